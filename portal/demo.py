@@ -1,0 +1,213 @@
+"""Demo data that tells a story, made by calling the use cases. `python -m portal.demo` fills an empty store.
+
+Bilal El Amrani   registered three months ago; has asked us to call, with an interpreter
+Carla Mulder      registered yesterday, has not paid yet; wants to register together with Eva
+Eva Bakker        was asked to register together
+Ans de Vries      is half-way registering
+Dirk, Fatma       medewerkers klantcontact at Woonstichting Lindehof
+Gerda             teamleider at Veerpoort Wonen
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, select
+
+from portal import clock, routes
+from portal.database import Database
+from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleggen, sessie_verwerken
+from portal.domain.betaling.queries import betaling_bij
+from portal.domain.concept.actions import concept_van
+from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.corporatie.model import Medewerker, MedewerkerRol
+from portal.domain.inschrijving.actions import (
+    CONCEPT,
+    inschrijfdatum_wijzigen,
+    inschrijfstap_bewaren,
+    inschrijving_aanvragen,
+)
+from portal.domain.relatie.actions import herkenningswoord_kiezen, relatie_bij_bewezen_contact
+from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.relatie.queries import relatie_bij_contact
+from portal.domain.shared.actor import Actor, Kanaal, Rol
+from portal.domain.toegang.actions import sessie_beginnen
+from portal.integrations.betaling.protocol import Betaalsessie
+from portal.settings import settings
+from portal.wiring import GEVOLGEN, beleid, start
+
+
+@dataclass(frozen=True)
+class Demopersoon:
+    """Someone to log in as, with the sentence on the login page."""
+
+    naam: str
+    email: str
+    wie: str
+    medewerker: bool = False
+
+
+KLANTEN = (
+    Demopersoon("Bilal El Amrani", "bilal@voorbeeld.nl", "staat ingeschreven"),
+    Demopersoon("Carla Mulder", "carla@voorbeeld.nl", "moet nog betalen"),
+    Demopersoon("Eva Bakker", "eva@voorbeeld.nl", "is gevraagd als medeaanvrager"),
+    Demopersoon("Ans de Vries", "ans@voorbeeld.nl", "is halverwege"),
+)
+MEDEWERKERS = (
+    Demopersoon("Dirk Jansen", "dirk@lindehof.example", "medewerker klantcontact", True),
+    Demopersoon("Fatma Yılmaz", "fatma@lindehof.example", "medewerker klantcontact", True),
+    Demopersoon("Gerda Smit", "gerda@veerpoort.example", "teamleider", True),
+)
+
+NAAM_ADRES: dict[str, dict[str, str]] = {
+    "bilal@voorbeeld.nl": {
+        "voornaam": "Bilal", "tussenvoegsel": "", "achternaam": "El Amrani", "dag": "14", "maand": "3", "jaar": "1991",
+        "straat": "Lindelaan", "huisnummer": "12", "postcode": "6981 AB", "plaats": "Lindeveen", "tolk_taal": "Arabisch",
+    },
+    "carla@voorbeeld.nl": {
+        "voornaam": "Carla", "tussenvoegsel": "", "achternaam": "Mulder", "dag": "2", "maand": "11", "jaar": "1986",
+        "straat": "Veerstraat", "huisnummer": "3", "postcode": "6983 CD", "plaats": "Veerpoort", "tolk_taal": "",
+    },
+    "ans@voorbeeld.nl": {
+        "voornaam": "Ans", "tussenvoegsel": "de", "achternaam": "Vries", "dag": "29", "maand": "2", "jaar": "1948",
+        "straat": "Kerkpad", "huisnummer": "1", "postcode": "6985 EF", "plaats": "Oud-Sandel", "tolk_taal": "",
+    },
+}  # fmt: skip
+
+
+def demo_sessie(session: Session, *, email: str, peper: str, nu: datetime) -> tuple[str, str]:
+    """A session as one of the people of the demo and the page to begin at; nothing for anyone else or outside the demo."""
+    if not settings().demo or email not in {persoon.email for persoon in (*KLANTEN, *MEDEWERKERS)}:
+        return "", ""
+    medewerker = session.exec(select(Medewerker).where(Medewerker.email == email)).first()
+    if medewerker is not None:
+        geheim = sessie_beginnen(session, medewerker_id=medewerker.id, bewijs="demo", peper=peper, nu=nu)
+        return geheim, routes.BALIE
+    relatie = relatie_bij_contact(session, ContactgegevenSoort.EMAIL, email)
+    if relatie is None:
+        return "", ""
+    return sessie_beginnen(session, relatie_id=relatie.id, bewijs="demo", peper=peper, nu=nu), routes.MIJN
+
+
+def antwoorden(email: str, **anders: str) -> dict[str, dict[str, str]]:
+    """The forms of the registration as this person fills them in."""
+    p = NAAM_ADRES[email]
+    forms = {
+        "naam": {k: p[k] for k in ("voornaam", "tussenvoegsel", "achternaam")},
+        "geboortedatum": {f"geboortedatum_{k}": p[k] for k in ("dag", "maand", "jaar")},
+        "adres": {"land": "NL", **{k: p[k] for k in ("straat", "huisnummer", "postcode", "plaats")}, "toevoeging": ""},
+        "contact": {"kanaal": "EMA", "taal": "nl", "tolk_taal": p["tolk_taal"]},
+        "huishouden": {"samen": "nee", "kinderen": "0"},
+        "inkomen": {"inkomen": "24.500"},
+        "woonwensen": {"wens_plaatsen": "Lindeveen", "wens_soort": "appartement", "wens_kamers": "2"},
+    }
+    if anders:
+        forms["huishouden"] = {"samen": "ja", "kinderen": "1"}
+        forms["medeaanvrager"] = {
+            "mede_naam": anders["mede_naam"],
+            "mede_weg": "EMA",
+            "mede_email": anders["mede_email"],
+        }
+    return forms
+
+
+def invullen(session: Session, klant: Actor, forms: dict[str, dict[str, str]], **tijd: Any) -> int:
+    """Answer these questions, one page at a time; returns the version of the draft."""
+    versie = concept_van(session, relatie_id=str(klant.klant_id), soort=CONCEPT, nu=tijd["nu"]).versie
+    for stap, form in forms.items():
+        versie = inschrijfstap_bewaren(
+            session, stap=stap, formulier=form, versie=versie, door=klant, beleid=beleid(), **tijd
+        ).versie
+    return versie
+
+
+def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
+    """The story: everyone as they are at the beginning of the demo."""
+    for persoon, corporatie in zip(MEDEWERKERS, ("lindehof", "lindehof", "veerpoort"), strict=True):
+        rol = MedewerkerRol.TEAMLEIDER if persoon.wie == "teamleider" else MedewerkerRol.KLANTCONTACT
+        session.add(
+            Medewerker(corporatie=corporatie, naam=persoon.naam, functie=persoon.wie, rol=rol, email=persoon.email)
+        )
+    klanten: dict[str, Actor] = {}
+    for persoon in KLANTEN:
+        relatie = relatie_bij_bewezen_contact(
+            session, soort=ContactgegevenSoort.EMAIL, waarde=persoon.email, taal="nl", nu=nu - timedelta(days=92)
+        )
+        klanten[persoon.email] = Actor(Rol.KLANT, relatie_id=relatie.id)
+    session.flush()
+    klanten_van = {wie.partition("@")[0]: klant for wie, klant in klanten.items()}
+    _bilal(session, klanten_van["bilal"], nu, origin)
+    _carla(session, klanten_van["carla"], nu - timedelta(days=1), origin)
+    ans = antwoorden("ans@voorbeeld.nl")
+    moment = nu - timedelta(hours=3)
+    invullen(
+        session, klanten_van["ans"], {k: ans[k] for k in ("naam", "geboortedatum")}, vandaag=_dag(moment), nu=moment
+    )
+
+
+def _bilal(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
+    toen = nu - timedelta(days=91)
+    tijd = {"vandaag": _dag(toen), "nu": toen}
+    versie = invullen(session, bilal, antwoorden("bilal@voorbeeld.nl"), **tijd)
+    akkoord = {"akkoord": "ja", "gelezen": "ja"}
+    inschrijving = inschrijving_aanvragen(
+        session, formulier=akkoord, versie=versie, door=bilal, beleid=beleid(), origin=origin, **tijd
+    )
+    betaling = betaling_bij(session, relatie_id=str(bilal.klant_id), object_id=inschrijving.id)
+    if betaling is not None:
+        opdracht = betaling_voorbereiden(session, betaling_id=betaling.id, door=bilal, nu=toen)
+        sessie_vastleggen(session, betaling_id=betaling.id, poging=opdracht.poging, sessie_id="cs_demo_bilal")
+        betaald = Betaalsessie(
+            "cs_demo_bilal", None, "voltooid", True, opdracht.bedrag_cent, "eur", betaling.id, "pi_demo_bilal"
+        )
+        sessie_verwerken(session, sessie=betaald, gevolgen=GEVOLGEN, origin=origin, nu=toen, beleid=beleid())
+    herkenningswoord_kiezen(session, woord="kastanje", door=bilal)
+    terugbelverzoek_doen(
+        session,
+        formulier={"naam": "Bilal El Amrani", "telefoon": "06 12 34 56 78", "vraag": "Kan mijn broer meekomen?",
+                   "tolk_taal": "Arabisch"},
+        vanaf=routes.MIJN_INSCHRIJVING, taal="nl", origin=origin, door=bilal, beleid=beleid(), nu=nu - timedelta(hours=2),
+    )  # fmt: skip
+    dirk = session.exec(select(Medewerker).where(Medewerker.email == "dirk@lindehof.example")).one()
+    inschrijfdatum_wijzigen(
+        session,
+        nummer=inschrijving.nummer,
+        formulier={"datum_dag": "1", "datum_maand": "3", "datum_jaar": "2024", "reden": "Stond al ingeschreven bij een andere regio. Bewijs gezien."},
+        door=Actor(Rol.MEDEWERKER, medewerker_id=dirk.id, corporatie="lindehof", kanaal=Kanaal.BALIE),
+        vandaag=_dag(nu), nu=nu - timedelta(hours=1),
+    )  # fmt: skip
+
+
+def _carla(session: Session, carla: Actor, toen: datetime, origin: str) -> None:
+    tijd = {"vandaag": _dag(toen), "nu": toen}
+    forms = antwoorden("carla@voorbeeld.nl", mede_naam="Eva Bakker", mede_email="eva@voorbeeld.nl")
+    volgorde = ("naam", "geboortedatum", "adres", "contact", "huishouden", "medeaanvrager", "inkomen", "woonwensen")
+    versie = invullen(session, carla, {stap: forms[stap] for stap in volgorde}, **tijd)
+    inschrijving_aanvragen(
+        session, formulier={"akkoord": "ja", "gelezen": "ja"}, versie=versie, door=carla, beleid=beleid(),
+        origin=origin, **tijd,
+    )  # fmt: skip
+
+
+def _dag(moment: datetime) -> Any:
+    return moment.astimezone(clock.AMSTERDAM).date()
+
+
+def is_leeg(session: Session) -> bool:
+    """Whether nobody works here yet."""
+    return session.exec(select(Medewerker)).first() is None
+
+
+def laden(database: Database) -> bool:
+    """Tell the story in an empty store; False when there was one already."""
+    if not settings().demo or not database.read_now(is_leeg):
+        return False
+    database.perform_now(verhaal)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(0 if laden(start()) else 1)

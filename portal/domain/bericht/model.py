@@ -1,0 +1,60 @@
+"""Tables of `bericht`."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+
+class Verzendstatus(StrEnum):
+    """How far a message is along one way."""
+
+    KLAAR = "klaar"
+    BEZIG = "bezig"
+    VERSTUURD = "verstuurd"
+    MISLUKT = "mislukt"
+
+
+class Bericht(SQLModel, table=True):
+    """What we wrote, word for word. Personal data.
+
+    Kept: with the relatie; a message to an address without a relatie one day, a login code until it expires.
+    """
+
+    __tablename__ = "bericht"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
+    kenmerk: str = Field(unique=True)
+    soort: str
+    taal: str
+    onderwerp: str
+    tekst: str
+    knop_tekst: str = ""
+    knop_adres: str = ""
+    belangrijk: bool = False
+    gemaakt_op: datetime
+    vluchtig_tot: datetime | None = None
+    gelezen_op: datetime | None = None
+
+
+class Verzending(SQLModel, table=True):
+    """One way along which a message goes, and how that went. Personal data: the address. Kept: with the message."""
+
+    __tablename__ = "verzending"
+    __table_args__ = (Index("verzending_due", "status", "volgende_op"),)
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    bericht_id: str = Field(foreign_key="bericht.id", index=True)
+    kanaal: str
+    adres: str
+    status: str = Verzendstatus.KLAAR
+    pogingen: int = 0
+    volgende_op: datetime
+    werker: str | None = None
+    fout: str | None = None
+    verstuurd_op: datetime | None = None

@@ -1,0 +1,117 @@
+"""Every kind of message: its words, whether it is important, and the button it may carry.
+
+A new kind stands here and nowhere else; a test walks this table in every language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal import routes
+from portal.i18n import Zin, zin
+
+
+@dataclass(frozen=True)
+class Soort:
+    """One kind of message; `alineas` are paragraphs with `{names}` that `bericht_maken` fills in."""
+
+    onderwerp: Zin
+    alineas: tuple[Zin, ...]
+    belangrijk: bool = False
+    knop: Zin | None = None
+    knop_pad: str | None = None
+
+
+SOORTEN: dict[str, Soort] = {
+    "inlogcode": Soort(
+        onderwerp=zin("Uw code om in te loggen"),
+        alineas=(
+            zin("Uw code is {code}."),
+            zin("De code werkt 10 minuten. Geef de code aan niemand. Ook niet aan ons: wij vragen er nooit om."),
+            zin("Heeft u geen code gevraagd? Dan hoeft u niets te doen."),
+        ),
+        knop=zin("Naar de inlogpagina"),
+    ),
+    "inschrijving-aangevraagd": Soort(
+        onderwerp=zin("Uw inschrijving is bijna klaar"),
+        alineas=(
+            zin("Wij hebben uw gegevens ontvangen op {moment} uur. Uw inschrijfnummer is {nummer}."),
+            zin("U moet nog {bedrag} betalen. Dat kan tot en met {betalen_tot}. Log daarvoor zelf in op onze website."),
+            zin("Lukt betalen niet? Bel ons. Dan zoeken wij samen een oplossing."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "inschrijving-bevestigd": Soort(
+        onderwerp=zin("U bent ingeschreven"),
+        alineas=(
+            zin("U bent ingeschreven als woningzoekende."),
+            zin("Uw inschrijfnummer is {nummer}. Uw inschrijfdatum is {inschrijfdatum}."),
+            zin("Uw inschrijving is geldig tot en met {geldig_tot}. U krijgt op tijd bericht om te verlengen."),
+            zin("Bewaar dit bericht. De controlecode van uw inschrijfdatum is {ketencode}."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "inschrijfdatum-gewijzigd": Soort(
+        onderwerp=zin("Uw inschrijfdatum is gewijzigd"),
+        alineas=(
+            zin("Uw inschrijfdatum was {oude_datum}. Uw inschrijfdatum is nu {nieuwe_datum}."),
+            zin("De reden is: {reden}"),
+            zin("Twee medewerkers hebben dit goedgekeurd. Klopt het niet? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "medeaanvrager-gevraagd": Soort(
+        onderwerp=zin("Wilt u samen ingeschreven staan?"),
+        alineas=(
+            zin("{naam} wil u als medeaanvrager opnemen in de inschrijving voor een woning."),
+            zin("Wilt u dat? Log dan in met dit e-mailadres en kies ja of nee."),
+            zin("U kunt ook langskomen op ons kantoor. U hoeft nu niets te betalen."),
+        ),
+        knop=zin("Naar de inlogpagina"),
+        knop_pad=routes.INLOGGEN,
+    ),
+    "medeaanvrager-antwoord": Soort(
+        onderwerp=zin("Antwoord van uw medeaanvrager"),
+        alineas=(zin("{naam} heeft gekozen: {antwoord}. U ziet dit bij uw inschrijving."),),
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "betaling-mislukt": Soort(
+        onderwerp=zin("Uw betaling is niet gelukt"),
+        alineas=(
+            zin("Uw betaling van {bedrag} is niet gelukt. Er is niets afgeschreven, of u krijgt het terug."),
+            zin("U kunt het nog een keer proberen. Log daarvoor zelf in op onze website."),
+            zin("Lukt het weer niet? Bel ons. Dan zoeken wij samen een oplossing."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "betaling-terug": Soort(
+        onderwerp=zin("U krijgt geld terug"),
+        alineas=(zin("Wij betalen u {bedrag} terug. Dat duurt meestal een paar werkdagen."),),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "aanvraag-verlopen": Soort(
+        onderwerp=zin("Uw inschrijving is niet doorgegaan"),
+        alineas=(
+            zin("U heeft het inschrijfgeld niet op tijd betaald. Daarom is uw inschrijving niet doorgegaan."),
+            zin("Wilt u toch staan ingeschreven? Begin dan opnieuw. Of bel ons, dan kijken wij samen wat kan."),
+        ),
+        belangrijk=True,
+        knop=zin("Opnieuw inschrijven"),
+        knop_pad=routes.INSCHRIJVEN,
+    ),
+    "terugbelverzoek": Soort(
+        onderwerp=zin("Wij bellen u terug"),
+        alineas=(
+            zin("{medewerker} belt u terug op {telefoon}. Dat doen wij voor {beloofd_voor} uur."),
+            zin("Uw kenmerk is {kenmerk}."),
+        ),
+    ),
+}

@@ -1,0 +1,315 @@
+"""The policy files as one immutable object: what holds on a day, for a corporation, in a year."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date, time
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, model_validator
+
+from portal.domain.shared.invoer import OngeldigeInvoer, parse_postcode, parse_telefoon
+from portal.domain.shared.working_days import Openingstijd, Rooster
+
+JAARBEDRAGEN_BESTAND = "jaarbedragen.toml"
+
+
+class GeenBeleid(Exception):
+    """No policy covers this day or year; the message says what to add, and to which file."""
+
+
+class OngeldigBeleid(Exception):
+    """The policy files cannot be used as they are; the message names the file and what is wrong with it."""
+
+
+def _telefoon(tekst: str) -> str:
+    try:
+        parse_telefoon(tekst)
+    except OngeldigeInvoer as fout:
+        raise ValueError(str(fout)) from fout
+    return tekst
+
+
+def _postcode(tekst: str) -> str:
+    try:
+        return parse_postcode(tekst)
+    except OngeldigeInvoer as fout:
+        raise ValueError(str(fout)) from fout
+
+
+# Strict, because 25.00 in a file would otherwise be read as 25 cents.
+Cent = Annotated[int, Field(strict=True, ge=0)]
+Aantal = Annotated[int, Field(strict=True, ge=1)]
+Tekst = Annotated[str, Field(min_length=1)]
+Telefoon = Annotated[str, AfterValidator(_telefoon)]
+Postcode = Annotated[str, AfterValidator(_postcode)]
+
+
+class _Bestanddeel(BaseModel):
+    # A misspelled name in a policy file must not be passed over in silence.
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Adres(_Bestanddeel):
+    """A postal or visiting address in the Netherlands."""
+
+    straat_en_nummer: Tekst
+    postcode: Postcode
+    plaats: Tekst
+
+
+class Openingstijden(_Bestanddeel):
+    """The regular hours; a weekday that is left out is closed."""
+
+    maandag: Openingstijd | None = None
+    dinsdag: Openingstijd | None = None
+    woensdag: Openingstijd | None = None
+    donderdag: Openingstijd | None = None
+    vrijdag: Openingstijd | None = None
+    zaterdag: Openingstijd | None = None
+    zondag: Openingstijd | None = None
+
+    @property
+    def week(self) -> tuple[Openingstijd | None, ...]:
+        """The seven weekdays in order, Monday first."""
+        return (
+            self.maandag,
+            self.dinsdag,
+            self.woensdag,
+            self.donderdag,
+            self.vrijdag,
+            self.zaterdag,
+            self.zondag,
+        )
+
+    @model_validator(mode="after")
+    def _op_een_dag_open(self) -> Self:
+        if not any(self.week):
+            raise ValueError("the office is open on at least one weekday")
+        return self
+
+
+class Sluitingsdag(_Bestanddeel):
+    """A day on which the office stays closed although it is no holiday."""
+
+    dag: date
+    reden: Tekst
+
+
+class EerderDicht(_Bestanddeel):
+    """A day on which the office closes early."""
+
+    dag: date
+    om: time
+    reden: Tekst
+
+
+class _Blok(_Bestanddeel):
+    geldig_vanaf: date
+    versie: Tekst
+    bron: Tekst
+
+
+class Regiobeleid(_Blok):
+    """What the region has decided about inschrijven, paying and contact, from one day on."""
+
+    inschrijfgeld_cent: Cent
+    verlengingsgeld_cent: Cent
+    geldigheid_maanden: Aantal
+    herinnering_weken: Aantal
+    minimumleeftijd: Aantal
+    inschrijfdatum_telt_vanaf: Literal["aanvraag", "betaling"]
+    betaaltermijn_dagen: Aantal
+    concept_bewaardagen: Aantal
+    # BW 6:230o gives consumers at least fourteen days.
+    bedenktijd_dagen: Annotated[int, Field(strict=True, ge=14)]
+    voorwaarden_versie: Tekst
+    privacy_versie: Tekst
+    talen: tuple[Tekst, ...] = Field(min_length=1)
+    telefoon: Telefoon
+    email: EmailStr
+    postadres: Adres
+    openingstijden: Openingstijden
+    open_op_goede_vrijdag: bool
+    dicht_op_elke_5_mei: bool
+    terugbeltermijn_werkdagen: Aantal
+    kleine_aantallen_drempel: Aantal
+
+
+class Corporatiebeleid(_Blok):
+    """Who a corporation is and where it has homes, from one day on."""
+
+    naam: Tekst
+    adres: Adres
+    telefoon: Telefoon
+    gemeenten: tuple[Tekst, ...] = Field(min_length=1)
+
+
+Blok = TypeVar("Blok", bound=_Blok)
+
+
+def _in_volgorde(blokken: tuple[Blok, ...]) -> tuple[Blok, ...]:
+    if len({blok.geldig_vanaf for blok in blokken}) < len(blokken):
+        raise ValueError("two blocks of policy are valid from the same day")
+    if len({blok.versie for blok in blokken}) < len(blokken):
+        raise ValueError("two blocks of policy have the same versie")
+    return tuple(sorted(blokken, key=lambda blok: blok.geldig_vanaf))
+
+
+def _blok_op(dag: date, blokken: Sequence[Blok], van_wie: str) -> Blok:
+    geldig = [blok for blok in blokken if blok.geldig_vanaf <= dag]
+    if not geldig:
+        raise GeenBeleid(f"No policy of {van_wie} covers {dag}: add a block with geldig_vanaf on or before that day.")
+    return geldig[-1]
+
+
+class Corporatie(_Bestanddeel):
+    """One woningcorporatie of the region; `code` never changes, all the rest may."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    beleid: Annotated[tuple[Corporatiebeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+
+    def beleid_op(self, dag: date) -> Corporatiebeleid:
+        """What holds for this corporation on this day; raises GeenBeleid when nothing does."""
+        return _blok_op(dag, self.beleid, self.code)
+
+
+class Regio(_Bestanddeel):
+    """The corporations that share one registration, one phone number and one identity on screen."""
+
+    naam: Tekst
+    demo: bool
+    beleid: Annotated[tuple[Regiobeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+    sluitingsdagen: tuple[Sluitingsdag, ...] = ()
+    eerder_dicht: tuple[EerderDicht, ...] = ()
+    corporaties: tuple[Corporatie, ...] = Field(min_length=1)
+
+    def beleid_op(self, dag: date) -> Regiobeleid:
+        """What holds in the region on this day; raises GeenBeleid when nothing does."""
+        return _blok_op(dag, self.beleid, self.naam)
+
+    def rooster_op(self, dag: date) -> Rooster:
+        """The opening hours in force on this day, with every closure; raises GeenBeleid without policy."""
+        beleid = self.beleid_op(dag)
+        return Rooster(
+            week=beleid.openingstijden.week,
+            sluitingsdagen=frozenset(sluiting.dag for sluiting in self.sluitingsdagen),
+            eerder_dicht=MappingProxyType({sluiting.dag: sluiting.om for sluiting in self.eerder_dicht}),
+            open_op_goede_vrijdag=beleid.open_op_goede_vrijdag,
+            dicht_op_elke_5_mei=beleid.dicht_op_elke_5_mei,
+        )
+
+    def corporatie(self, code: str) -> Corporatie:
+        """The corporation with this code; raises GeenBeleid when the region has no such corporation."""
+        for corporatie in self.corporaties:
+            if corporatie.code == code:
+                return corporatie
+        raise GeenBeleid(f"{self.naam} has no corporation {code!r}: add it under [[corporaties]].")
+
+    @model_validator(mode="after")
+    def _codes_verschillen(self) -> Self:
+        if len({corporatie.code for corporatie in self.corporaties}) < len(self.corporaties):
+            raise ValueError("two corporations have the same code")
+        return self
+
+
+class Jaarbedragen(_Bestanddeel):
+    """The limits of rent and income for one calendar year, set by the government.
+
+    `geverifieerd_door` is who compared them with the official publication; empty as long as nobody did.
+    """
+
+    jaar: int
+    demo: bool
+    bron: Tekst
+    geverifieerd_door: str
+    # Woningwet art. 48: income limits for homes of the services of general economic interest (DAEB).
+    daeb_inkomen_eenpersoons_cent: Cent
+    daeb_inkomen_meerpersoons_cent: Cent
+    daeb_huurprijsgrens_cent: Cent
+    # Woningwet art. 46 lid 2: passend toewijzen. Income splits at 2 persons, rent at 3.
+    passend_inkomen_eenpersoons_cent: Cent
+    passend_inkomen_meerpersoons_cent: Cent
+    passend_inkomen_eenpersoons_ouderen_cent: Cent
+    passend_inkomen_meerpersoons_ouderen_cent: Cent
+    aftoppingsgrens_een_en_twee_personen_cent: Cent
+    aftoppingsgrens_drie_of_meer_personen_cent: Cent
+    kwaliteitskortingsgrens_cent: Cent
+    middenhuur_bovengrens_cent: Cent
+
+
+class GelijkgesteldeDagen(_Bestanddeel):
+    """Days that a royal decree puts on a par with a holiday, for terms set by law only."""
+
+    bron: Tekst
+    dagen: frozenset[date]
+
+
+class _Jaarbestand(_Bestanddeel):
+    jaren: tuple[Jaarbedragen, ...]
+    gelijkgestelde_dagen: tuple[GelijkgesteldeDagen, ...]
+
+    @model_validator(mode="after")
+    def _elk_jaar_eenmaal(self) -> Self:
+        if len({bedragen.jaar for bedragen in self.jaren}) < len(self.jaren):
+            raise ValueError("two blocks have amounts for the same year")
+        return self
+
+
+class Beleid(_Bestanddeel):
+    """Everything the policy files say, read once and never changed."""
+
+    regio: Regio
+    jaarbedragen: tuple[Jaarbedragen, ...]
+    gelijkgestelde_dagen: frozenset[date]
+
+    def jaarbedragen_voor(self, jaar: int) -> Jaarbedragen:
+        """The amounts of this year; raises GeenBeleid without them and never takes another year's."""
+        for bedragen in self.jaarbedragen:
+            if bedragen.jaar == jaar:
+                return bedragen
+        raise GeenBeleid(f"No amounts for {jaar}: add a block [[jaren]] with jaar = {jaar} to {JAARBEDRAGEN_BESTAND}.")
+
+    def controleer_voor_productie(self) -> None:
+        """Raises OngeldigBeleid when clients would meet made-up policy or amounts nobody verified."""
+        bezwaren = [f"{self.regio.naam} is a demo region"] if self.regio.demo else []
+        for bedragen in self.jaarbedragen:
+            if bedragen.demo:
+                bezwaren.append(f"the amounts for {bedragen.jaar} are made up for the demo")
+            elif not bedragen.geverifieerd_door:
+                bezwaren.append(f"the amounts for {bedragen.jaar} have no geverifieerd_door")
+        if bezwaren:
+            raise OngeldigBeleid(f"Not for production: {'; '.join(bezwaren)}.")
+
+
+def laad_beleid(beleidsmap: Path) -> Beleid:
+    """Read the policy files of one folder: the yearly amounts, and the one other file, of the region.
+
+    Raises OngeldigBeleid when a file is missing, cannot be read or holds something that cannot be right.
+    """
+    regiobestanden = sorted(bestand for bestand in beleidsmap.glob("*.toml") if bestand.name != JAARBEDRAGEN_BESTAND)
+    if len(regiobestanden) != 1:
+        gevonden = ", ".join(bestand.name for bestand in regiobestanden) or "none"
+        raise OngeldigBeleid(
+            f"{beleidsmap} must have one file of a region beside {JAARBEDRAGEN_BESTAND}; found {gevonden}."
+        )
+    jaarbestand = _lees(beleidsmap / JAARBEDRAGEN_BESTAND, _Jaarbestand)
+    return Beleid(
+        regio=_lees(regiobestanden[0], Regio),
+        jaarbedragen=jaarbestand.jaren,
+        gelijkgestelde_dagen=frozenset().union(*(blok.dagen for blok in jaarbestand.gelijkgestelde_dagen)),
+    )
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _lees(bestand: Path, model: type[Model]) -> Model:
+    try:
+        return model.model_validate(tomllib.loads(bestand.read_text(encoding="utf-8")))
+    # A missing file, broken TOML and a model that does not fit: the last two are kinds of ValueError.
+    except (OSError, ValueError) as fout:
+        raise OngeldigBeleid(f"{bestand}: {fout}") from fout

@@ -1,0 +1,156 @@
+"""Reads of `inschrijving`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import Session, col, or_, select
+
+from portal.domain.betaling.queries import BetalingStand, betaling_bij
+from portal.domain.corporatie.model import Medewerker
+from portal.domain.goedkeuring.model import Besluit, Goedkeuring
+from portal.domain.inschrijving.model import (
+    Inschrijving,
+    Inschrijvinggebeurtenis,
+    Inschrijvingstatus,
+    Medeaanvrager,
+    Medeaanvragerstatus,
+)
+from portal.domain.relatie.model import Contactgegeven, Relatie
+
+DATUM_WIJZIGEN = "inschrijfdatum-wijzigen"
+
+
+@dataclass(frozen=True)
+class InschrijvingStand:
+    """An inschrijving as its holder sees it."""
+
+    id: str
+    nummer: str
+    status: Inschrijvingstatus
+    aangevraagd_op: datetime
+    betalen_tot: date | None
+    inschrijfdatum: date | None
+    geldig_tot: date | None
+    kinderen: int
+    inkomen_cent: int | None
+    medeaanvrager: str
+    medeaanvrager_status: str
+    ketencode: str
+    betaling: BetalingStand | None
+
+
+@dataclass(frozen=True)
+class Medeaanvraag:
+    """A request to someone to register together, as the one who is asked sees it."""
+
+    id: str
+    aanvrager: str
+    nummer: str
+    status: Medeaanvragerstatus
+
+
+@dataclass(frozen=True)
+class Datumvoorstel:
+    """A proposed change of an inschrijfdatum that waits for a second medewerker."""
+
+    id: str
+    nummer: str
+    klant: str
+    oude_datum: str
+    nieuwe_datum: str
+    reden: str
+    gevraagd_door: str
+    gevraagd_op: datetime
+
+
+def inschrijving_van(session: Session, *, relatie_id: str) -> InschrijvingStand | None:
+    """The newest inschrijving of this client that waits or runs, or else the newest of all."""
+    inschrijving = session.exec(
+        select(Inschrijving)
+        .where(Inschrijving.relatie_id == relatie_id)
+        .order_by(
+            col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]).desc(),
+            col(Inschrijving.aangevraagd_op).desc(),
+        )
+    ).first()
+    if inschrijving is None:
+        return None
+    mede = session.exec(select(Medeaanvrager).where(Medeaanvrager.inschrijving_id == inschrijving.id)).first()
+    return InschrijvingStand(
+        id=inschrijving.id,
+        nummer=inschrijving.nummer,
+        status=Inschrijvingstatus(inschrijving.status),
+        aangevraagd_op=inschrijving.aangevraagd_op,
+        betalen_tot=inschrijving.betalen_tot,
+        inschrijfdatum=inschrijving.inschrijfdatum,
+        geldig_tot=inschrijving.geldig_tot,
+        kinderen=inschrijving.kinderen,
+        inkomen_cent=inschrijving.inkomen_cent,
+        medeaanvrager=mede.naam if mede else "",
+        medeaanvrager_status=mede.status if mede else "",
+        ketencode=laatste_ketencode(session, inschrijving.id),
+        betaling=betaling_bij(session, relatie_id=relatie_id, object_id=inschrijving.id),
+    )
+
+
+def laatste_ketencode(session: Session, inschrijving_id: str) -> str:
+    """The hash of the last event of this inschrijving, as it stands on the receipt."""
+    return (
+        session.exec(
+            select(Inschrijvinggebeurtenis.hash)
+            .where(Inschrijvinggebeurtenis.inschrijving_id == inschrijving_id)
+            .order_by(col(Inschrijvinggebeurtenis.volgnummer).desc())
+        ).first()
+        or ""
+    )
+
+
+def medeaanvragen_aan(session: Session, *, relatie_id: str) -> list[Medeaanvraag]:
+    """Requests to register together that wait for this person, found by their proven address or number."""
+    rows = session.exec(
+        select(Medeaanvrager, Inschrijving, Relatie)
+        .join(Inschrijving, col(Inschrijving.id) == col(Medeaanvrager.inschrijving_id))
+        .join(Relatie, col(Relatie.id) == col(Inschrijving.relatie_id))
+        .outerjoin(
+            Contactgegeven,
+            (col(Contactgegeven.soort) == col(Medeaanvrager.contactsoort))
+            & (col(Contactgegeven.waarde) == col(Medeaanvrager.contactwaarde)),
+        )
+        .where(
+            Medeaanvrager.status == Medeaanvragerstatus.GEVRAAGD,
+            col(Inschrijving.relatie_id) != relatie_id,
+            col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]),
+            or_(col(Contactgegeven.relatie_id) == relatie_id, col(Medeaanvrager.relatie_id) == relatie_id),
+        )
+    ).all()
+    return [
+        Medeaanvraag(mede.id, relatie.naam, inschrijving.nummer, Medeaanvragerstatus(mede.status))
+        for mede, inschrijving, relatie in rows
+    ]
+
+
+def open_datumvoorstellen(session: Session) -> list[Datumvoorstel]:
+    """Proposed changes of an inschrijfdatum that wait for a second medewerker, oldest first."""
+    rows = session.exec(
+        select(Goedkeuring, Inschrijving, Relatie, Medewerker)
+        .join(Inschrijving, col(Inschrijving.id) == col(Goedkeuring.object_id))
+        .join(Relatie, col(Relatie.id) == col(Inschrijving.relatie_id))
+        .join(Medewerker, col(Medewerker.id) == col(Goedkeuring.gevraagd_door))
+        .where(Goedkeuring.soort == DATUM_WIJZIGEN, Goedkeuring.status == Besluit.GEVRAAGD)
+        .order_by(col(Goedkeuring.gevraagd_op))
+    ).all()
+    return [
+        Datumvoorstel(
+            id=goedkeuring.id,
+            nummer=inschrijving.nummer,
+            klant=relatie.naam,
+            oude_datum=goedkeuring.voorstel["oud"],
+            nieuwe_datum=goedkeuring.voorstel["nieuw"],
+            reden=goedkeuring.reden,
+            gevraagd_door=medewerker.naam,
+            gevraagd_op=goedkeuring.gevraagd_op,
+        )
+        for goedkeuring, inschrijving, relatie, medewerker in rows
+    ]

@@ -1,0 +1,234 @@
+"""The rules of registering: who may, which questions, from which date it counts. No database here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from portal.domain.corporatie.policy import Regiobeleid
+from portal.domain.shared.errors import Weigering, Zin, zin
+from portal.domain.shared.invoer import (
+    Antwoorden,
+    landen,
+    leeftijd_op,
+    parse_aantal,
+    parse_buitenlandse_postcode,
+    parse_email,
+    parse_huisnummer,
+    parse_keuze,
+    parse_land,
+    parse_mobiel,
+    parse_naam,
+    parse_plaats,
+    parse_postcode,
+    parse_straat,
+    parse_tekst,
+    parse_toevoeging,
+    parse_vinkje,
+)
+from portal.domain.shared.money import parse_euro
+
+Gegevens = dict[str, Any]
+
+KANALEN = ("EMA", "BRI", "SMS", "TEL")
+TALEN = ("nl", "en")
+WONINGSOORTEN = ("appartement", "eengezinswoning", "seniorenwoning", "studio")
+
+
+class TeJong(Weigering):
+    """Someone under the minimum age of policy cannot register yet; a person can look at what is possible."""
+
+
+# CORA Inschrijven: a woningzoekende is of age (BW 1:233); the age itself is policy of the region.
+def mag_inschrijven(geboortedatum: date, *, vandaag: date, beleid: Regiobeleid) -> None:
+    """Raises `TeJong` with the first day on which registering is possible."""
+    if leeftijd_op(geboortedatum, vandaag) < beleid.minimumleeftijd:
+        vanaf = geboortedatum + relativedelta(years=beleid.minimumleeftijd)
+        if leeftijd_op(geboortedatum, vanaf) < beleid.minimumleeftijd:
+            vanaf += timedelta(days=1)  # born on 29 February: of age on 1 March
+        raise TeJong(
+            zin(
+                "U kunt zich inschrijven vanaf {vanaf}. Dan bent u {leeftijd} jaar.",
+                vanaf=vanaf,
+                leeftijd=beleid.minimumleeftijd,
+            ),
+            zin("Heeft u eerder een woning nodig? Bel ons. Dan kijken wij samen wat kan."),
+        )
+
+
+# Policy of the region: fee and validity differ per region, and so does the day from which waiting counts.
+def inschrijfdatum(*, aangevraagd: date, betaald: date, beleid: Regiobeleid) -> date:
+    """The day from which the waiting time counts."""
+    return aangevraagd if beleid.inschrijfdatum_telt_vanaf == "aanvraag" else betaald
+
+
+def geldig_tot(vanaf: date, *, beleid: Regiobeleid) -> date:
+    """The last day on which the inschrijving is valid; renewing moves it on."""
+    return vanaf + relativedelta(months=beleid.geldigheid_maanden) - timedelta(days=1)
+
+
+def betalen_tot(aangevraagd: date, *, beleid: Regiobeleid) -> date:
+    """The last day to pay before the request lapses."""
+    return aangevraagd + timedelta(days=beleid.betaaltermijn_dagen)
+
+
+# --- the questions, one page each -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One question of the registration: its short name in addresses, its title, and how its answers are read."""
+
+    naam: str
+    titel: Zin
+    lees: Callable[[Antwoorden, date], Callable[[], Gegevens]]
+    gevraagd: Callable[[Gegevens], bool] = lambda gegevens: True
+
+
+def _lees_naam(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    voornaam = antwoorden.neem("voornaam", parse_naam, leeg=zin("Vul uw voornaam in."))
+    tussenvoegsel = antwoorden.neem("tussenvoegsel", parse_tekst, maximum=20, leeg=None)
+    achternaam = antwoorden.neem("achternaam", parse_naam, leeg=zin("Vul uw achternaam in."))
+    return lambda: {
+        "voornaam": voornaam.waarde,
+        "tussenvoegsel": tussenvoegsel.waarde,
+        "achternaam": achternaam.waarde,
+    }
+
+
+def _lees_geboortedatum(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    geboortedatum = antwoorden.neem_geboortedatum("geboortedatum", vandaag)
+    return lambda: {"geboortedatum": geboortedatum.waarde.isoformat()}
+
+
+def _lees_adres(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    land = antwoorden.neem("land", parse_land)
+    buitenland = land.fout is None and land.waarde != "NL"
+    straat = antwoorden.neem("straat", parse_straat)
+    huisnummer = None if buitenland else antwoorden.neem("huisnummer", parse_huisnummer)
+    toevoeging = antwoorden.neem("toevoeging", parse_toevoeging)
+    postcode = antwoorden.neem("postcode", parse_buitenlandse_postcode if buitenland else parse_postcode)
+    plaats = antwoorden.neem("plaats", parse_plaats)
+    return lambda: {
+        "land": land.waarde,
+        "straat": straat.waarde,
+        "huisnummer": str(huisnummer.waarde) if huisnummer else "",
+        "toevoeging": toevoeging.waarde,
+        "postcode": postcode.waarde,
+        "plaats": plaats.waarde,
+    }
+
+
+def _lees_contactvoorkeur(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    kanaal = antwoorden.neem("kanaal", parse_keuze, KANALEN)
+    taal = antwoorden.neem("taal", parse_keuze, TALEN)
+    tolk_taal = antwoorden.neem("tolk_taal", parse_tekst, maximum=40, leeg=None)
+    alleen_digitaal = antwoorden.neem("alleen_digitaal", parse_vinkje)
+    return lambda: {
+        "kanaal": kanaal.waarde,
+        "taal": taal.waarde,
+        "tolk_taal": tolk_taal.waarde,
+        "alleen_digitaal": "ja" if alleen_digitaal.waarde else "",
+    }
+
+
+def _lees_huishouden(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    samen = antwoorden.neem(
+        "samen", parse_keuze, ("nee", "ja"), leeg=zin("Kies of u samen met iemand een woning zoekt.")
+    )
+    kinderen = antwoorden.neem("kinderen", parse_aantal)
+    return lambda: {"samen": samen.waarde, "kinderen": str(kinderen.waarde)}
+
+
+def _lees_medeaanvrager(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    naam = antwoorden.neem("mede_naam", parse_naam, leeg=zin("Vul de naam van uw medeaanvrager in."))
+    weg = antwoorden.neem(
+        "mede_weg", parse_keuze, ("EMA", "MOB", "balie"), leeg=zin("Kies hoe uw medeaanvrager ja kan zeggen.")
+    )
+    gekozen = weg.waarde if weg.fout is None else ""
+    email = antwoorden.neem("mede_email", parse_email) if gekozen == "EMA" else None
+    mobiel = antwoorden.neem("mede_mobiel", parse_mobiel) if gekozen == "MOB" else None
+    return lambda: {
+        "mede_naam": naam.waarde,
+        "mede_weg": weg.waarde,
+        "mede_email": email.waarde if email else "",
+        "mede_mobiel": mobiel.waarde if mobiel else "",
+    }
+
+
+def _optional_euro(tekst: str) -> str:
+    return str(parse_euro(tekst)) if tekst.strip() else ""
+
+
+# Ask late, keep little: an own statement is enough to register, proof comes only after an offer (AVG art. 5).
+def _lees_inkomen(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    inkomen = antwoorden.neem("inkomen", _optional_euro)
+    return lambda: {"inkomen_cent": inkomen.waarde}
+
+
+def _lees_woonwensen(antwoorden: Antwoorden, vandaag: date) -> Callable[[], Gegevens]:
+    plaatsen = antwoorden.neem("wens_plaatsen", parse_tekst, maximum=200, leeg=None)
+    soort = antwoorden.neem("wens_soort", parse_keuze, ("", *WONINGSOORTEN))
+    kamers = antwoorden.neem("wens_kamers", parse_keuze, ("", "1", "2", "3", "4", "5"))
+    zonder_trap = antwoorden.neem("wens_zonder_trap", parse_vinkje)
+    return lambda: {
+        "wens_plaatsen": plaatsen.waarde,
+        "wens_soort": soort.waarde,
+        "wens_kamers": kamers.waarde,
+        "wens_zonder_trap": "ja" if zonder_trap.waarde else "",
+    }
+
+
+STAPPEN: tuple[Stap, ...] = (
+    Stap("naam", zin("Hoe heet u?"), _lees_naam),
+    Stap("geboortedatum", zin("Wanneer bent u geboren?"), _lees_geboortedatum),
+    Stap("adres", zin("Waar woont u nu?"), _lees_adres),
+    Stap("contact", zin("Hoe wilt u bericht van ons krijgen?"), _lees_contactvoorkeur),
+    Stap("huishouden", zin("Met wie zoekt u een woning?"), _lees_huishouden),
+    Stap(
+        "medeaanvrager",
+        zin("Met wie schrijft u zich samen in?"),
+        _lees_medeaanvrager,
+        gevraagd=lambda gegevens: gegevens.get("samen") == "ja",
+    ),
+    Stap("inkomen", zin("Wat is uw inkomen per jaar?"), _lees_inkomen),
+    Stap("woonwensen", zin("Wat voor woning zoekt u?"), _lees_woonwensen),
+)
+STAP_BIJ_NAAM: Mapping[str, Stap] = {stap.naam: stap for stap in STAPPEN}
+CONTROLEREN = "controleren"
+
+
+def lees_stap(naam: str, formulier: Mapping[str, object], *, vandaag: date) -> Gegevens:
+    """The clean answers of one page; raises `FouteInvoer` with everything that is wrong on it.
+
+    The name of the step itself is kept too: a question that may be skipped counts as answered once it was seen.
+    """
+    antwoorden = Antwoorden(formulier)
+    gegevens = STAP_BIJ_NAAM[naam].lees(antwoorden, vandaag)
+    antwoorden.controleer()
+    return {**gegevens(), f"gedaan_{naam}": True}
+
+
+def is_gedaan(naam: str, gegevens: Gegevens) -> bool:
+    """Whether this page was answered."""
+    return bool(gegevens.get(f"gedaan_{naam}"))
+
+
+def gevraagde_stappen(gegevens: Gegevens) -> tuple[Stap, ...]:
+    """The pages that this person gets; who registers alone is not asked about a co-applicant."""
+    return tuple(stap for stap in STAPPEN if stap.gevraagd(gegevens))
+
+
+def eerste_open_stap(gegevens: Gegevens) -> str:
+    """Where this person is: the first page without an answer, or the check of all answers."""
+    return next((s.naam for s in gevraagde_stappen(gegevens) if not is_gedaan(s.naam, gegevens)), CONTROLEREN)
+
+
+def landkeuze(taal: str) -> list[tuple[str, str]]:
+    """The countries to choose from, the Netherlands first."""
+    namen = landen(taal)
+    return [("NL", namen["NL"]), *((code, naam) for code, naam in namen.items() if code != "NL")]

@@ -1,0 +1,84 @@
+"""Tables of `relatie`."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class ContactgegevenSoort(StrEnum):
+    """VERA CONTACTGEGEVENSOORT."""
+
+    EMAIL = "EMA"
+    MOBIEL = "MOB"
+
+
+class Relatie(SQLModel, table=True):
+    """A natural person. Personal data.
+
+    Kept: while an inschrijving or contract runs and the term of policy after it; without either, 14 days.
+    """
+
+    __tablename__ = "relatie"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    voornaam: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
+    geboortedatum: date | None = None
+    straat: str = ""
+    huisnummer: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    land: str = "NL"
+    taal: str = "nl"
+    voorkeurskanaal: str = "EMA"
+    tolk_taal: str = ""
+    herkenningswoord: str = ""
+    alleen_digitaal: bool = False
+    aangemaakt_op: datetime
+
+    @property
+    def naam(self) -> str:
+        """The full name as it stands on a letter."""
+        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+
+    @property
+    def adresregels(self) -> tuple[str, ...]:
+        """The address as it stands on an envelope; empty when we have none."""
+        if not self.straat:
+            return ()
+        lines = (f"{self.straat} {self.huisnummer}".strip(), f"{self.postcode}  {self.plaats}".strip())
+        return lines if self.land == "NL" else (*lines, self.land)
+
+
+class Contactgegeven(SQLModel, table=True):
+    """A proven way to reach a person; it is also the way they log in. Personal data. Kept: with the relatie."""
+
+    __tablename__ = "contactgegeven"
+    __table_args__ = (UniqueConstraint("soort", "waarde", name="contactgegeven_is_van_een_persoon"),)
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    soort: str
+    waarde: str
+    gevalideerd_op: datetime
+
+
+class Inzage(SQLModel, table=True):
+    """A look by a medewerker into a client's data, with the reason; the client can read it.
+
+    Personal data (the two ids). Kept: with the relatie.
+    """
+
+    __tablename__ = "inzage"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    medewerker_id: str
+    reden: str
+    op: datetime

@@ -1,0 +1,185 @@
+"""Asking for a code, trying one, and ending sessions."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from portal import routes
+from portal.domain.bericht.actions import bericht_aan_adres
+from portal.domain.relatie.actions import relatie_bij_bewezen_contact
+from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
+from portal.domain.toegang.rules import (
+    CODE_GELDIG,
+    MAXIMUM_POGINGEN,
+    SESSIE_GELDIG,
+    TEMPO,
+    Uitkomst,
+    cijfers,
+    geheim_hash,
+    gelijk,
+)
+
+
+@dataclass(frozen=True)
+class Poging:
+    """What became of a try; `sessie` is the secret for the cookie when it worked."""
+
+    uitkomst: Uitkomst
+    sessie: str = ""
+    doel: str = ""
+    taal: str = "nl"
+
+
+def binnen_tempo(session: Session, *, soort: str, wie: str, peper: str, nu: datetime) -> bool:
+    """Count this event and say whether it is still within the limits of its kind."""
+    bucket = geheim_hash(f"{soort}:{wie}", peper=peper)
+    for venster, maximum in TEMPO[soort]:
+        telling = select(func.count()).select_from(Tempometing)
+        seen = session.exec(telling.where(Tempometing.bucket == bucket, col(Tempometing.op) > nu - venster)).one()
+        if seen >= maximum:
+            return False
+    session.add(Tempometing(bucket=bucket, op=nu))
+    return True
+
+
+def code_versturen(
+    session: Session,
+    *,
+    soort: str,
+    waarde: str,
+    doel: str,
+    taal: str,
+    ip: str,
+    peper: str,
+    origin: str,
+    nu: datetime,
+) -> str:
+    """Send a login code to an address or number and return the secret for the cookie of this browser.
+
+    The answer is the same whether the address is known, unknown or asked too often; a newer code ends an older one.
+    """
+    browser, code, sleutel = secrets.token_urlsafe(24), f"{secrets.randbelow(10**6):06d}", secrets.token_urlsafe(24)
+    mag = binnen_tempo(session, soort="code-ip", wie=ip, peper=peper, nu=nu) and binnen_tempo(
+        session, soort="code-adres", wie=waarde, peper=peper, nu=nu
+    )
+    if mag:
+        session.exec(
+            update(Inlogpoging)
+            .where(col(Inlogpoging.waarde) == waarde, col(Inlogpoging.gebruikt_op).is_(None))
+            .values(gebruikt_op=nu)
+        )
+    poging = Inlogpoging(
+        id=geheim_hash(browser, peper=peper),
+        soort=soort,
+        waarde=waarde,
+        code_hash=geheim_hash(f"{browser}:{code}", peper=peper),
+        sleutel_hash=geheim_hash(sleutel, peper=peper),
+        doel=doel,
+        taal=taal,
+        gemaakt_op=nu,
+        verloopt_op=nu + CODE_GELDIG,
+        uitkomst="" if mag else Uitkomst.TE_VAAK,
+    )
+    session.add(poging)
+    if mag:
+        adres = routes.in_language(routes.INLOGGEN_LINK, taal)
+        bericht_aan_adres(
+            session,
+            soort="inlogcode",
+            kanaal=soort,
+            adres=waarde,
+            taal=taal,
+            waarden={"code": f"{code[:3]} {code[3:]}"},
+            knop_adres=f"{origin}{adres}?sleutel={sleutel}",
+            vluchtig_tot=poging.verloopt_op,
+            nu=nu,
+        )
+    return browser
+
+
+def inloggen(
+    session: Session, *, browser: str, code: str = "", sleutel: str = "", ip: str, peper: str, nu: datetime
+) -> Poging:
+    """Try a code, or the key behind the button in the mail; a session follows when it is right.
+
+    Each try counts before it is compared, so five tries stay five when they arrive at once. Nothing is refused by
+    raising: a refused try must stay counted.
+    """
+    if not browser:
+        return Poging(Uitkomst.ANDERE_BROWSER)
+    poging = session.exec(
+        select(Inlogpoging).where(Inlogpoging.id == geheim_hash(browser, peper=peper)).with_for_update()
+    ).first()
+    if poging is None:
+        return Poging(Uitkomst.ANDERE_BROWSER)
+
+    def uitkomst(waarom: Uitkomst) -> Poging:
+        poging.uitkomst = waarom
+        return Poging(waarom, doel=poging.doel, taal=poging.taal)
+
+    if poging.gebruikt_op is not None:
+        return uitkomst(Uitkomst.GEBRUIKT)
+    binnen = binnen_tempo(session, soort="proberen-ip", wie=ip, peper=peper, nu=nu) and binnen_tempo(
+        session, soort="proberen-adres", wie=poging.waarde, peper=peper, nu=nu
+    )
+    if not binnen or poging.pogingen >= MAXIMUM_POGINGEN:
+        return uitkomst(Uitkomst.TE_VAAK)
+    if poging.verloopt_op <= nu:
+        return uitkomst(Uitkomst.VERLOPEN)
+    poging.pogingen += 1
+    klopt = (
+        gelijk(poging.sleutel_hash, sleutel, peper=peper)
+        if sleutel
+        else gelijk(poging.code_hash, f"{browser}:{cijfers(code)}", peper=peper)
+    )
+    if not klopt:
+        return uitkomst(Uitkomst.TE_VAAK if poging.pogingen >= MAXIMUM_POGINGEN else Uitkomst.FOUT)
+    poging.gebruikt_op = nu
+    relatie = relatie_bij_bewezen_contact(session, soort=poging.soort, waarde=poging.waarde, taal=poging.taal, nu=nu)
+    geheim = sessie_beginnen(session, relatie_id=relatie.id, bewijs=poging.soort, peper=peper, nu=nu)
+    return Poging(Uitkomst.GELUKT, sessie=geheim, doel=poging.doel, taal=poging.taal)
+
+
+def sessie_beginnen(
+    session: Session,
+    *,
+    relatie_id: str | None = None,
+    medewerker_id: str | None = None,
+    bewijs: str,
+    peper: str,
+    nu: datetime,
+) -> str:
+    """Begin a session and return its secret; a fresh one at every login, so nothing can be fixed beforehand."""
+    geheim = secrets.token_urlsafe(32)
+    session.add(
+        Sessie(
+            id=geheim_hash(geheim, peper=peper),
+            relatie_id=relatie_id,
+            medewerker_id=medewerker_id,
+            bewijs=bewijs,
+            gemaakt_op=nu,
+            verloopt_op=nu + SESSIE_GELDIG,
+        )
+    )
+    return geheim
+
+
+def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime, overal: bool = False) -> int:
+    """End this session, or every session of the same person; returns how many ended."""
+    sessie = session.get(Sessie, geheim_hash(geheim, peper=peper)) if geheim else None
+    if sessie is None:
+        return 0
+    wie = col(Sessie.id) == sessie.id
+    if overal:
+        wie = (
+            col(Sessie.relatie_id) == sessie.relatie_id
+            if sessie.relatie_id
+            else col(Sessie.medewerker_id) == sessie.medewerker_id
+        )
+    ended = session.exec(update(Sessie).where(wie, col(Sessie.beeindigd_op).is_(None)).values(beeindigd_op=nu))
+    return int(ended.rowcount)

@@ -1,0 +1,112 @@
+"""What goes on every answer: a strict Content-Security-Policy by hashes, no sniffing, no referrer; and limits on what comes in.
+
+It also serves every page at its own address with 200: Reflex builds `/x/index.html` and would redirect `/x` to `/x/`.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from portal import routes
+from portal.settings import settings
+
+BUILD = Path(".web/build/client")
+MAXIMUM_BODY = 1_000_000
+# Everything in Reflex that takes files or lists routes; the portal has its own routes for documents.
+CLOSED = ("/_upload", "/_all_routes", "/auth-codespace")
+
+
+def content_security_policy(build: Path) -> str:
+    """The policy for the pages of this build: every inline script and style is named by its hash."""
+    scripts: set[str] = set()
+    styles: set[str] = set()
+    for page in sorted(build.rglob("*.html")):
+        text = page.read_text()
+        scripts |= set(re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", text, re.S))
+        styles |= set(re.findall(r"<style[^>]*>(.*?)</style>", text, re.S))
+
+    def hashes(found: set[str]) -> str:
+        return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in sorted(found))
+
+    socket = settings().origin.replace("http", "ws", 1)
+    return (
+        "default-src 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
+        f"img-src 'self' data:; connect-src 'self' {socket}; "
+        f"script-src 'self' {hashes(scripts)}; style-src 'self' {hashes(styles)}"
+    )
+
+
+class Headers:
+    """The outermost layer of the application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.policy = content_security_policy(BUILD)
+        self.pages = {path for path in _built_pages(BUILD) if _allowed(path)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path.startswith(CLOSED) or (not settings().demo and routes.without_language(path) in routes.DEMO_PAGES):
+            scope = {**scope, "path": "/-", "raw_path": b"/-"}
+        elif path.rstrip("/") in self.pages and scope["method"] in ("GET", "HEAD"):
+            # The static files live behind the address with a slash; without this it would be a redirect.
+            slashed = path.rstrip("/") + "/"
+            scope = {**scope, "path": slashed, "raw_path": slashed.encode()}
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._dress(MutableHeaders(scope=message), path)
+            await send(message)
+
+        length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+        if not length.isdigit() or int(length) > MAXIMUM_BODY:
+            await PlainTextResponse("Te groot. / Too large.", 413)(scope, receive, send_with_headers)
+            return
+        await self.app(scope, _limited(receive), send_with_headers)
+
+    def _dress(self, headers: MutableHeaders, path: str) -> None:
+        headers["Content-Security-Policy"] = self.policy
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "no-referrer"
+        headers["X-Frame-Options"] = "DENY"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
+        if settings().secure:
+            headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        if path.startswith(("/assets/", "/fonts/")):
+            headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        elif "cache-control" not in headers:
+            headers["Cache-Control"] = "no-cache"
+
+
+def _limited(receive: Receive) -> Receive:
+    """A body that lies about its length, or has none, stops at the same limit."""
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > MAXIMUM_BODY:
+            return {"type": "http.disconnect"}
+        return message
+
+    return counted
+
+
+def _built_pages(build: Path) -> set[str]:
+    return {"/" + str(page.parent.relative_to(build)) for page in build.rglob("index.html") if page.parent != build}
+
+
+def _allowed(path: str) -> bool:
+    return routes.without_language(path) in routes.PAGES | routes.DEMO_PAGES

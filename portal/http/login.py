@@ -1,0 +1,109 @@
+"""Login in HTTP: ask for a code, confirm it, log out. Plain forms, so they work without JavaScript too."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from portal import routes
+from portal.database import perform
+from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.shared.invoer import OngeldigeInvoer, parse_email, parse_mobiel
+from portal.domain.toegang.actions import code_versturen, inloggen, sessie_beeindigen
+from portal.domain.toegang.rules import CODE_GELDIG, SESSIE_GELDIG, Uitkomst
+from portal.http.request import client_ip, drop_cookie, from_our_pages, set_cookie, to
+from portal.web import BROWSER_COOKIE, SESSION_COOKIE, TYPED_COOKIE, safe_next, typed
+
+INSCHRIJVEN = "inschrijven"
+
+
+async def code_versturen_route(request: Request) -> Response:
+    """Send a code to the address that was typed, and go on to the page that asks for it.
+
+    The answer is the same whether anyone is known by that address.
+    """
+    if not from_our_pages(request):
+        return _foreign()
+    form = await request.form()
+    language = "en" if form.get("taal") == "en" else "nl"
+    inschrijven = form.get("doel") == INSCHRIJVEN
+    doel = routes.inschrijven_stap("naam") if inschrijven else safe_next(str(form.get("volgende", "")))
+    getypt = str(form.get("contact", ""))[:254]
+    try:
+        soort, waarde = _lees_contact(getypt)
+    except OngeldigeInvoer:
+        fout = "leeg" if not getypt.strip() else "adres" if "@" in getypt or not _has_digit(getypt) else "mobiel"
+        page = routes.inschrijven_stap("bewijs") if inschrijven else routes.INLOGGEN
+        back = to(f"{routes.in_language(page, language)}?fout={fout}&volgende={doel}")
+        set_cookie(back, TYPED_COOKIE, typed(getypt), seconds=120)
+        return back
+    browser = await perform(code_versturen, soort=soort, waarde=waarde, doel=doel, taal=language, ip=client_ip(request))
+    response = to(routes.in_language(routes.INLOGGEN_CODE, language))
+    set_cookie(response, BROWSER_COOKIE, browser, seconds=2 * int(CODE_GELDIG.total_seconds()))
+    drop_cookie(response, TYPED_COOKIE)
+    return response
+
+
+async def bevestigen(request: Request) -> Response:
+    """Try the code, or the key behind the button of the mail; a session begins when it is right."""
+    if not from_our_pages(request):
+        return _foreign()
+    form = await request.form()
+    language = "en" if form.get("taal") == "en" else "nl"
+    poging = await perform(
+        inloggen,
+        browser=request.cookies.get(BROWSER_COOKIE, ""),
+        code=str(form.get("code", ""))[:40],
+        sleutel=str(form.get("sleutel", ""))[:64],
+        ip=client_ip(request),
+    )
+    if poging.uitkomst is not Uitkomst.GELUKT:
+        return to(routes.in_language(routes.INLOGGEN_CODE, language))
+    response = to(routes.in_language(poging.doel or routes.MIJN, language))
+    set_cookie(response, SESSION_COOKIE, poging.sessie, seconds=int(SESSIE_GELDIG.total_seconds()))
+    drop_cookie(response, BROWSER_COOKIE)
+    return response
+
+
+async def uitloggen(request: Request) -> Response:
+    """End this session, or with `overal` every session of this person."""
+    if not from_our_pages(request):
+        return _foreign()
+    form = await request.form()
+    await perform(sessie_beeindigen, geheim=request.cookies.get(SESSION_COOKIE, ""), overal=form.get("overal") == "ja")
+    response = to(routes.in_language(routes.START, "en" if form.get("taal") == "en" else "nl"))
+    drop_cookie(response, SESSION_COOKIE)
+    # The socket's own token stays behind in the tab otherwise, with what the screens remembered.
+    response.headers["Clear-Site-Data"] = '"storage"'
+    return response
+
+
+async def demo_login(request: Request) -> Response:
+    """Become one of the people of the demo; this route does not exist outside it."""
+    from portal.demo import demo_sessie
+
+    if not from_our_pages(request):
+        return _foreign()
+    form = await request.form()
+    language = "en" if form.get("taal") == "en" else "nl"
+    geheim, doel = await perform(demo_sessie, email=str(form.get("wie", ""))[:254])
+    if not geheim:
+        return to(routes.in_language(routes.START, language))
+    response = to(routes.in_language(doel, language))
+    set_cookie(response, SESSION_COOKIE, geheim, seconds=int(SESSIE_GELDIG.total_seconds()))
+    return response
+
+
+def _lees_contact(getypt: str) -> tuple[ContactgegevenSoort, str]:
+    if "@" in getypt or not _has_digit(getypt):
+        return ContactgegevenSoort.EMAIL, parse_email(getypt).lower()
+    return ContactgegevenSoort.MOBIEL, parse_mobiel(getypt)
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def _foreign() -> Response:
+    text = "Deze aanvraag komt niet van onze site. / This request does not come from our site."
+    return PlainTextResponse(text, 403)

@@ -1,0 +1,324 @@
+"""Scheduled and queued work, each piece one use case. `python -m portal.jobs` is the worker.
+
+    python -m portal.jobs                       work until stopped
+    python -m portal.jobs eenmaal               do everything that is due and stop
+    python -m portal.jobs keten-controleren     verify the chain of inschrijvingen; exit 1 names what is broken
+
+Any number of workers may run: jobs and messages are claimed with a lease, and everything here is safe to do twice.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from portal import clock
+from portal.database import Database
+from portal.domain.bericht.actions import (
+    TeVersturen,
+    verzending_afronden,
+    verzendingen_claimen,
+    vluchtige_berichten_wissen,
+)
+from portal.domain.betaling.actions import (
+    sessie_verwerken,
+    terugbetaling_melden,
+    terugbetaling_mislukt,
+    terugbetaling_verwerken,
+)
+from portal.domain.betaling.model import Betaalmelding
+from portal.domain.betaling.queries import na_te_kijken_sessies
+from portal.domain.concept.actions import verlopen_concepten_wissen
+from portal.domain.contactmoment.actions import beloften_bewaken
+from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
+from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
+from portal.domain.shared import job as queue
+from portal.domain.shared.actor import Kanaal
+from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
+from portal.i18n import say, zin
+from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
+from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
+from portal.integrations.brief.protocol import Brief
+from portal.integrations.mail.opmaak import mail_html, mail_tekst
+from portal.integrations.mail.protocol import Mail
+from portal.integrations.sms.protocol import Sms
+from portal.settings import settings
+from portal.wiring import beleid, diensten, start
+
+log = logging.getLogger("portal.jobs")
+
+PAUSE_SECONDS = 1.0
+
+
+# --- deliveries -------------------------------------------------------------------------------------------------
+
+
+def berichten_versturen(database: Database, *, werker: str) -> int:
+    """Deliver every message that is due; returns how many went out or failed."""
+    handled = 0
+    while claimed := database.perform_now(verzendingen_claimen, werker=werker):
+        for bericht in claimed:
+            fout, voorgoed = None, False
+            try:
+                _bezorgen(bericht)
+            except BezorgFout as error:
+                fout = f"{type(error).__name__}: {error}"
+                voorgoed = isinstance(error, AdresGeweigerd | DienstWeigert)
+                log.warning("delivery %s by %s: %s", bericht.kenmerk, bericht.kanaal, type(error).__name__)
+            database.perform_now(
+                verzending_afronden,
+                verzending_id=bericht.verzending_id,
+                werker=werker,
+                fout=fout,
+                voorgoed=voorgoed,
+            )
+            handled += 1
+    return handled
+
+
+def _bezorgen(bericht: TeVersturen) -> None:
+    regio = beleid().regio
+    regels = regio.beleid_op(clock.today())
+    knop = (bericht.knop_tekst, bericht.knop_adres) if bericht.knop_adres else None
+    if bericht.kanaal == Kanaal.EMAIL:
+        layout: dict[str, Any] = {
+            "tekst": bericht.tekst,
+            "taal": bericht.taal,
+            "afzender": regio.naam,
+            "knop": knop,
+            "herkenningswoord": bericht.herkenningswoord or None,
+            "kenmerk": bericht.kenmerk,
+        }
+        domain = str(regels.email).rpartition("@")[2]
+        diensten().mail.versturen(
+            Mail(
+                naar=bericht.adres,
+                van=str(regels.email),
+                van_naam=regio.naam,
+                onderwerp=bericht.onderwerp,
+                tekst=mail_tekst(**layout),
+                html=mail_html(**layout),
+                bericht_id=f"<{bericht.verzending_id}@{domain}>",
+                taal=bericht.taal,
+            )
+        )
+    elif bericht.kanaal == Kanaal.SMS:
+        words = f"{regio.naam}: {bericht.onderwerp}. {bericht.tekst.split(chr(10))[0]} ({bericht.kenmerk})"
+        diensten().sms.versturen(
+            Sms(naar=bericht.adres, tekst=words, afzender=regio.naam[:11], kenmerk=bericht.verzending_id)
+        )
+    else:
+        postadres = regels.postadres
+        diensten().brief.versturen(
+            Brief(
+                kenmerk=bericht.kenmerk,
+                datum=bericht.gemaakt_op.astimezone(clock.AMSTERDAM).date(),
+                adresregels=tuple(bericht.adres.split("\n")),
+                afzender_naam=regio.naam,
+                afzender_regels=(postadres.straat_en_nummer, f"{postadres.postcode}  {postadres.plaats}"),
+                onderwerp=bericht.onderwerp,
+                aanhef=say(zin("Beste {naam},", naam=bericht.aanhef), bericht.taal),
+                alineas=tuple(bericht.tekst.split("\n\n")),
+                herkenningswoord=bericht.herkenningswoord or None,
+                taal=bericht.taal,
+            )
+        )
+
+
+# --- queued jobs ------------------------------------------------------------------------------------------------
+
+
+def betaalmelding_verwerken(database: Database, gegevens: dict[str, Any]) -> None:
+    """A webhook came in: take in what the provider says now, whatever the message said."""
+    if gegevens["soort"] == "terugbetaling" and gegevens["betaling_id"]:
+        database.perform_now(
+            terugbetaling_verwerken,
+            betaling_id=gegevens["betaling_id"],
+            terugbetaald_cent=gegevens["terugbetaald_cent"] or 0,
+        )
+    elif gegevens["soort"] in ("sessie", "sessie_mislukt") and gegevens["sessie_id"]:
+        sessie = diensten().betaling.sessie_ophalen(gegevens["sessie_id"])
+        database.perform_now(
+            sessie_verwerken, sessie=sessie, mislukt=gegevens["soort"] == "sessie_mislukt", beleid=beleid()
+        )
+
+
+def terugbetaling_doen(database: Database, gegevens: dict[str, Any]) -> None:
+    """Ask the provider to send money back; the key makes asking twice one refund."""
+    try:
+        terug = diensten().betaling.terugbetalen(
+            betaalkenmerk=gegevens["betaalkenmerk"],
+            bedrag_cent=gegevens["bedrag_cent"],
+            sleutel=gegevens["sleutel"],
+        )
+        gelukt = terug.gelukt
+    except BetaaldienstWeigert:
+        gelukt = False
+    action = terugbetaling_melden if gelukt else terugbetaling_mislukt
+    database.perform_now(action, betaling_id=gegevens["betaling_id"], bedrag_cent=gegevens["bedrag_cent"])
+
+
+HANDLERS: dict[str, Callable[[Database, dict[str, Any]], None]] = {
+    "betaalmelding": betaalmelding_verwerken,
+    "terugbetaling": terugbetaling_doen,
+}
+
+
+def taken_uitvoeren(database: Database, *, werker: str) -> int:
+    """Run every queued job that is due; one that fails is tried again later, with a growing pause."""
+    handled = 0
+    while claimed := database.perform_now(queue.claim, werker=werker):
+        for job in claimed:
+            fout = None
+            try:
+                HANDLERS[job.soort](database, job.gegevens)
+            # A job may fail in any way; the queue keeps it and the worker goes on with the next.
+            except Exception as error:
+                fout = type(error).__name__
+                log.warning("job %s %s: %s", job.soort, job.id, fout, exc_info=not isinstance(error, BetaaldienstFout))
+            database.perform_now(queue.finish, job_id=job.id, werker=werker, fout=fout)
+            handled += 1
+    return handled
+
+
+# --- the timetable ----------------------------------------------------------------------------------------------
+
+
+def betalingen_nakijken(database: Database) -> None:
+    """Webhooks get lost: ask the provider about every payment we heard nothing of."""
+    for sessie_id in database.read_now(na_te_kijken_sessies):
+        try:
+            sessie = diensten().betaling.sessie_ophalen(sessie_id)
+        except BetaaldienstFout as error:
+            log.warning("payment provider: %s", type(error).__name__)
+            continue
+        database.perform_now(sessie_verwerken, sessie=sessie, beleid=beleid())
+
+
+def aanvragen_laten_vervallen(database: Database) -> None:
+    """Requests to register that were not paid in time lapse, after one last look at the provider."""
+    betalingen_nakijken(database)
+    database.perform_now(onbetaalde_aanvragen_laten_vervallen)
+
+
+def kop_wegschrijven(database: Database) -> None:
+    """Write the head of the chain out of the database, so that a tail that is cut off is noticed."""
+    kop = database.read_now(keten_kop)
+    regel = {"op": clock.now().isoformat(), "volgnummer": kop.volgnummer, "hash": kop.hash}
+    path = settings().data_dir / "ketenkoppen.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(regel) + "\n")
+
+
+def oude_regels_wissen(session: Session, *, nu: datetime) -> None:
+    """Delete what the model says is kept for a day, a month or two months."""
+    day, month = nu - timedelta(days=1), nu - timedelta(days=30)
+    for statement in (
+        delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < day),
+        delete(Tempometing).where(col(Tempometing.op) < day),
+        delete(Sessie).where(col(Sessie.verloopt_op) < month),
+        delete(queue.Job).where(col(queue.Job.gedaan_op) < month),
+        delete(Betaalmelding).where(col(Betaalmelding.ontvangen_op) < nu - timedelta(days=60)),
+    ):
+        session.exec(statement)  # type: ignore[call-overload]
+
+
+def opruimen(database: Database) -> None:
+    """Delete what may not be kept: old drafts, login codes in messages, counts of rate limits."""
+    database.perform_now(verlopen_concepten_wissen)
+    database.perform_now(vluchtige_berichten_wissen)
+    database.perform_now(oude_regels_wissen)
+
+
+def beloften_nakijken(database: Database) -> None:
+    """Raise the alarm on promises that were not kept in time."""
+    database.perform_now(beloften_bewaken)
+
+
+TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
+    ("beloften-nakijken", timedelta(minutes=5), beloften_nakijken),
+    ("betalingen-nakijken", timedelta(minutes=10), betalingen_nakijken),
+    ("opruimen", timedelta(hours=1), opruimen),
+    ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
+    ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),
+)
+
+
+def rooster_inplannen(session: Session, *, nu: datetime) -> None:
+    """Ask for each piece of scheduled work once per slot; whichever worker is first."""
+    for naam, elke, _ in TIMETABLE:
+        slot = int(nu.timestamp() // elke.total_seconds())
+        queue.plan(session, naam, {}, start_op=nu, sleutel=f"{naam}:{slot}")
+
+
+HANDLERS |= {naam: (lambda database, _, work=work: work(database)) for naam, _, work in TIMETABLE}
+
+
+def eenmaal(database: Database, *, werker: str | None = None) -> int:
+    """Everything that is due now, once. Returns how much was done."""
+    name = werker or f"{socket.gethostname()}-{os.getpid()}"
+    database.perform_now(rooster_inplannen)
+    return taken_uitvoeren(database, werker=name) + berichten_versturen(database, werker=name)
+
+
+def werken(database: Database, stop: threading.Event) -> None:
+    """Work until told to stop; what is under way is finished first."""
+    while not stop.is_set():
+        try:
+            eenmaal(database)
+        # The worker outlives a store or network that is away for a while.
+        except Exception:
+            log.exception("worker")
+        stop.wait(PAUSE_SECONDS)
+
+
+def keten_nakijken(database: Database) -> int:
+    """Verify the chain next to every head that was written out; prints what is broken."""
+    path = settings().data_dir / "ketenkoppen.jsonl"
+    koppen = []
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            regel = json.loads(line)
+            koppen.append(Kop(regel["volgnummer"], regel["hash"]))
+    breuken = database.read_now(keten_controleren, koppen=koppen)
+    for breuk in breuken:
+        print(f"schakel {breuk.volgnummer}: {breuk.reden}")
+    kop = database.read_now(keten_kop)
+    print(f"{kop.volgnummer} schakels, {len(koppen)} weggeschreven koppen, {len(breuken)} breuken")
+    return 1 if breuken else 0
+
+
+def main(arguments: list[str]) -> int:
+    """The command line."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    database = start()
+    match arguments:
+        case []:
+            stop = threading.Event()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_: stop.set())
+            werken(database, stop)
+        case ["eenmaal"]:
+            eenmaal(database)
+        case ["keten-controleren"]:
+            return keten_nakijken(database)
+        case _:
+            print(__doc__)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,72 @@
+"""Stateless parts of pages: functions that take values and handlers, and know no State."""
+
+from portal.pages.components.actions import (
+    back_link,
+    button,
+    button_row,
+    card_link,
+    card_list,
+    link_button,
+    pictogram,
+    text_link,
+)
+from portal.pages.components.connection import connection_notice, lost_connection
+from portal.pages.components.feedback import alert, confirmation_panel, empty_state, status
+from portal.pages.components.form import (
+    checkbox,
+    checkbox_group,
+    date_field,
+    error_summary,
+    form,
+    hidden,
+    radio_group,
+    saved_note,
+    select_field,
+    text_area,
+    text_field,
+)
+from portal.pages.components.frame import page_frame
+from portal.pages.components.help import help_block
+from portal.pages.components.markup import PlainA
+from portal.pages.components.steps import steps
+from portal.pages.components.summary import big_number, data_table, panel, summary_list
+from portal.pages.components.tasks import task, task_list, timeline
+
+__all__ = [
+    "PlainA",
+    "alert",
+    "back_link",
+    "big_number",
+    "button",
+    "button_row",
+    "card_link",
+    "card_list",
+    "checkbox",
+    "checkbox_group",
+    "confirmation_panel",
+    "connection_notice",
+    "data_table",
+    "date_field",
+    "empty_state",
+    "error_summary",
+    "form",
+    "help_block",
+    "hidden",
+    "link_button",
+    "lost_connection",
+    "page_frame",
+    "panel",
+    "pictogram",
+    "radio_group",
+    "saved_note",
+    "select_field",
+    "status",
+    "steps",
+    "summary_list",
+    "task",
+    "task_list",
+    "text_area",
+    "text_field",
+    "text_link",
+    "timeline",
+]

@@ -1,0 +1,79 @@
+"""What a visitor reads when the page cannot reach us, and how to reach us then."""
+
+from __future__ import annotations
+
+import reflex as rx
+from reflex_components_core.core.banner import has_connection_errors
+
+from portal.i18n import t
+from portal.pages.components.actions import pictogram
+from portal.pages.components.markup import Tekst
+
+
+def connection_notice(hydrated: rx.Var[bool], telefoon: str, tijden: str) -> rx.Component:
+    """Shown by the stylesheet, 5 seconds after the page, as long as the page has no connection with us."""
+    return rx.cond(
+        hydrated,
+        rx.fragment(),
+        rx.el.div(
+            _notice(
+                t("Wij krijgen nog geen verbinding met uw apparaat."),
+                t("Wacht even, of laad de pagina opnieuw. U kunt de tekst wel lezen."),
+                telefoon,
+                tijden,
+            ),
+            role="status",
+            class_name="verbinding verbinding--wacht",
+        ),
+    )
+
+
+def lost_connection(telefoon: str, tijden: str) -> rx.Component:
+    """Says that the connection was lost; without JavaScript, that nothing can be sent from here."""
+    return rx.fragment(
+        rx.el.div(
+            rx.cond(
+                has_connection_errors,
+                rx.el.div(
+                    _notice(
+                        t("De verbinding is even weg."),
+                        t("Laat deze pagina open. Wij proberen het steeds opnieuw. Wat u heeft verstuurd, is bewaard."),
+                        telefoon,
+                        tijden,
+                    ),
+                    class_name="verbinding",
+                ),
+            ),
+            role="status",
+        ),
+        rx.el.noscript(
+            rx.el.div(
+                _notice(
+                    t("U kunt hier nu alleen lezen."),
+                    t("Uw browser gebruikt geen JavaScript. Daardoor kunt u niets invullen of versturen."),
+                    telefoon,
+                    tijden,
+                ),
+                class_name="verbinding",
+            ),
+        ),
+    )
+
+
+def _notice(titel: Tekst, tekst: Tekst, telefoon: str, tijden: str) -> rx.Component:
+    return rx.el.div(
+        pictogram("wifi-off"),
+        rx.el.div(
+            rx.el.p(rx.el.strong(titel)),
+            rx.el.p(tekst),
+            # A phone number is read in one piece.
+            rx.el.p(
+                t(
+                    "Bellen kan ook: {telefoon}. {tijden}",
+                    telefoon=telefoon.replace(" ", "\N{NO-BREAK SPACE}"),
+                    tijden=tijden,
+                )
+            ),
+        ),
+        class_name="verbinding__binnen",
+    )

@@ -1,0 +1,99 @@
+"""The way to a person, on every page in the same place."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from portal import i18n, routes
+from portal.i18n import t
+from portal.pages.components.actions import pictogram
+from portal.pages.components.markup import PlainA, Tekst, choose, either, filled, joined
+
+
+def help_block(
+    *,
+    telefoon: Tekst,
+    telefoon_link: Tekst,
+    open_tekst: Tekst,
+    pad: Tekst,
+    open_nu: bool | rx.Var[bool] = True,
+    mail: Tekst = "",
+    breed: bool = False,
+) -> rx.Component:
+    """Phone with the opening hours as they are now, call-back, appointment, interpreter and mail.
+
+    `pad` goes along to the contact page, so that nobody has to explain where they were.
+    """
+    contact = joined(routes.in_language(routes.CONTACT, i18n.language()), "?van=", pad)
+    call = PlainA.create(
+        pictogram("phone"),
+        rx.el.span(rx.el.span(t("Bel") + " ", class_name="alleen-voorlezen"), telefoon),
+        href=telefoon_link,
+        class_name="hulp__bel",
+    )
+    opened = rx.el.p(
+        rx.el.span(class_name=choose(open_nu, "stip stip--open", "stip"), custom_attrs={"aria-hidden": "true"}),
+        rx.el.span(open_tekst),
+        class_name="hulp__open",
+    )
+    call_back = PlainA.create(
+        pictogram("phone-call"),
+        rx.el.span(t("Bel mij terug")),
+        href=joined(contact, "#terugbellen"),
+        class_name="hulp__link",
+    )
+    appointment = PlainA.create(
+        pictogram("calendar"),
+        rx.el.span(t("Maak een afspraak")),
+        href=joined(contact, "#afspraak"),
+        class_name="hulp__link",
+    )
+    interpreter = PlainA.create(
+        pictogram("languages"),
+        rx.el.span(t("Met een tolk")),
+        href=joined(contact, "#tolk"),
+        class_name="hulp__link",
+    )
+    write = either(
+        filled(mail),
+        rx.el.li(
+            PlainA.create(
+                pictogram("mail"),
+                rx.el.span(*_breakable(mail)),
+                href=joined("mailto:", mail),
+                class_name="hulp__link",
+            )
+        ),
+    )
+    ways = rx.el.ul(
+        rx.el.li(call_back),
+        rx.el.li(appointment),
+        rx.el.li(interpreter),
+        write,
+        class_name="hulp__wegen",
+        role="list",
+    )
+    heading = t("Liever iemand spreken?") if breed else t("Komt u er niet uit?")
+    explanation = (
+        t("Wij helpen u graag. Aan de telefoon, op kantoor of bij u thuis.")
+        if breed
+        else t("Wij zien waar u bent. U hoeft niets opnieuw te vertellen.")
+    )
+    return rx.el.div(
+        rx.el.div(
+            rx.el.h2(heading, class_name="hulp__kop"),
+            rx.el.p(explanation, class_name="hulp__uitleg"),
+            class_name="hulp__tekst",
+        ),
+        rx.el.div(call, opened, class_name="hulp__telefoon"),
+        ways,
+        class_name="hulp hulp--breed" if breed else "hulp",
+    )
+
+
+def _breakable(mail: Tekst) -> list[Tekst | rx.Component]:
+    """A long mail address breaks after the @, not in the middle of a word."""
+    if isinstance(mail, rx.Var) or "@" not in mail:
+        return [mail]
+    person, host = mail.split("@", 1)
+    return [f"{person}@", rx.el.wbr(), host]

@@ -1,0 +1,189 @@
+"""Answers, statements, and the question whether a message is ours."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from portal import routes
+from portal.i18n import t, zin
+from portal.pages.components import alert, error_summary, form, link_button, panel, text_field, text_link
+from portal.pages.page import here, page, screen, value
+from portal.state.bericht_controleren import BerichtControlerenState
+from portal.state.contact import telefoon_regio
+
+
+def _deel(kop: str, *alineas: str | rx.Component, id: str = "") -> rx.Component:
+    props = {"id": id, "tab_index": -1} if id else {}
+    return rx.el.section(
+        rx.el.h2(kop, class_name="utrecht-heading-2", **props),
+        *[a if isinstance(a, rx.Component) else rx.el.p(a, class_name="utrecht-paragraph") for a in alineas],
+    )
+
+
+@page(routes.HULP, zin("Hulp en contact"))
+def hulp() -> rx.Component:
+    """Short answers under the flow they belong to; each ends with a person."""
+    return screen(
+        _deel(
+            t("Over inschrijven"),
+            t("Iedereen van 18 jaar of ouder kan zich inschrijven. U hoeft nog niet in onze regio te wonen."),
+            t("Uw inschrijfdatum telt mee bij veel woningen. Hoe langer u wacht, hoe hoger u op de lijst staat."),
+            t("U kunt stoppen en later verder gaan. Uw antwoorden blijven 14 dagen bewaard, op elk apparaat."),
+            link_button(t("Inschrijven"), here(routes.INSCHRIJVEN), "secundair"),
+        ),
+        _deel(
+            t("Over inloggen"),
+            t("U logt in met een code. Die krijgt u per e-mail of sms. U heeft geen wachtwoord nodig."),
+            t("Krijgt u geen code? Kijk bij ongewenste mail. Of bel ons, dan helpen wij u."),
+        ),
+        _deel(
+            t("Over betalen"),
+            t("U betaalt alleen als u bent ingelogd. Wij sturen nooit een betaallink in een bericht."),
+            t("Is betalen niet gelukt? Log in en probeer het opnieuw. Uw inschrijving blijft bewaard."),
+        ),
+        _deel(
+            t("U huurt al bij ons"),
+            t("Iets kapot, overlast, of wilt u de huur opzeggen? Bel ons. Wij regelen het met u."),
+            link_button(t("Bel mij terug"), f"{here(routes.CONTACT)}?van={routes.HULP}", "secundair", plain=True),
+            id="huurders",
+        ),
+        _deel(
+            t("Koper, bewoner of VvE"),
+            t("Heeft u een woning van ons gekocht, of zit u in een VvE? Bel ons of kom langs op kantoor."),
+            text_link(t("Adressen en telefoonnummers"), here(routes.CONTACT)),
+            id="anderen",
+        ),
+        _deel(
+            t("Is dit bericht van ons?"),
+            t("Onder elk bericht staat een kenmerk. Daarmee kunt u het controleren."),
+            text_link(t("Controleer een bericht"), here(routes.BERICHT_CONTROLEREN)),
+        ),
+        kop=t("Hulp en contact"),
+        inleiding=t("Staat uw vraag er niet bij? Bel ons gerust."),
+        pad=routes.HULP,
+    )
+
+
+@page(routes.BERICHT_CONTROLEREN, zin("Is dit bericht van ons?"), load=[BerichtControlerenState.laden])
+def bericht_controleren() -> rx.Component:
+    """One reference in, one clear answer out."""
+    State = BerichtControlerenState  # noqa: N806  the State of this page
+    answer = rx.cond(
+        State.uitslag != "",
+        rx.cond(
+            State.echt,
+            alert("goed", State.uitslag, rx.el.p(State.uitleg), id="uitslag", tab_index=-1, melden=True),
+            alert("let-op", State.uitslag, rx.el.p(State.uitleg), id="uitslag", tab_index=-1, melden=True),
+        ),
+    )
+    return screen(
+        answer,
+        form(
+            text_field(
+                name="kenmerk",
+                label=t("Kenmerk"),
+                hint=t("Het staat onderaan het bericht. Bijvoorbeeld: B-7KM3-9QXF"),
+                value=State.getypt,
+                error=value(State.fout, "kenmerk"),
+                width="kort",
+                spellcheck=False,
+                max_length=60,
+            ),
+            on_submit=State.controleren,
+            submit_label=t("Controleren"),
+        ),
+        _deel(
+            t("Zo herkent u ons"),
+            rx.el.ul(
+                rx.el.li(t("In ons bericht staat het herkenningswoord dat u zelf heeft gekozen.")),
+                rx.el.li(t("In ons bericht staat nooit een betaallink.")),
+                rx.el.li(t("Wij vragen nooit om uw code, uw pincode of uw BSN.")),
+                class_name="lijst",
+            ),
+        ),
+        kop=t("Is dit bericht van ons?"),
+        inleiding=t("Kreeg u een mail, sms of brief en twijfelt u? Vul het kenmerk in."),
+        pad=routes.BERICHT_CONTROLEREN,
+        boven=error_summary(State.fouten),
+    )
+
+
+@page(routes.TOEGANKELIJKHEID, zin("Toegankelijkheid"))
+def toegankelijkheid() -> rx.Component:
+    """What we test, what we know does not work, and how to tell us."""
+    _, _, mail = telefoon_regio()
+    return screen(
+        _deel(
+            t("Voor iedereen"),
+            t(
+                "Iedereen moet deze site kunnen gebruiken. Ook met een toetsenbord, een voorleesprogramma of grote letters."
+            ),
+            t("Wij toetsen de site aan WCAG 2.2, niveau AA. Dat doen wij bij elke wijziging, op elke bladzijde."),
+        ),
+        _deel(
+            t("Wat nog niet goed is"),
+            t(
+                "Een onderzoek door een ander bureau is nog niet gedaan. Brieven in pdf zijn alleen automatisch getoetst."
+            ),
+        ),
+        _deel(
+            t("Werkt er iets niet?"),
+            t("Vertel het ons. Binnen 5 werkdagen hoort u wat wij doen. En wij helpen u meteen verder."),
+            rx.el.p(text_link(mail, f"mailto:{mail}", plain=True)),
+        ),
+        kop=t("Toegankelijkheid"),
+        pad=routes.TOEGANKELIJKHEID,
+    )
+
+
+@page(routes.PRIVACY, zin("Privacy en voorwaarden"))
+def privacy() -> rx.Component:
+    """What we keep, why, how long, and what a person can do about it."""
+    return screen(
+        _deel(
+            t("Wat wij van u vragen"),
+            t(
+                "Wij vragen alleen wat nodig is. Uw naam, geboortedatum, adres en huishouden hebben wij nodig om u in te schrijven."
+            ),
+            t("Uw inkomen mag u zelf opgeven. Bewijs vragen wij pas als u een woning krijgt aangeboden."),
+            t("Wij vragen nooit uw BSN, uw gezondheid, uw nationaliteit of een kopie van uw paspoort."),
+        ),
+        _deel(
+            t("Hoe lang wij het bewaren"),
+            rx.el.ul(
+                rx.el.li(t("Antwoorden die u nog niet heeft verstuurd: 14 dagen.")),
+                rx.el.li(t("Uw inschrijving: zolang die loopt, en daarna zo lang als nodig is voor controle.")),
+                rx.el.li(t("Betalingen: 7 jaar. Dat moet van de belastingwet.")),
+                rx.el.li(t("Inlogcodes: 1 dag.")),
+                class_name="lijst",
+            ),
+        ),
+        _deel(
+            t("Wie ernaar kijkt"),
+            t("Alleen medewerkers die u helpen. Bij uw gegevens ziet u wie er keek, wanneer en waarom."),
+            t("Wij gebruiken geen cookies om u te volgen. Alleen een cookie om u ingelogd te houden."),
+        ),
+        _deel(
+            t("Uw rechten"),
+            t("U kunt uw gegevens bekijken, downloaden en laten verbeteren. U kunt ons vragen om ze te wissen."),
+            text_link(t("Naar mijn gegevens"), here(routes.MIJN_GEGEVENS)),
+        ),
+        panel(
+            rx.el.h2(
+                t("Voorwaarden van de inschrijving"), id="voorwaarden", tab_index=-1, class_name="utrecht-heading-2"
+            ),
+            rx.el.ul(
+                rx.el.li(t("U vult alles naar waarheid in. Verandert er iets? Geef het dan aan ons door.")),
+                rx.el.li(t("U betaalt inschrijfgeld. Uw inschrijving is 1 jaar geldig. Daarna verlengt u.")),
+                rx.el.li(t("Binnen 14 dagen kunt u zich bedenken. Dan krijgt u uw geld terug.")),
+                rx.el.li(
+                    t("Uw inschrijfdatum verandert alleen als twee medewerkers dat goedkeuren. U krijgt dan bericht.")
+                ),
+                rx.el.li(t("Bent u het ergens niet mee eens? Dan kunt u een klacht indienen. Wij helpen u daarbij.")),
+                class_name="lijst",
+            ),
+        ),
+        kop=t("Privacy en voorwaarden"),
+        inleiding=t("In gewone taal: wat wij van u weten, waarom, en wat u kunt doen."),
+        pad=routes.PRIVACY,
+    )

@@ -1,0 +1,136 @@
+"""Logging in: an address, then the code. Plain HTML forms to HTTP routes; no password to remember."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from portal import i18n, routes
+from portal.i18n import t, zin
+from portal.pages.components import (
+    error_summary,
+    form,
+    hidden,
+    link_button,
+    saved_note,
+    text_field,
+    text_link,
+)
+from portal.pages.demo import demo_logins
+from portal.pages.page import here, loaded, page, screen, value
+from portal.state.demo import DemoState
+from portal.state.inloggen import InloggenState
+
+
+def contact_form(doel: str, label: str) -> rx.Component:
+    """An e-mail address or mobile number, and a button that sends a code there."""
+    return loaded(
+        InloggenState.geladen,
+        form(
+            hidden("taal", i18n.language()),
+            hidden("doel", doel),
+            hidden("volgende", InloggenState.volgende),
+            text_field(
+                name="contact",
+                label=t("E-mailadres of mobiel nummer"),
+                hint=t("Heeft u geen e-mail? Dan kan het met een sms."),
+                error=value(InloggenState.fout, "contact"),
+                value=InloggenState.getypt,
+                autocomplete="username",
+                spellcheck=False,
+                max_length=254,
+            ),
+            action=routes.INLOGGEN_VERSTUREN,
+            submit_label=label,
+        ),
+    )
+
+
+@page(routes.INLOGGEN, zin("Inloggen"), load=[InloggenState.adres_laden, DemoState.laden])
+def inloggen() -> rx.Component:
+    """The first page of logging in."""
+    return screen(
+        rx.el.p(
+            t("U krijgt een code van ons. Daarmee logt u in. U heeft geen wachtwoord nodig."),
+            class_name="utrecht-paragraph",
+        ),
+        contact_form("inloggen", t("Stuur mij een code")),
+        rx.el.p(
+            t("Nog niet bij ons bekend?"),
+            " ",
+            text_link(t("Schrijf u in"), here(routes.INSCHRIJVEN)),
+            class_name="utrecht-paragraph",
+        ),
+        demo_logins(),
+        kop=t("Inloggen"),
+        pad=routes.INLOGGEN,
+        boven=error_summary(InloggenState.fouten),
+    )
+
+
+@page(routes.INLOGGEN_CODE, zin("Vul de code in"), load=[InloggenState.code_laden])
+def code() -> rx.Component:
+    """The second page: the code that was sent."""
+    sent = rx.cond(
+        InloggenState.per_sms,
+        t("Wij stuurden een sms met 6 cijfers naar"),
+        t("Wij stuurden een e-mail met 6 cijfers naar"),
+    )
+    asked = rx.fragment(
+        rx.el.p(sent, " ", rx.el.strong(InloggenState.waarheen), ".", class_name="utrecht-paragraph"),
+        form(
+            hidden("taal", i18n.language()),
+            text_field(
+                name="code",
+                label=t("Code"),
+                hint=t("Bijvoorbeeld: 123 456"),
+                error=value(InloggenState.fout, "code"),
+                autocomplete="one-time-code",
+                inputmode="numeric",
+                width="kort",
+                spellcheck=False,
+                max_length=40,
+            ),
+            action=routes.INLOGGEN_BEVESTIGEN,
+            submit_label=t("Verder"),
+            secondary=link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN), "secundair"),
+        ),
+        saved_note(t("Geen bericht? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.")),
+    )
+    none = rx.fragment(
+        rx.el.p(t("Er staat in deze browser geen code open. Vraag een nieuwe code."), class_name="utrecht-paragraph"),
+        link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN)),
+    )
+    return screen(
+        loaded(InloggenState.geladen, rx.cond(InloggenState.wacht, asked, none)),
+        kop=t("Vul de code in"),
+        pad=routes.INLOGGEN_CODE,
+        boven=error_summary(InloggenState.fouten),
+    )
+
+
+@page(routes.INLOGGEN_LINK, zin("Inloggen met de knop"), load=[InloggenState.link_laden])
+def link() -> rx.Component:
+    """Where the button in the mail leads: opening it changes nothing, the button here does."""
+    here_asked = rx.fragment(
+        rx.el.p(t("Klik op de knop. Dan bent u ingelogd."), class_name="utrecht-paragraph"),
+        form(
+            hidden("taal", i18n.language()),
+            hidden("sleutel", InloggenState.sleutel),
+            action=routes.INLOGGEN_BEVESTIGEN,
+            submit_label=t("Inloggen"),
+        ),
+    )
+    elsewhere = rx.fragment(
+        rx.el.p(
+            t("U vroeg de code op een ander apparaat of in een andere browser."),
+            " ",
+            t("Typ de code uit het bericht daar in. Of vraag hier een nieuwe code."),
+            class_name="utrecht-paragraph",
+        ),
+        link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN)),
+    )
+    return screen(
+        loaded(InloggenState.geladen, rx.cond(InloggenState.wacht, here_asked, elsewhere)),
+        kop=t("Inloggen met de knop"),
+        pad=routes.INLOGGEN_LINK,
+    )

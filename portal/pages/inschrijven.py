@@ -1,0 +1,453 @@
+"""Registering, one question a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+
+from portal import i18n, routes
+from portal.i18n import t, zin
+from portal.pages.components import (
+    PlainA,
+    alert,
+    back_link,
+    checkbox,
+    confirmation_panel,
+    date_field,
+    error_summary,
+    form,
+    hidden,
+    link_button,
+    radio_group,
+    saved_note,
+    select_field,
+    steps,
+    summary_list,
+    text_area,
+    text_field,
+    text_link,
+)
+from portal.pages.inloggen import contact_form
+from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.state.basis import BasisState
+from portal.state.betalen import BetalenState
+from portal.state.inloggen import InloggenState
+from portal.state.inschrijven import KANALEN, TALEN, WONINGSOORTEN, landkeuze
+from portal.state.inschrijven import InschrijvenState as State
+
+
+def antwoord(name: str) -> rx.Var[str]:
+    """What was answered before."""
+    return value(State.waarden, name)
+
+
+def fout(name: str) -> rx.Var[str]:
+    """What is wrong with this answer."""
+    return value(State.fout, name)
+
+
+def invoer(name: str, label: str, **props: Any) -> rx.Component:
+    """A line of text of the registration."""
+    return text_field(name=name, label=label, value=antwoord(name), error=fout(name), **props)
+
+
+def stap(
+    naam: str, vraag: str, *velden: rx.Component, uitleg: str = "", kop_zichtbaar: bool = True, knop: str = ""
+) -> rx.Component:
+    """The page of one question: where you are, what is wrong, the question, Verder and the way back."""
+    return screen(
+        loaded(
+            State.stap == naam,
+            form(
+                hidden("stap", naam),
+                *velden,
+                on_submit=State.bewaren,
+                versie=State.versie,
+                submit_label=knop or t("Verder"),
+            ),
+            rx.cond(State.bewaard != "", saved_note(State.bewaard)),
+        ),
+        kop=vraag,
+        inleiding=uitleg,
+        pad=routes.inschrijven_stap(naam),
+        boven=rx.fragment(
+            back_link(t("Terug"), _vorige(naam)),
+            steps(State.nummer, State.totaal, t("Inschrijven")),
+            problems(State.fouten, State.melding, State.melding_verder),
+        ),
+        kop_zichtbaar=kop_zichtbaar,
+    )
+
+
+def _vorige(naam: str) -> str:
+    vorige = routes.INSCHRIJFSTAPPEN[routes.INSCHRIJFSTAPPEN.index(naam) - 1]
+    if naam == "inkomen":
+        # Whoever registers alone was never asked about a co-applicant; the page itself would send them on.
+        vorige = "huishouden"
+    return here(routes.INSCHRIJVEN if naam == "naam" else routes.inschrijven_stap(vorige))
+
+
+@page(routes.INSCHRIJVEN, zin("Inschrijven als woningzoekende"), load=[State.begin_laden])
+def begin() -> rx.Component:
+    """May I register, what does it cost, what do I need; or call, or come by."""
+    verder = rx.cond(
+        BasisState.ingelogd,
+        link_button(t("Begin met inschrijven"), here(routes.inschrijven_stap("naam"))),
+        link_button(t("Begin met inschrijven"), here(routes.inschrijven_stap("bewijs"))),
+    )
+    return screen(
+        rx.el.h2(t("Wie kan zich inschrijven?"), class_name="utrecht-heading-2"),
+        rx.el.ul(
+            rx.el.li(t("U bent"), " ", State.leeftijd, " ", t("jaar of ouder.")),
+            rx.el.li(t("U zoekt een huurwoning in onze regio. U hoeft er nog niet te wonen.")),
+            class_name="lijst",
+        ),
+        rx.el.h2(t("Wat kost het?"), class_name="utrecht-heading-2"),
+        rx.el.p(
+            t("Inschrijven kost"), " ", rx.el.strong(State.prijs), ". ",
+            t("U betaalt aan het eind. Kunt u niet betalen? Bel ons, dan zoeken wij een oplossing."),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.h2(t("Wat heeft u nodig?"), class_name="utrecht-heading-2"),
+        rx.el.ul(
+            rx.el.li(t("Een e-mailadres of een mobiele telefoon.")),
+            rx.el.li(t("Ongeveer 10 minuten. U kunt stoppen en later verder gaan.")),
+            rx.el.li(t("Geen papieren. En wij vragen nooit uw BSN.")),
+            class_name="lijst",
+        ),
+        verder,
+        rx.el.p(
+            t("Liever niet op internet?"), " ",
+            PlainA.create(
+                t("Wij schrijven u ook in aan de telefoon of op kantoor."),
+                href=f"{here(routes.CONTACT)}?van={routes.INSCHRIJVEN}",
+                class_name="utrecht-link utrecht-link--html-a",
+            ),
+            class_name="utrecht-paragraph",
+        ),
+        kop=t("Inschrijven als woningzoekende"),
+        inleiding=t("Met een inschrijving kunt u reageren op woningen. Hoe langer u staat ingeschreven, hoe meer kans."),
+        pad=routes.INSCHRIJVEN,
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("bewijs"), zin("Hoe kunnen wij u bereiken?"), load=[InloggenState.adres_laden])
+def bewijs() -> rx.Component:
+    """The address first: from here on the answers are kept for its owner, on every device."""
+    return screen(
+        contact_form("inschrijven", t("Stuur mij een code")),
+        kop=t("Hoe kunnen wij u bereiken?"),
+        inleiding=t("Wij sturen u een code. Daarna bewaren wij elk antwoord, 14 dagen lang."),
+        pad=routes.inschrijven_stap("bewijs"),
+        boven=rx.fragment(
+            back_link(t("Terug"), here(routes.INSCHRIJVEN)),
+            steps(1, 10, t("Inschrijven")),
+            error_summary(InloggenState.fouten),
+        ),
+    )
+
+
+@page(routes.inschrijven_stap("naam"), zin("Hoe heet u?"), load=[State.openen])
+def naam() -> rx.Component:
+    """The name as its owner writes it."""
+    return stap(
+        "naam",
+        t("Hoe heet u?"),
+        invoer("voornaam", t("Voornaam"), autocomplete="given-name", spellcheck=False),
+        invoer(
+            "tussenvoegsel",
+            t("Tussenvoegsel"),
+            hint=t("Bijvoorbeeld: van, de, el"),
+            width="kort",
+            optional=True,
+            spellcheck=False,
+        ),
+        invoer("achternaam", t("Achternaam"), autocomplete="family-name", spellcheck=False),
+    )
+
+
+@page(routes.inschrijven_stap("geboortedatum"), zin("Wanneer bent u geboren?"), load=[State.openen])
+def geboortedatum() -> rx.Component:
+    """Three boxes; any of them may be the one that is wrong."""
+    delen = ("dag", "maand", "jaar")
+    wrong = rx.cond(
+        fout("geboortedatum_dag") != "", "dag",
+        rx.cond(fout("geboortedatum_maand") != "", "maand", rx.cond(fout("geboortedatum_jaar") != "", "jaar", "")),
+    )  # fmt: skip
+    text = rx.cond(
+        wrong != "",
+        rx.cond(
+            wrong == "dag",
+            fout("geboortedatum_dag"),
+            rx.cond(wrong == "maand", fout("geboortedatum_maand"), fout("geboortedatum_jaar")),
+        ),
+        fout("geboortedatum"),
+    )
+    return stap(
+        "geboortedatum",
+        t("Wanneer bent u geboren?"),
+        date_field(
+            name="geboortedatum",
+            legend=t("Wanneer bent u geboren?"),
+            legend_as_heading=True,
+            hint=t("Bijvoorbeeld: 31 3 1980"),
+            error=text,
+            fout_deel=wrong,
+            birthday=True,
+            **{deel: antwoord(f"geboortedatum_{deel}") for deel in delen},
+        ),
+        kop_zichtbaar=False,
+    )
+
+
+@page(routes.inschrijven_stap("adres"), zin("Waar woont u nu?"), load=[State.openen])
+def adres() -> rx.Component:
+    """Where letters reach this person now."""
+    return stap(
+        "adres",
+        t("Waar woont u nu?"),
+        select_field(
+            name="land", label=t("Land"), options=landkeuze(i18n.language()), error=fout("land"),
+            value=rx.cond(antwoord("land") != "", antwoord("land"), "NL"), autocomplete="country",
+        ),
+        invoer("straat", t("Straat"), hint=t("Woont u buiten Nederland? Vul hier ook het huisnummer in."), autocomplete="address-line1"),
+        invoer("huisnummer", t("Huisnummer"), inputmode="numeric", width="getal"),
+        invoer("toevoeging", t("Toevoeging"), hint=t("Bijvoorbeeld: A of 2-hoog"), width="getal", optional=True),
+        invoer("postcode", t("Postcode"), autocomplete="postal-code", width="postcode", spellcheck=False),
+        invoer("plaats", t("Woonplaats"), autocomplete="address-level2"),
+        uitleg=t("Heeft u geen vast adres? Vul dan in waar u post kunt krijgen."),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("contact"), zin("Hoe wilt u bericht van ons krijgen?"), load=[State.openen])
+def contact() -> rx.Component:
+    """Channel, language and interpreter: the client chooses."""
+    kanaal_tekst = {
+        "EMA": (t("E-mail"), ""),
+        "BRI": (t("Brief"), t("Op papier, met de post.")),
+        "SMS": (t("Sms"), ""),
+        "TEL": (t("Telefoon"), t("Wij bellen u. Belangrijke dingen sturen wij ook op papier.")),
+    }
+    taal_tekst = {"nl": t("Nederlands"), "en": t("Engels")}
+    return stap(
+        "contact",
+        t("Hoe wilt u bericht van ons krijgen?"),
+        radio_group(
+            name="kanaal", legend=t("Ik krijg het liefst bericht per"), error=fout("kanaal"), value=antwoord("kanaal"),
+            options=[(code, *kanaal_tekst[code]) for code in KANALEN],
+        ),
+        radio_group(
+            name="taal", legend=t("Taal van onze berichten"), error=fout("taal"), value=antwoord("taal"),
+            options=[(code, taal_tekst[code], "") for code in TALEN],
+        ),
+        invoer(
+            "tolk_taal", t("Wilt u een tolk bij een gesprek?"), optional=True, width="kort",
+            hint=t("Schrijf de taal op, bijvoorbeeld: Arabisch. Een tolk kost u niets."),
+        ),
+        checkbox(
+            name="alleen_digitaal", label=t("Stuur mij geen papieren brieven"),
+            hint=t("Belangrijke berichten komen anders ook met de post."),
+            checked=antwoord("alleen_digitaal") == "ja",
+        ),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("huishouden"), zin("Met wie zoekt u een woning?"), load=[State.openen])
+def huishouden() -> rx.Component:
+    """Alone or together, and how many children."""
+    return stap(
+        "huishouden",
+        t("Met wie zoekt u een woning?"),
+        radio_group(
+            name="samen", legend=t("Schrijft u zich samen in?"), error=fout("samen"), value=antwoord("samen"),
+            options=[
+                ("nee", t("Nee, ik schrijf mij alleen in"), ""),
+                ("ja", t("Ja, samen met iemand"), t("Bijvoorbeeld uw partner. Die moet straks zelf ja zeggen.")),
+            ],
+        ),
+        invoer("kinderen", t("Hoeveel kinderen gaan mee?"), hint=t("Geen kinderen? Vul 0 in."), inputmode="numeric", width="getal"),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("medeaanvrager"), zin("Met wie schrijft u zich samen in?"), load=[State.openen])
+def medeaanvrager() -> rx.Component:
+    """The other person confirms in their own login, or at the desk."""
+    return stap(
+        "medeaanvrager",
+        t("Met wie schrijft u zich samen in?"),
+        invoer("mede_naam", t("Naam van uw medeaanvrager"), spellcheck=False),
+        radio_group(
+            name="mede_weg", legend=t("Hoe kan uw medeaanvrager ja zeggen?"), error=fout("mede_weg"),
+            value=antwoord("mede_weg"),
+            options=[
+                ("EMA", t("Met een e-mail"), t("Wij sturen een e-mail. Uw medeaanvrager logt zelf in.")),
+                ("MOB", t("Met een sms"), t("Wij sturen een sms. Uw medeaanvrager logt zelf in.")),
+                ("balie", t("Op kantoor"), t("Uw medeaanvrager komt langs en zegt daar ja.")),
+            ],
+        ),
+        invoer("mede_email", t("E-mailadres van uw medeaanvrager"), hint=t("Alleen als u e-mail kiest."), optional=True, type="text", spellcheck=False),
+        invoer("mede_mobiel", t("Mobiel nummer van uw medeaanvrager"), hint=t("Alleen als u sms kiest."), optional=True, inputmode="tel", width="kort"),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("inkomen"), zin("Wat is uw inkomen per jaar?"), load=[State.openen])
+def inkomen() -> rx.Component:
+    """An own statement; nobody asks for papers now."""
+    return stap(
+        "inkomen",
+        t("Wat is uw inkomen per jaar?"),
+        invoer(
+            "inkomen", t("Inkomen van uw hele huishouden, voor belasting"), optional=True, width="kort",
+            hint=t("In euro, bijvoorbeeld: 24.500. Een schatting is goed. Kinderen tellen niet mee."), inputmode="decimal",
+        ),
+        uitleg=t("U hoeft dit nu niet in te vullen en niets te bewijzen. Het helpt ons om te kijken welke huur bij u past."),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("woonwensen"), zin("Wat voor woning zoekt u?"), load=[State.openen])
+def woonwensen() -> rx.Component:
+    """Wishes; every one of them may be left out."""
+    soort = {
+        "appartement": t("Appartement"), "eengezinswoning": t("Eengezinswoning"),
+        "seniorenwoning": t("Seniorenwoning"), "studio": t("Studio"),
+    }  # fmt: skip
+    return stap(
+        "woonwensen",
+        t("Wat voor woning zoekt u?"),
+        text_area(
+            name="wens_plaatsen", label=t("In welke plaats of wijk?"), optional=True, rows=2, value=antwoord("wens_plaatsen"),
+            error=fout("wens_plaatsen"), max_length=200,
+        ),
+        select_field(
+            name="wens_soort", label=t("Soort woning"), optional=True, value=antwoord("wens_soort"), error=fout("wens_soort"),
+            options=[("", t("Maakt niet uit")), *((code, soort[code]) for code in WONINGSOORTEN)],
+        ),
+        select_field(
+            name="wens_kamers", label=t("Hoeveel kamers?"), optional=True, value=antwoord("wens_kamers"), error=fout("wens_kamers"),
+            options=[("", t("Maakt niet uit")), *((str(n), t("{aantal} of meer", aantal=n)) for n in range(1, 6))],
+        ),
+        checkbox(
+            name="wens_zonder_trap", label=t("Ik wil geen trap lopen"),
+            checked=antwoord("wens_zonder_trap") == "ja",
+        ),
+        uitleg=t("U kunt deze vraag overslaan en later invullen. Klik dan op Verder."),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("controleren"), zin("Controleer uw antwoorden"), load=[State.openen])
+def controleren() -> rx.Component:
+    """Every answer with its way back, what is agreed to, and a button that says what it costs."""
+    return screen(
+        loaded(
+            State.stap == "controleren",
+            summary_list(State.rijen),
+            form(
+                rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
+                rx.el.ul(
+                    rx.el.li(t("Inschrijven kost"), " ", rx.el.strong(State.prijs), ". ", t("U betaalt dit nu.")),
+                    rx.el.li(t("U kunt zich binnen 14 dagen bedenken. Dan krijgt u uw geld terug. Bel ons daarvoor.")),
+                    rx.el.li(t("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht.")),
+                    class_name="lijst",
+                ),
+                checkbox(
+                    name="akkoord", label=t("Ik ga akkoord met de voorwaarden"), error=fout("akkoord"),
+                    checked=antwoord("akkoord") == "ja",
+                ),
+                checkbox(
+                    name="gelezen", label=t("Ik heb de privacyverklaring gelezen"), error=fout("gelezen"),
+                    checked=antwoord("gelezen") == "ja",
+                ),
+                rx.el.p(
+                    text_link(t("Lees de voorwaarden"), f"{here(routes.PRIVACY)}#voorwaarden", plain=True, target="_blank"),
+                    " ",
+                    text_link(t("Lees de privacyverklaring"), here(routes.PRIVACY), plain=True, target="_blank"),
+                    class_name="utrecht-paragraph",
+                ),
+                on_submit=State.aanvragen,
+                versie=State.versie,
+                submit_label=State.order_knop,
+            ),
+            rx.cond(State.bewaard != "", saved_note(State.bewaard)),
+        ),
+        kop=t("Controleer uw antwoorden"),
+        inleiding=t("Klopt alles? Dan kunt u zich inschrijven."),
+        pad=routes.inschrijven_stap("controleren"),
+        boven=rx.fragment(
+            back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
+            steps(State.nummer, State.totaal, t("Inschrijven")),
+            problems(State.fouten, State.melding, State.melding_verder),
+        ),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("betalen"), zin("Uw inschrijving betalen"), load=[BetalenState.nakijken])
+def betalen() -> rx.Component:
+    """How the payment stands, and the button to pay; also where the payment page comes back to."""
+    pay = form(
+        on_submit=BetalenState.betalen,
+        submit_label=rx.cond(BetalenState.bedrag != "", t("Betaal") + " " + BetalenState.bedrag, t("Betaal")),
+    )
+    explanation = rx.match(
+        BetalenState.uitleg_soort,
+        ("let-op", alert("let-op", BetalenState.uitleg)),
+        ("info", alert("info", BetalenState.uitleg)),
+        rx.fragment(),
+    )
+    return screen(
+        loaded(
+            BetalenState.nummer != "",
+            problems(BetalenState.fouten, BetalenState.melding, BetalenState.melding_verder),
+            explanation,
+            rx.el.p(t("Uw inschrijfnummer is"), " ", rx.el.strong(BetalenState.nummer, class_name="kenmerk"), ".", class_name="utrecht-paragraph"),
+            rx.cond(
+                BetalenState.kan_betalen,
+                rx.fragment(
+                    rx.el.p(
+                        t("U moet nog"), " ", rx.el.strong(BetalenState.bedrag), " ", t("betalen. Dat kan tot en met"), " ",
+                        BetalenState.betalen_tot, ".", class_name="utrecht-paragraph",
+                    ),
+                    pay,
+                    rx.el.p(t("Kunt u niet betalen? Bel ons, dan zoeken wij een oplossing."), class_name="utrecht-paragraph"),
+                ),
+                link_button(t("Naar mijn overzicht"), here(routes.MIJN), "secundair"),
+            ),
+        ),
+        kop=t("Uw inschrijving betalen"),
+        pad=routes.inschrijven_stap("betalen"),
+    )  # fmt: skip
+
+
+@page(routes.inschrijven_stap("bevestiging"), zin("U bent ingeschreven"), load=[BetalenState.bevestiging_laden])
+def bevestiging() -> rx.Component:
+    """Number, date, until when, and what happens next."""
+    return screen(
+        loaded(
+            BetalenState.inschrijfdatum != "",
+            confirmation_panel(t("Gelukt. U bent ingeschreven."), t("Uw inschrijfnummer is"), BetalenState.nummer),
+            rx.el.dl(
+                *[
+                    rx.el.div(
+                        rx.el.dt(label, class_name="overzicht__vraag"), rx.el.dd(text, class_name="overzicht__antwoord"),
+                        class_name="overzicht__rij",
+                    )
+                    for label, text in (
+                        (t("Inschrijfdatum"), BetalenState.inschrijfdatum),
+                        (t("Geldig tot en met"), BetalenState.geldig_tot),
+                        (t("Controlecode"), BetalenState.ketencode),
+                    )
+                ],
+                class_name="overzicht",
+            ),
+            rx.el.h2(t("Wat gebeurt er nu?"), class_name="utrecht-heading-2"),
+            rx.el.ul(
+                rx.el.li(t("U krijgt dit ook in een bericht. Bewaar het goed.")),
+                rx.el.li(t("Niemand kan uw inschrijfdatum ongemerkt veranderen. De controlecode bewijst dat.")),
+                rx.el.li(t("Zes weken voor de einddatum sturen wij u bericht om te verlengen.")),
+                class_name="lijst",
+            ),
+            link_button(t("Naar mijn overzicht"), here(routes.MIJN)),
+        ),
+        kop=t("U bent ingeschreven"),
+        pad=routes.inschrijven_stap("bevestiging"),
+    )  # fmt: skip

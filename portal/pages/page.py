@@ -1,0 +1,155 @@
+"""How a page is declared, and the frame around it filled with what every page knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from portal import i18n, routes
+from portal.i18n import Zin, speaking, t, zin
+from portal.pages.components import (
+    alert,
+    connection_notice,
+    error_summary,
+    help_block,
+    link_button,
+    lost_connection,
+    page_frame,
+)
+from portal.state.basis import BasisState
+from portal.state.contact import naam_regio, reguliere_tijden, telefoon_regio
+from portal.view import Fout
+
+DESCRIPTION = zin("Inschrijven voor een woning, betalen en uw gegevens bekijken. En altijd iemand die u helpt.")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address: its title, what it shows and what it loads."""
+
+    path: str
+    title: Zin
+    build: Callable[[], rx.Component]
+    description: Zin = DESCRIPTION
+    on_load: Sequence[Any] = ()
+
+    def built_in(self, language: str) -> Callable[[], rx.Component]:
+        """The function Reflex compiles for this language."""
+
+        def build() -> rx.Component:
+            with speaking(language):
+                return self.build()
+
+        return build
+
+
+PAGES: list[Page] = []
+
+
+def page(
+    path: str, title: Zin, *, load: Sequence[Any] = (), description: Zin = DESCRIPTION
+) -> Callable[[Callable[[], rx.Component]], Callable[[], rx.Component]]:
+    """Declare a page; every page also loads who is logged in and whether the office is open."""
+
+    def declare(build: Callable[[], rx.Component]) -> Callable[[], rx.Component]:
+        PAGES.append(Page(path, title, build, description, [BasisState.laden, *load]))
+        return build
+
+    return declare
+
+
+def screen(
+    *content: rx.Component,
+    kop: str | rx.Var[str],
+    pad: str,
+    inleiding: str | rx.Var[str] = "",
+    breed: bool = False,
+    terug: tuple[str, str] | None = None,
+    boven: rx.Component | None = None,
+    kop_zichtbaar: bool = True,
+    van: str | rx.Var[str] | None = None,
+) -> rx.Component:
+    """A whole page: frame, help block, what to read when the connection is gone, and the notice when we failed."""
+    telefoon, telefoon_link, mail = telefoon_regio()
+    tijden = reguliere_tijden()
+    storing = rx.cond(
+        BasisState.storing != "", alert("fout", t("Dat lukte niet"), rx.el.p(BasisState.storing), melden=True)
+    )
+    return page_frame(
+        storing,
+        *content,
+        kop=kop,
+        pad=pad,
+        inleiding=inleiding,
+        ingelogd=BasisState.ingelogd,
+        medewerker=BasisState.medewerker,
+        naam=BasisState.naam,
+        help=help_block(
+            telefoon=telefoon,
+            telefoon_link=telefoon_link,
+            open_tekst=rx.cond(BasisState.open_tekst != "", BasisState.open_tekst, tijden),
+            open_nu=BasisState.open_nu,
+            pad=pad if van is None else van,
+            mail=mail,
+            breed=breed,
+        ),
+        verbinding=rx.fragment(
+            connection_notice(BasisState.is_hydrated, telefoon, tijden), lost_connection(telefoon, tijden)
+        ),
+        breed=breed,
+        terug=terug,
+        boven=boven,
+        kop_zichtbaar=kop_zichtbaar,
+        regio=naam_regio(),
+    )
+
+
+def here(path: str) -> str:
+    """An address in the language of the page being compiled."""
+    return routes.in_language(path, i18n.language())
+
+
+def value(values: rx.Var[dict[str, str]], name: str) -> rx.Var[str]:
+    """One value of a dict in the browser; a missing one is an empty text."""
+    return rx.cond(values.contains(name), values[name], "")
+
+
+def loaded(ready: rx.Var[bool], *content: rx.Component) -> rx.Component:
+    """Content that is only shown with its data, so that nothing flashes and nothing typed is lost."""
+    waiting = rx.el.p(t("Even geduld. Wij halen uw gegevens op."), class_name="wachten")
+    return rx.cond(ready, rx.fragment(*content), waiting)
+
+
+def problems(fouten: rx.Var[list[Fout]], melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
+    """What is wrong with the answers, or why the answer is no and what the way on is."""
+    return rx.fragment(
+        error_summary(fouten),
+        rx.cond(melding != "", alert("let-op", melding, rx.el.p(verder), id="melding", tab_index=-1, melden=True)),
+    )
+
+
+def said(melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
+    """What came of the last button."""
+    return rx.cond(
+        melding != "",
+        alert("info", melding, rx.cond(verder != "", rx.el.p(verder)), id="melding", tab_index=-1, melden=True),
+    )
+
+
+def not_found() -> rx.Component:
+    """The page for an address that does not exist; in both languages, because the address does not tell."""
+    return screen(
+        rx.el.p(
+            "Misschien is de link oud of is er een typefout. Ga naar de startpagina, of bel ons.",
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.p(
+            "This page does not exist. Go to the start page, or call us.", lang="en", class_name="utrecht-paragraph"
+        ),
+        link_button("Naar de startpagina", routes.START),
+        kop="Deze pagina bestaat niet",
+        pad=routes.START,
+    )

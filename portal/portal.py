@@ -1,0 +1,52 @@
+"""The Reflex app: pages, gate, HTTP routes. Nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+
+import reflex as rx
+
+# The first form submit of a worker would import this on the event loop and freeze everyone for seconds.
+import reflex.model
+
+from portal import http, pages, wiring
+from portal.http.headers import Headers
+from portal.state import gate
+from portal.state.basis import handle_backend_exception, handle_frontend_exception
+
+__all__ = ["app", "reflex"]
+
+app = rx.App(
+    html_lang="nl",
+    reset_style=False,
+    toaster=None,
+    stylesheets=["tokens.css", "portal.css"],
+    head_components=[
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(
+            rel="preload",
+            href="/fonts/atkinson-hyperlegible-next-latin.woff2",
+            custom_attrs={"as": "font", "crossOrigin": "anonymous"},
+            type="font/woff2",
+        ),
+    ],
+    backend_exception_handler=handle_backend_exception,
+    frontend_exception_handler=handle_frontend_exception,
+    api_transformer=[http.app(), Headers],
+)
+app.app_wraps.pop((5, "Overlay"))
+app.add_middleware(gate.Gate(), index=0)
+pages.register(app)
+
+
+@contextlib.asynccontextmanager
+async def store() -> AsyncIterator[None]:
+    """The store of this worker: opened after the fork, closed at the end."""
+    database = wiring.start()
+    gate.guard_socket(app)
+    yield
+    database.close()
+
+
+app.register_lifespan_task(store)

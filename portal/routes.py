@@ -1,0 +1,98 @@
+"""Every address of the portal. Pages, state, messages and tests use these; nobody types an address twice."""
+
+from __future__ import annotations
+
+START = "/"
+INSCHRIJVEN = "/inschrijven"
+INLOGGEN = "/inloggen"
+INLOGGEN_CODE = "/inloggen/code"
+INLOGGEN_LINK = "/inloggen/link"
+HULP = "/hulp"
+CONTACT = "/contact"
+BERICHT_CONTROLEREN = "/bericht-controleren"
+TOEGANKELIJKHEID = "/toegankelijkheid"
+PRIVACY = "/privacy"
+MIJN = "/mijn"
+MIJN_INSCHRIJVING = "/mijn/inschrijving"
+MIJN_BERICHTEN = "/mijn/berichten"
+MIJN_GEGEVENS = "/mijn/gegevens"
+BALIE = "/balie"
+
+# Demo only: all components in all states, and the outbox.
+STIJL = "/stijl"
+POSTVAK = "/postvak"
+
+# HTTP, not pages.
+INLOGGEN_VERSTUREN = "/inloggen/code-versturen"
+INLOGGEN_BEVESTIGEN = "/inloggen/bevestigen"
+INLOGGEN_DEMO = "/inloggen/demo"
+UITLOGGEN = "/uitloggen"
+BETALING_TERUG = "/betaling/terug"
+BETALING_AFGEBROKEN = "/betaling/afgebroken"
+WEBHOOK_BETALING = "/webhooks/betaling"
+GEGEVENS_JSON = "/mijn/gegevens/alles.json"
+GEGEVENS_HTML = "/mijn/gegevens/alles.html"
+GEZONDHEID = "/gezondheid"
+
+INSCHRIJFSTAPPEN = (
+    "bewijs",
+    "naam",
+    "geboortedatum",
+    "adres",
+    "contact",
+    "huishouden",
+    "medeaanvrager",
+    "inkomen",
+    "woonwensen",
+    "controleren",
+    "betalen",
+    "bevestiging",
+)
+
+
+def inschrijven_stap(stap: str) -> str:
+    """The address of one question of the registration."""
+    return f"{INSCHRIJVEN}/{stap}"
+
+
+def in_language(path: str, language: str) -> str:
+    """The same address in another language: English is `/en` + the Dutch path."""
+    if language == "nl":
+        return path
+    return "/en" if path == START else f"/en{path}"
+
+
+def without_language(path: str) -> str:
+    """The Dutch address behind any address."""
+    path = path.rstrip("/") or START
+    if path == "/en":
+        return START
+    return path.removeprefix("/en") if path.startswith("/en/") else path
+
+
+PAGES = frozenset(
+    {
+        START,
+        INSCHRIJVEN,
+        *(inschrijven_stap(stap) for stap in INSCHRIJFSTAPPEN),
+        INLOGGEN,
+        INLOGGEN_CODE,
+        INLOGGEN_LINK,
+        HULP,
+        CONTACT,
+        BERICHT_CONTROLEREN,
+        TOEGANKELIJKHEID,
+        PRIVACY,
+        MIJN,
+        MIJN_INSCHRIJVING,
+        MIJN_BERICHTEN,
+        MIJN_GEGEVENS,
+        BALIE,
+    }
+)
+DEMO_PAGES = frozenset({STIJL, POSTVAK})
+
+
+def is_page(path: str) -> bool:
+    """Whether this is the address of one of our pages, in any language."""
+    return without_language(path) in PAGES

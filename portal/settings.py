@@ -1,0 +1,96 @@
+"""Settings from the environment (prefix `PORTAL_`), typed and read once.
+
+Nothing in the portal branches on "demo": the demo fills in the addresses and secrets of embedded
+peers, and production refuses to start with them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+DEMO_SECRET = "demo-geheim-alleen-voor-deze-computer"
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+class Settings(BaseSettings):
+    """What differs between one place where the portal runs and the next."""
+
+    model_config = SettingsConfigDict(env_prefix="PORTAL_", extra="ignore")
+
+    env: Literal["demo", "production"] = "demo"
+    origin: str = "http://localhost:3000"
+    secret: str = DEMO_SECRET
+    data_dir: Path = ROOT / ".data"
+    policy_dir: Path = ROOT / "portal" / "policy"
+    database_url: str = ""
+    database_connections: int = 8
+    redis_url: str = ""
+    workers: int = 1
+    trusted_proxy_hops: int = 0
+    clock_offset_seconds: int = 0
+
+    betaling_adres: str = "http://127.0.0.1:3001"
+    betaling_sleutel: str = "sk_test_demo"
+    betaling_geheimen: tuple[str, ...] = ("whsec_demo",)
+
+    mail_host: str = ""
+    mail_poort: int = 25
+    mail_gebruiker: str = ""
+    mail_wachtwoord: str = ""
+    mail_tls: Literal["geen", "starttls", "tls"] = "starttls"
+    sms_adres: str = ""
+    sms_sleutel: str = ""
+    brief_adres: str = ""
+    brief_sleutel: str = ""
+
+    @model_validator(mode="after")
+    def _fill_in_and_check(self) -> Self:
+        if not self.database_url:
+            self.database_url = f"sqlite:///{self.data_dir / 'portal.db'}"
+        if self.env == "production":
+            refusals = self._unfit_for_production()
+            if refusals:
+                raise ValueError("PORTAL_ENV=production: " + "; ".join(refusals))
+        return self
+
+    def _unfit_for_production(self) -> list[str]:
+        refusals = []
+        if self.secret == DEMO_SECRET or len(self.secret) < 32:
+            refusals.append("PORTAL_SECRET must be your own, 32 characters or more")
+        if not self.secure:
+            refusals.append("PORTAL_ORIGIN must begin with https://")
+        if self.clock_offset_seconds:
+            refusals.append("PORTAL_CLOCK_OFFSET_SECONDS must be 0")
+        if self.betaling_adres and urlsplit(self.betaling_adres).hostname in LOOPBACK:
+            refusals.append("PORTAL_BETALING_ADRES is the embedded payment simulator; leave it empty for Stripe")
+        if self.betaling_sleutel == "sk_test_demo" or "whsec_demo" in self.betaling_geheimen:
+            refusals.append("PORTAL_BETALING_SLEUTEL and PORTAL_BETALING_GEHEIMEN are demo secrets")
+        for name in ("mail_host", "sms_adres", "brief_adres"):
+            if not getattr(self, name):
+                refusals.append(f"PORTAL_{name.upper()} is missing: the embedded outbox reaches nobody")
+        if self.workers > 1 and not self.redis_url:
+            refusals.append("PORTAL_REDIS_URL is needed with more than one worker")
+        return refusals
+
+    @property
+    def secure(self) -> bool:
+        """Whether the portal is served over TLS; cookies are `__Host-` and `Secure` then."""
+        return self.origin.startswith("https://")
+
+    @property
+    def demo(self) -> bool:
+        """Whether demo logins and the mailbox page may be shown: never in production, only on loopback."""
+        return self.env == "demo" and urlsplit(self.origin).hostname in LOOPBACK
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()

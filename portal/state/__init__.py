@@ -1,0 +1,1 @@
+"""What the screen remembers and which use case a click calls. One flat `rx.State` per flow."""

@@ -1,0 +1,151 @@
+"""The desk: promises by deadline, odd payments, proposals for a second pair of eyes, mail that did not arrive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from portal.database import perform, read
+from portal.domain.bericht.queries import mislukte_verzendingen
+from portal.domain.betaling.actions import terugbetalen
+from portal.domain.betaling.queries import open_werkitems
+from portal.domain.contactmoment.actions import contactverzoek_afhandelen
+from portal.domain.contactmoment.queries import open_beloften
+from portal.domain.inschrijving.actions import datumvoorstel_beoordelen, inschrijfdatum_wijzigen
+from portal.domain.inschrijving.queries import open_datumvoorstellen
+from portal.domain.shared.actor import Rol
+from portal.domain.shared.reference import lees_kenmerk
+from portal.i18n import Bedrag, spoken, t
+from portal.state import gate
+from portal.state.basis import refusals, refused
+from portal.state.contact import leesbaar_nummer
+from portal.state.gate import policy
+from portal.view import Fout
+
+
+@dataclass(frozen=True)
+class Werk:
+    """One thing for a medewerker to do."""
+
+    id: str
+    titel: str
+    tekst: str
+    wanneer: str
+    te_laat: bool = False
+
+
+class BalieState(rx.State):
+    """The work list of the medewerker who is logged in."""
+
+    geladen: bool = False
+    beloften: list[Werk] = []
+    betalingen: list[Werk] = []
+    voorstellen: list[Werk] = []
+    onbezorgd: list[Werk] = []
+    waarden: dict[str, str] = {}
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def laden(self):
+        """Everything that waits, by deadline."""
+        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        await self._haal()
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def gebeld(self, contactverzoek_id: str):
+        """Gebeld: the promise is kept."""
+        with refusals(self):
+            await perform(contactverzoek_afhandelen, contactverzoek_id=contactverzoek_id, door=gate.actor())
+        return await self._gedaan(t("Afgehandeld."))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def terugbetalen(self, werkitem_id: str):
+        """Terugbetalen: send the money of an odd payment back."""
+        with refusals(self):
+            await perform(terugbetalen, werkitem_id=werkitem_id, door=gate.actor())
+        return await self._gedaan(t("De terugbetaling is gestart."))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def beoordelen(self, goedkeuring_id: str, akkoord: bool):
+        """Goedkeuren of afwijzen: a second pair of eyes on an inschrijfdatum."""
+        with refusals(self):
+            await perform(datumvoorstel_beoordelen, goedkeuring_id=goedkeuring_id, akkoord=akkoord, door=gate.actor())
+        return await self._gedaan(t("Uw besluit is bewaard."))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def datum_voorstellen(self, form: dict[str, Any]):
+        """Voorstellen: another inschrijfdatum, with a reason, for a colleague to judge."""
+        getypt = {k: str(v)[:2000] for k, v in form.items() if isinstance(v, str)}
+        self.waarden = getypt
+        nummer = lees_kenmerk(getypt.get("nummer", "")) or ""
+        with refusals(self):
+            await perform(inschrijfdatum_wijzigen, nummer=nummer, formulier=getypt, door=gate.actor())
+        if self.fouten:
+            return rx.set_focus("fouten")
+        return await self._gedaan(t("Uw voorstel wacht op een collega."))
+
+    async def _gedaan(self, tekst: str):
+        if not refused(self):
+            self.melding = tekst
+            self.waarden = {}
+        await self._haal()
+        return rx.set_focus("melding")
+
+    async def _haal(self) -> None:
+        self.beloften = [
+            Werk(
+                b.id,
+                f"{b.naam}, {leesbaar_nummer(b.telefoon)}",
+                " ".join(
+                    deel
+                    for deel in (
+                        b.vraag,
+                        t("Kwam van {pad}.", pad=b.vanaf) if b.vanaf else "",
+                        t("Tolk: {taal}.", taal=b.tolk_taal) if b.tolk_taal else "",
+                        t("Belofte van {naam}, kenmerk {kenmerk}.", naam=b.medewerker, kenmerk=b.kenmerk),
+                    )
+                    if deel
+                ),
+                t("voor {moment} uur", moment=b.beloofd_voor),
+                b.te_laat,
+            )
+            for b in await read(open_beloften)
+        ]
+        self.betalingen = [
+            Werk(w.id, _werkitem_tekst(w.soort), w.klant or t("Onbekend"), str(spoken(Bedrag(w.bedrag_cent))))
+            for w in await read(open_werkitems)
+        ]
+        self.voorstellen = [
+            Werk(
+                v.id,
+                t("{klant}: van {oud} naar {nieuw}", klant=v.klant, oud=v.oude_datum, nieuw=v.nieuwe_datum),
+                t("{reden} Voorgesteld door {naam}.", reden=v.reden, naam=v.gevraagd_door),
+                str(spoken(v.gevraagd_op)),
+            )
+            for v in await read(open_datumvoorstellen)
+        ]
+        self.onbezorgd = [
+            Werk(m.bericht.id, m.bericht.onderwerp, m.naar.replace("\n", ", "), str(spoken(m.bericht.gemaakt_op)))
+            for m in await read(mislukte_verzendingen)
+        ]
+
+
+def _werkitem_tekst(soort: str) -> str:
+    return {
+        "dubbel-betaald": t("Dubbel betaald"),
+        "bedrag-klopt-niet": t("Ander bedrag betaald"),
+        "onbekende-betaling": t("Betaling die wij niet kennen"),
+        "betaald-na-vervallen": t("Betaald na de laatste dag"),
+        "terugbetalen-mislukt": t("Terugbetalen is mislukt"),
+    }.get(soort, soort)

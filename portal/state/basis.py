@@ -1,0 +1,125 @@
+"""What every page knows: who is logged in, whether the office is open now, and that something went wrong."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+import reflex as rx
+from reflex.event import EventSpec
+from sqlalchemy.exc import OperationalError
+
+from portal import clock, i18n, routes
+from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering, zin
+from portal.domain.shared.reference import nieuw_kenmerk
+from portal.domain.shared.working_days import Openstelling, open_nu
+from portal.i18n import say, t
+from portal.state import gate
+from portal.state.gate import policy
+from portal.view import Fout
+from portal.wiring import beleid
+
+log = logging.getLogger("portal")
+
+
+class BasisState(rx.State):
+    """Loaded by every page."""
+
+    ingelogd: bool = False
+    medewerker: bool = False
+    naam: str = ""
+    open_nu: bool = False
+    open_tekst: str = ""
+    storing: str = ""
+
+    @rx.event
+    @policy()
+    async def laden(self):
+        """Who is logged in and whether somebody answers the phone now; focus goes to the heading after navigation."""
+        found = gate.who()
+        self.ingelogd = found is not gate.NIEMAND
+        self.medewerker = found.door.medewerker_id is not None
+        self.naam = found.naam
+        self.storing = ""
+        nu = clock.now()
+        stand = open_nu(nu, beleid().regio.rooster_op(clock.today()))
+        self.open_nu, self.open_tekst = stand.open, _open_tekst(stand)
+
+    @rx.event
+    @policy()
+    async def toon_storing(self, kenmerk: str, druk: bool):
+        """Say that something went wrong, with the reference under which we can find it."""
+        if not re.fullmatch(r"S-[A-Z0-9]{4}-[A-Z0-9]{4}", kenmerk):
+            return
+        self.storing = (
+            t("Het is nu heel druk. Wat u typte staat er nog. Probeer het over een minuut nog eens.")
+            if druk
+            else t(
+                "Er ging iets mis bij ons. Wat u typte staat er nog. Probeer het nog eens, of bel ons ({kenmerk}).",
+                kenmerk=kenmerk,
+            )
+        )
+
+
+def _open_tekst(stand: Openstelling) -> str:
+    if stand.open and stand.tot is not None:
+        return t("Nu open, tot {tijd} uur", tijd=i18n.time_of(stand.tot))
+    if stand.weer_open is not None:
+        return t(
+            "Nu dicht. Weer open op {dag} om {tijd} uur",
+            dag=i18n.weekday_of(stand.weer_open),
+            tijd=i18n.time_of(stand.weer_open),
+        )
+    return t("Nu dicht")
+
+
+def handle_backend_exception(exception: Exception) -> EventSpec:
+    """Our own mistake, or the store: logged under a reference without any personal data, and said in plain words."""
+    kenmerk = nieuw_kenmerk("S")
+    druk = isinstance(exception, OperationalError)
+    log.error("%s %s", kenmerk, type(exception).__name__, exc_info=exception)
+    return BasisState.toon_storing(kenmerk, druk)
+
+
+def handle_frontend_exception(exception: Exception) -> None:
+    """What a browser reports: anyone can send this, so only its length is kept."""
+    log.warning("frontend exception of %d characters", len(str(exception)))
+
+
+class HeeftFouten(Protocol):
+    """A State with a form on it."""
+
+    fouten: list[Fout]
+    fout: dict[str, str]
+    melding: str
+    melding_verder: str
+
+
+@contextmanager
+def refusals(state: HeeftFouten) -> Iterator[None]:
+    """Turn a refusal of a use case into what the form shows; what was typed stays on screen."""
+    state.fouten, state.fout, state.melding, state.melding_verder = [], {}, "", ""
+    try:
+        yield
+    except FouteInvoer as refused:
+        state.fouten = [Fout(f.veld, say(f.reden)) for f in refused.fouten]
+        state.fout = {f.veld: say(f.reden) for f in refused.fouten}
+    except Weigering as refused:
+        state.melding = say(refused.reden)
+        state.melding_verder = say(refused.verder) if refused.verder else ""
+    except NietGevonden:
+        state.melding = say(zin("Wij vinden dit niet."))
+        state.melding_verder = say(zin("Staat het wel in uw overzicht? Laad de pagina opnieuw, of bel ons."))
+
+
+def refused(state: HeeftFouten) -> bool:
+    """Whether the last use case said no."""
+    return bool(state.fouten or state.melding)
+
+
+def adres(path: str) -> str:
+    """An address in the language of the event being handled."""
+    return routes.in_language(path, i18n.language())

@@ -1,0 +1,139 @@
+"""Contact: ask to be called back, and see who calls before when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import phonenumbers
+import reflex as rx
+
+from portal import clock, i18n, routes
+from portal.database import perform, read
+from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.relatie.queries import persoonsgegevens
+from portal.domain.shared.actor import Rol
+from portal.domain.shared.invoer import BSN_MISSCHIEN
+from portal.domain.toegang.actions import binnen_tempo
+from portal.i18n import say, spoken, t
+from portal.state import gate
+from portal.state.basis import refusals, refused
+from portal.state.gate import policy
+from portal.view import Fout
+from portal.wiring import beleid
+
+
+class ContactState(rx.State):
+    """The request for contact on screen, and the promise that follows."""
+
+    geladen: bool = False
+    waarden: dict[str, str] = {}
+    vanaf: str = ""
+    vraag_bsn: bool = False
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+    kenmerk: str = ""
+    belooft: str = ""
+    telefoon: str = ""
+    voor: str = ""
+
+    @rx.event
+    @policy()
+    async def laden(self):
+        """The page a client comes from goes along; who is logged in need not type a name again."""
+        self.vanaf = vandaan(self.router.url.query_parameters.get("van", ""))
+        self.fouten, self.fout, self.melding, self.kenmerk, self.vraag_bsn = [], {}, "", "", False
+        door = gate.actor()
+        if door.rol is Rol.KLANT:
+            eigen = await read(persoonsgegevens, relatie_id=door.klant_id)
+            self.waarden = {"naam": eigen.naam, "telefoon": eigen.mobiel, "tolk_taal": eigen.tolk_taal}
+        else:
+            self.waarden = {}
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.BEZOEKER, Rol.KLANT)
+    async def terugbellen(self, form: dict[str, Any]):
+        """Bel mij terug: the answer names a person and a moment."""
+        getypt = {k: str(form.get(k, ""))[:2000] for k in ("naam", "telefoon", "vraag", "tolk_taal", "geen_bsn")}
+        self.waarden = getypt
+        ip = str(self.router.session.client_ip)
+        if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
+            self.melding = t("Er zijn te veel verzoeken vanaf uw adres gekomen.")
+            self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
+            return rx.set_focus("melding")
+        with refusals(self):
+            belofte = await perform(
+                terugbelverzoek_doen,
+                formulier=getypt,
+                vanaf=self.vanaf,
+                taal=i18n.language(),
+                door=gate.actor(),
+            )
+        if refused(self):
+            self.vraag_bsn = self.fout.get("vraag") == say(BSN_MISSCHIEN)
+            return rx.set_focus("fouten" if self.fouten else "melding")
+        self.kenmerk, self.belooft, self.telefoon = belofte.kenmerk, belofte.medewerker, belofte.telefoon
+        self.voor = str(spoken(belofte.beloofd_voor))
+        return rx.set_focus("kop")
+
+
+def vandaan(pad: str) -> str:
+    """The page someone came from, when it is one of ours; anything else is nothing."""
+    return routes.without_language(pad) if routes.is_page(pad) else ""
+
+
+def reguliere_tijden() -> str:
+    """The regular opening hours in one sentence, for when nothing else can be reached."""
+    week = beleid().regio.beleid_op(clock.today()).openingstijden
+    delen = [
+        t("{dag} {van} tot {tot} uur", dag=dag, van=i18n.clock_time(tijd.van), tot=i18n.clock_time(tijd.tot))
+        for dag, tijd in (
+            (t("maandag"), week.maandag),
+            (t("dinsdag"), week.dinsdag),
+            (t("woensdag"), week.woensdag),
+            (t("donderdag"), week.donderdag),
+            (t("vrijdag"), week.vrijdag),
+            (t("zaterdag"), week.zaterdag),
+            (t("zondag"), week.zondag),
+        )
+        if tijd is not None
+    ]
+    return ", ".join(delen)
+
+
+def telefoon_regio() -> tuple[str, str, str]:
+    """The phone number as people read it, as a phone dials it, and the e-mail address."""
+    regels = beleid().regio.beleid_op(clock.today())
+    return leesbaar_nummer(regels.telefoon), f"tel:{regels.telefoon}", str(regels.email)
+
+
+def leesbaar_nummer(nummer: str) -> str:
+    """A number in E.164 the way it stands on a letter."""
+    gelezen = phonenumbers.parse(nummer, "NL")
+    soort = (
+        phonenumbers.PhoneNumberFormat.NATIONAL
+        if gelezen.country_code == 31
+        else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )
+    return phonenumbers.format_number(gelezen, soort)
+
+
+def kantoren() -> list[tuple[str, str]]:
+    """Where people can come by: each corporation with its address."""
+    vandaag = clock.today()
+    regels = [corporatie.beleid_op(vandaag) for corporatie in beleid().regio.corporaties]
+    return [(r.naam, f"{r.adres.straat_en_nummer}, {r.adres.plaats}") for r in regels]
+
+
+def postadres() -> str:
+    """Where letters go, in one line."""
+    regio = beleid().regio
+    adres = regio.beleid_op(clock.today()).postadres
+    return f"{regio.naam}, {adres.straat_en_nummer}, {adres.postcode} {adres.plaats}"
+
+
+def naam_regio() -> str:
+    """The name on every page and under every message."""
+    return beleid().regio.naam

@@ -1,0 +1,82 @@
+"""Logging in, the part on screen: what is wrong, and where the code went. The login itself is HTTP (`portal/http/login.py`)."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from portal.database import read
+from portal.domain.toegang.queries import wacht_op_code
+from portal.i18n import t
+from portal.state import gate
+from portal.state.gate import policy
+from portal.view import Fout
+from portal.web import BROWSER_COOKIE, TYPED_COOKIE, safe_next, typed_back
+
+
+class InloggenState(rx.State):
+    """The code a visitor asked for in this browser."""
+
+    geladen: bool = False
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    getypt: str = ""
+    volgende: str = ""
+    waarheen: str = ""
+    per_sms: bool = False
+    wacht: bool = False
+    sleutel: str = ""
+
+    @rx.event
+    @policy()
+    async def adres_laden(self):
+        """The first page: what was typed before, and what was wrong with it."""
+        vraag = self.router.url.query_parameters
+        self.volgende = safe_next(vraag.get("volgende", ""))
+        self.getypt = typed_back(gate.cookie_value(self.router.headers.cookie, TYPED_COOKIE))
+        self._fout("contact", _adres_fout(vraag.get("fout", "")))
+        self.geladen = True
+        return rx.set_focus("fouten") if self.fouten else None
+
+    @rx.event
+    @policy()
+    async def code_laden(self):
+        """The second page: where the code went, and what became of the last try."""
+        browser = gate.cookie_value(self.router.headers.cookie, BROWSER_COOKIE)
+        wacht = await read(wacht_op_code, browser=browser)
+        self.wacht = wacht is not None
+        self.waarheen = wacht.waarheen if wacht else ""
+        self.per_sms = bool(wacht and wacht.soort == "MOB")
+        self._fout("code", _code_fout(wacht.uitkomst, wacht.pogingen_over) if wacht else "")
+        self.geladen = True
+        return rx.set_focus("fouten") if self.fouten else None
+
+    @rx.event
+    @policy()
+    async def link_laden(self):
+        """The page behind the button in the mail: one more button, so that opening the link changes nothing."""
+        browser = gate.cookie_value(self.router.headers.cookie, BROWSER_COOKIE)
+        wacht = await read(wacht_op_code, browser=browser)
+        self.wacht = wacht is not None
+        sleutel = self.router.url.query_parameters.get("sleutel", "")
+        self.sleutel = sleutel if sleutel.isascii() and len(sleutel) <= 64 else ""
+        self.geladen = True
+
+    def _fout(self, veld: str, tekst: str) -> None:
+        self.fouten = [Fout(veld, tekst)] if tekst else []
+        self.fout = {veld: tekst} if tekst else {}
+
+
+def _adres_fout(code: str) -> str:
+    return {
+        "leeg": t("Vul uw e-mailadres of uw mobiele nummer in."),
+        "adres": t("Dit e-mailadres klopt niet. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl."),
+        "mobiel": t("Dit mobiele nummer klopt niet. Een mobiel nummer ziet er zo uit: 06 12 34 56 78."),
+    }.get(code, "")
+
+
+def _code_fout(uitkomst: str, over: int) -> str:
+    return {
+        "fout": t("Deze code klopt niet. U kunt het nog {over} keer proberen.", over=over),
+        "verlopen": t("Deze code werkt niet meer. Vraag een nieuwe code."),
+        "te-vaak": t("U heeft te vaak een code gevraagd of geprobeerd. Wacht een uur, of bel ons."),
+    }.get(uitkomst, "")

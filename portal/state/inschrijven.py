@@ -1,0 +1,265 @@
+"""Registering, one question a page: the draft on screen, and which use case each button calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import reflex as rx
+
+from portal import clock, i18n, routes
+from portal.database import perform, read
+from portal.domain.concept.actions import Stand, concept_van
+from portal.domain.inschrijving.actions import (
+    CONCEPT,
+    AlIngeschreven,
+    NogNietCompleet,
+    inschrijfstap_bewaren,
+    inschrijving_aanvragen,
+)
+from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.queries import inschrijving_van
+from portal.domain.inschrijving.rules import (
+    CONTROLEREN,
+    KANALEN,
+    STAP_BIJ_NAAM,
+    STAPPEN,
+    TALEN,
+    WONINGSOORTEN,
+    Gegevens,
+    eerste_open_stap,
+    gevraagde_stappen,
+    landkeuze,
+)
+from portal.domain.shared.actor import Rol
+from portal.domain.shared.invoer import landen
+from portal.i18n import Bedrag, spoken, t
+from portal.state import gate
+from portal.state.basis import adres, refusals, refused
+from portal.state.betalen import naar_betaalpagina
+from portal.state.gate import policy
+from portal.view import Fout, Rij
+from portal.wiring import beleid
+
+__all__ = ["KANALEN", "TALEN", "WONINGSOORTEN", "InschrijvenState", "kanaal_tekst", "landkeuze", "taal_tekst"]
+
+# The proof of the address comes before the questions, the check and the payment after them.
+STAPPEN_ERVOOR, STAPPEN_ERNA = 1, 2
+LANGSTE_ANTWOORD = 2000
+
+
+class InschrijvenState(rx.State):
+    """The registration of the person who is logged in."""
+
+    stap: str = ""
+    waarden: dict[str, str] = {}
+    versie: int = 0
+    nummer: int = 1
+    totaal: int = len(STAPPEN) + STAPPEN_ERVOOR + STAPPEN_ERNA
+    bewaard: str = ""
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+    rijen: list[Rij] = []
+    order_knop: str = ""
+    prijs: str = ""
+    leeftijd: int = 18
+
+    @rx.event
+    @policy()
+    async def begin_laden(self):
+        """The first page: what it costs and from which age, from the policy of today."""
+        regels = beleid().regio.beleid_op(clock.today())
+        self.prijs = str(spoken(Bedrag(regels.inschrijfgeld_cent))) if regels.inschrijfgeld_cent else t("niets")
+        self.leeftijd = regels.minimumleeftijd
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def openen(self):
+        """Open the question of this address with what was answered before, on whatever device."""
+        stap = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
+        klant = gate.actor().klant_id
+        lopend = await read(inschrijving_van, relatie_id=klant)
+        if lopend and lopend.status is Inschrijvingstatus.VOORLOPIG:
+            return rx.redirect(adres(routes.inschrijven_stap("betalen")))
+        if lopend and lopend.status is Inschrijvingstatus.LOPEND:
+            return rx.redirect(adres(routes.MIJN_INSCHRIJVING))
+        stand = await read(concept_van, relatie_id=klant, soort=CONCEPT)
+        mag = _bereikbaar(stand.gegevens)
+        if stap not in mag:
+            return rx.redirect(adres(routes.inschrijven_stap(mag[-1])))
+        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        self._toon(stap, stand)
+        return None
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def bewaren(self, form: dict[str, Any]):
+        """Verder: keep the answers of this page and go to the next question."""
+        stap = str(form.get("stap", ""))
+        if stap not in STAP_BIJ_NAAM:
+            return None
+        getypt = _getypt(form)
+        self.waarden = {**self.waarden, **getypt}
+        try:
+            with refusals(self):
+                stand = await perform(
+                    inschrijfstap_bewaren,
+                    stap=stap,
+                    formulier=getypt,
+                    versie=_getal(form.get("versie")),
+                    door=gate.actor(),
+                )
+        except AlIngeschreven:
+            return rx.redirect(adres(routes.MIJN_INSCHRIJVING))
+        if refused(self):
+            return await self._geweigerd()
+        self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
+        gevraagd = [s.naam for s in gevraagde_stappen(stand.gegevens)]
+        open_stap = eerste_open_stap(stand.gegevens)
+        volgende = gevraagd[gevraagd.index(stap) + 1] if gevraagd.index(stap) + 1 < len(gevraagd) else CONTROLEREN
+        return rx.redirect(adres(routes.inschrijven_stap(CONTROLEREN if open_stap == CONTROLEREN else volgende)))
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def aanvragen(self, form: dict[str, Any]):
+        """Inschrijven en betalen: the draft becomes an inschrijving, then the payment page opens."""
+        self.waarden = {**self.waarden, **_getypt(form)}
+        klant = gate.actor()
+        try:
+            with refusals(self):
+                await perform(
+                    inschrijving_aanvragen,
+                    formulier=_getypt(form),
+                    versie=_getal(form.get("versie")),
+                    door=klant,
+                )
+        except AlIngeschreven:
+            # The same button in two tabs: the other one did the work.
+            self.melding = ""
+        except NogNietCompleet as onaf:
+            return rx.redirect(adres(routes.inschrijven_stap(onaf.stap)))
+        if refused(self):
+            return await self._geweigerd()
+        lopend = await read(inschrijving_van, relatie_id=klant.klant_id)
+        if lopend is None or lopend.status is not Inschrijvingstatus.VOORLOPIG:
+            return rx.redirect(adres(routes.inschrijven_stap("bevestiging")))
+        url = await naar_betaalpagina(klant, lopend.betaling)
+        return rx.redirect(url or adres(routes.inschrijven_stap("betalen")))
+
+    async def _geweigerd(self):
+        """What was typed stays on screen; only the version moves on, so that a second try is a choice."""
+        stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=CONCEPT)
+        self.versie = stand.versie
+        return rx.set_focus("fouten" if self.fouten else "melding")
+
+    def _toon(self, stap: str, stand: Stand) -> None:
+        namen = [s.naam for s in gevraagde_stappen(stand.gegevens)] + [CONTROLEREN]
+        self.nummer = namen.index(stap) + 1 + STAPPEN_ERVOOR
+        self.totaal = len(namen) + STAPPEN_ERVOOR + STAPPEN_ERNA - 1
+        self.versie = stand.versie
+        self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
+        self.waarden = _als_velden(stand.gegevens)
+        if stap == CONTROLEREN:
+            self.rijen = _rijen(stand.gegevens)
+            regels = beleid().regio.beleid_op(clock.today())
+            self.order_knop = (
+                t("Inschrijven en {bedrag} betalen", bedrag=Bedrag(regels.inschrijfgeld_cent))
+                if regels.inschrijfgeld_cent
+                else t("Inschrijven")
+            )
+            self.prijs = str(spoken(Bedrag(regels.inschrijfgeld_cent)))
+        self.stap = stap
+
+
+def _bereikbaar(gegevens: Gegevens) -> list[str]:
+    """The pages this person can be on: what was answered and the first question that was not."""
+    namen = [s.naam for s in gevraagde_stappen(gegevens)] + [CONTROLEREN]
+    return namen[: namen.index(eerste_open_stap(gegevens)) + 1]
+
+
+def _getypt(form: Mapping[str, Any]) -> dict[str, str]:
+    return {k: v[:LANGSTE_ANTWOORD] for k, v in form.items() if isinstance(v, str)}
+
+
+def _getal(tekst: object) -> int:
+    return int(tekst) if isinstance(tekst, str) and tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else -1
+
+
+def _bewaard_tekst(op: datetime | None) -> str:
+    return (
+        t("Bewaard om {tijd} uur. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
+    )
+
+
+def _als_velden(gegevens: Gegevens) -> dict[str, str]:
+    velden = {k: v for k, v in gegevens.items() if isinstance(v, str)}
+    if "geboortedatum" in velden:
+        dag = date.fromisoformat(velden["geboortedatum"])
+        velden |= {
+            "geboortedatum_dag": str(dag.day),
+            "geboortedatum_maand": str(dag.month),
+            "geboortedatum_jaar": str(dag.year),
+        }
+    if velden.get("inkomen_cent"):
+        euros, cents = divmod(int(velden["inkomen_cent"]), 100)
+        velden["inkomen"] = f"{euros},{cents:02d}" if cents else str(euros)
+    return velden
+
+
+def _rijen(gegevens: Gegevens) -> list[Rij]:
+    """The answers as the person gave them, each with the way back to its question."""
+    g = gegevens
+
+    def rij(vraag: str, antwoord: str, stap: str) -> Rij:
+        return Rij(vraag, antwoord or t("Niet ingevuld"), adres(routes.inschrijven_stap(stap)))
+
+    naam = " ".join(part for part in (g["voornaam"], g["tussenvoegsel"], g["achternaam"]) if part)
+    huisnummer = " ".join(part for part in (g["huisnummer"], g["toevoeging"]) if part)
+    land = "" if g["land"] == "NL" else f", {landen(i18n.language())[g['land']]}"
+    rijen = [
+        rij(t("Naam"), naam, "naam"),
+        rij(t("Geboortedatum"), str(spoken(date.fromisoformat(g["geboortedatum"]))), "geboortedatum"),
+        rij(t("Adres"), f"{g['straat']} {huisnummer}".strip() + f", {g['postcode']} {g['plaats']}{land}", "adres"),
+        rij(t("Bericht krijgt u"), kanaal_tekst(g["kanaal"]), "contact"),
+        rij(t("Taal"), taal_tekst(g["taal"]), "contact"),
+        rij(t("Tolk"), g["tolk_taal"] or t("Niet nodig"), "contact"),
+        rij(t("U zoekt een woning"), t("samen met iemand") if g["samen"] == "ja" else t("alleen"), "huishouden"),
+        rij(t("Kinderen"), g["kinderen"], "huishouden"),
+    ]
+    if g["samen"] == "ja":
+        rijen.append(rij(t("Medeaanvrager"), g["mede_naam"], "medeaanvrager"))
+    inkomen = str(spoken(Bedrag(int(g["inkomen_cent"])))) if g["inkomen_cent"] else ""
+    wensen = ", ".join(
+        deel
+        for deel in (
+            g["wens_plaatsen"],
+            woningsoort_tekst(g["wens_soort"]) if g["wens_soort"] else "",
+            t("{aantal} kamers of meer", aantal=g["wens_kamers"]) if g["wens_kamers"] else "",
+            t("zonder trap") if g["wens_zonder_trap"] else "",
+        )
+        if deel
+    )
+    return [*rijen, rij(t("Inkomen per jaar"), inkomen, "inkomen"), rij(t("Woonwensen"), wensen, "woonwensen")]
+
+
+def kanaal_tekst(code: str) -> str:
+    """A way to reach someone, in words."""
+    return {"EMA": t("per e-mail"), "BRI": t("per brief"), "SMS": t("per sms"), "TEL": t("per telefoon")}.get(code, "")
+
+
+def taal_tekst(code: str) -> str:
+    """A language, in words."""
+    return {"nl": t("Nederlands"), "en": t("Engels")}.get(code, "")
+
+
+def woningsoort_tekst(code: str) -> str:
+    """A kind of home, in words."""
+    return {
+        "appartement": t("appartement"),
+        "eengezinswoning": t("eengezinswoning"),
+        "seniorenwoning": t("seniorenwoning"),
+        "studio": t("studio"),
+    }.get(code, "")

@@ -1,0 +1,313 @@
+"""The client's own pages: tasks first, then what runs; messages; data, who looked, and download."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+from portal import routes
+from portal.database import perform, read
+from portal.domain.bericht.actions import bericht_lezen
+from portal.domain.bericht.queries import berichten_van
+from portal.domain.betaling.model import Betaalstatus
+from portal.domain.concept.actions import concept_van
+from portal.domain.contactmoment.queries import open_beloften
+from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
+from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
+from portal.domain.relatie.actions import herkenningswoord_kiezen
+from portal.domain.relatie.queries import inzagen, persoonsgegevens
+from portal.domain.shared.actor import Rol
+from portal.i18n import Bedrag, spoken, t
+from portal.state import gate
+from portal.state.basis import adres, refusals, refused
+from portal.state.contact import leesbaar_nummer
+from portal.state.gate import policy
+from portal.state.inschrijven import kanaal_tekst, taal_tekst
+from portal.view import Fout, Moment, Rij, Taak
+
+
+@dataclass(frozen=True)
+class BerichtOpScherm:
+    """A message as its reader sees it."""
+
+    id: str
+    onderwerp: str
+    wanneer: str
+    tekst: list[str]
+    kenmerk: str
+    wegen: str
+    nieuw: bool
+    belangrijk: bool
+
+
+@dataclass(frozen=True)
+class Samen:
+    """A request to register together."""
+
+    id: str
+    aanvrager: str
+
+
+class MijnState(rx.State):
+    """The overview and the inschrijving of the client."""
+
+    geladen: bool = False
+    begroeting: str = ""
+    aantal_taken: str = ""
+    taken: list[Taak] = []
+    lopend: list[Taak] = []
+    samen: list[Samen] = []
+    momenten: list[Moment] = []
+    rijen: list[Rij] = []
+    inschrijving_status: str = ""
+    status_soort: str = "info"
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def laden(self):
+        """Everything on `/mijn`: what the client has to do first, then what runs."""
+        klant = gate.actor().klant_id
+        eigen = await read(persoonsgegevens, relatie_id=klant)
+        stand = await read(inschrijving_van, relatie_id=klant)
+        concept = await read(concept_van, relatie_id=klant, soort=CONCEPT)
+        gevraagd = await read(medeaanvragen_aan, relatie_id=klant)
+        beloften = await read(open_beloften, relatie_id=klant)
+        berichten = await read(berichten_van, relatie_id=klant)
+        self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
+        taken: list[Taak] = []
+        if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:
+            taken.append(_betaaltaak(stand))
+        elif concept.versie and not (stand and stand.status is Inschrijvingstatus.LOPEND):
+            taken.append(
+                Taak(
+                    t("Maak uw inschrijving af"),
+                    t("Uw antwoorden zijn bewaard."),
+                    t("voor {dag}", dag=concept.verloopt_op.date()) if concept.verloopt_op else "",
+                    adres(routes.INSCHRIJVEN + "/naam"),
+                    True,
+                    "pen-line",
+                )
+            )
+        elif stand is None and not gevraagd:
+            taken.append(
+                Taak(
+                    t("Schrijf u in"),
+                    t("Dan kunt u reageren op woningen."),
+                    "",
+                    adres(routes.INSCHRIJVEN),
+                    False,
+                    "house-plus",
+                )
+            )
+        if stand and not eigen.herkenningswoord:
+            taken.append(
+                Taak(
+                    t("Kies uw herkenningswoord"),
+                    t("Dan weet u zeker dat een bericht van ons is."),
+                    "",
+                    adres(routes.MIJN_GEGEVENS),
+                    False,
+                    "shield-check",
+                )
+            )
+        nieuw = sum(not bericht.gelezen for bericht in berichten)
+        if nieuw:
+            taken.append(
+                Taak(
+                    t("Lees uw berichten"),
+                    t("U heeft 1 nieuw bericht.")
+                    if nieuw == 1
+                    else t("U heeft {aantal} nieuwe berichten.", aantal=nieuw),
+                    "",
+                    adres(routes.MIJN_BERICHTEN),
+                    False,
+                    "mail",
+                )
+            )
+        self.samen = [Samen(aanvraag.id, aanvraag.aanvrager) for aanvraag in gevraagd]
+        self.taken = taken
+        aantal = len(taken) + len(gevraagd)
+        self.aantal_taken = (
+            t("U hoeft nu niets te doen.")
+            if not aantal
+            else t("U heeft 1 ding te doen.")
+            if aantal == 1
+            else t("U heeft {aantal} dingen te doen.", aantal=aantal)
+        )
+        self.lopend = [
+            Taak(
+                t("Wij bellen u: {naam}", naam=belofte.medewerker),
+                t("Op {nummer}. Kenmerk {kenmerk}.", nummer=leesbaar_nummer(belofte.telefoon), kenmerk=belofte.kenmerk),
+                t("voor {moment} uur", moment=belofte.beloofd_voor),
+                "",
+                False,
+                "phone-call",
+            )
+            for belofte in beloften
+        ]
+        self._toon_inschrijving(stand)
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def samen_beantwoorden(self, medeaanvrager_id: str, ja: bool):
+        """Ja or Nee to registering together."""
+        with refusals(self):
+            await perform(medeaanvraag_beantwoorden, medeaanvrager_id=medeaanvrager_id, ja=ja, door=gate.actor())
+        if not refused(self):
+            self.samen = [aanvraag for aanvraag in self.samen if aanvraag.id != medeaanvrager_id]
+            self.melding = t("U staat nu samen ingeschreven.") if ja else t("U heeft nee gezegd. Dat is doorgegeven.")
+        return rx.set_focus("melding")
+
+    def _toon_inschrijving(self, stand: InschrijvingStand | None) -> None:
+        self.rijen, self.momenten = [], []
+        self.inschrijving_status, self.status_soort = t("Niet ingeschreven"), "info"
+        if stand is None:
+            return
+        self.inschrijving_status, self.status_soort = {
+            Inschrijvingstatus.VOORLOPIG: (t("Wacht op betaling"), "let-op"),
+            Inschrijvingstatus.LOPEND: (t("Ingeschreven"), "goed"),
+            Inschrijvingstatus.GEANNULEERD: (t("Niet doorgegaan"), "fout"),
+            Inschrijvingstatus.BEEINDIGD: (t("Beëindigd"), "info"),
+        }[stand.status]
+        rijen = [Rij(t("Inschrijfnummer"), stand.nummer)]
+        if stand.inschrijfdatum:
+            rijen.append(Rij(t("Inschrijfdatum"), str(spoken(stand.inschrijfdatum))))
+        if stand.geldig_tot:
+            rijen.append(Rij(t("Geldig tot en met"), str(spoken(stand.geldig_tot))))
+        rijen.append(Rij(t("Kinderen"), str(stand.kinderen)))
+        if stand.medeaanvrager:
+            status = {
+                "gevraagd": t("nog niet bevestigd"),
+                "bevestigd": t("bevestigd"),
+                "geweigerd": t("heeft nee gezegd"),
+            }[stand.medeaanvrager_status]
+            rijen.append(Rij(t("Medeaanvrager"), f"{stand.medeaanvrager} ({status})"))
+        if stand.inkomen_cent is not None:
+            rijen.append(Rij(t("Inkomen per jaar (eigen opgave)"), str(spoken(Bedrag(stand.inkomen_cent)))))
+        rijen.append(Rij(t("Controlecode"), stand.ketencode[:16]))
+        self.rijen = rijen
+        self.momenten = [Moment(t("Aangevraagd"), str(spoken(stand.aangevraagd_op)), True)]
+        if stand.betaling:
+            betaald = stand.betaling.betaald_op
+            self.momenten.append(Moment(t("Betaald"), str(spoken(betaald)) if betaald else "", betaald is not None))
+        self.momenten.append(
+            Moment(
+                t("Ingeschreven"),
+                str(spoken(stand.inschrijfdatum)) if stand.inschrijfdatum else "",
+                stand.inschrijfdatum is not None,
+            )
+        )
+
+
+def _betaaltaak(stand: InschrijvingStand) -> Taak:
+    betaling = stand.betaling
+    bedrag = Bedrag(betaling.bedrag_cent) if betaling else Bedrag(0)
+    if betaling and betaling.status is Betaalstatus.IN_BEHANDELING:
+        tekst = t("Uw bank is nog bezig met {bedrag}.", bedrag=bedrag)
+    else:
+        tekst = t("{bedrag}. Daarna bent u ingeschreven.", bedrag=bedrag)
+    voor = t("tot en met {dag}", dag=stand.betalen_tot) if stand.betalen_tot else ""
+    return Taak(
+        t("Betaal uw inschrijving"), tekst, voor, adres(routes.inschrijven_stap("betalen")), True, "credit-card"
+    )
+
+
+class BerichtenState(rx.State):
+    """The messages of the client."""
+
+    geladen: bool = False
+    berichten: list[BerichtOpScherm] = []
+    open_id: str = ""
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def laden(self):
+        """All messages, newest first."""
+        await self._haal()
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def openen(self, bericht_id: str):
+        """Open or close one message; opening marks it as read."""
+        self.open_id = "" if self.open_id == bericht_id else bericht_id
+        if self.open_id:
+            await perform(bericht_lezen, bericht_id=bericht_id, door=gate.actor())
+            await self._haal()
+
+    async def _haal(self) -> None:
+        rows = await read(berichten_van, relatie_id=gate.actor().klant_id)
+        self.berichten = [
+            BerichtOpScherm(
+                id=row.id,
+                onderwerp=row.onderwerp,
+                wanneer=str(spoken(row.gemaakt_op)),
+                tekst=row.tekst.split("\n\n"),
+                kenmerk=row.kenmerk,
+                wegen=", ".join(kanaal_tekst(weg) for weg in row.wegen),
+                nieuw=not row.gelezen,
+                belangrijk=row.belangrijk,
+            )
+            for row in rows
+        ]
+
+
+class GegevensState(rx.State):
+    """What we know of the client, and who looked."""
+
+    geladen: bool = False
+    rijen: list[Rij] = []
+    kijkers: list[list[str]] = []
+    herkenningswoord: str = ""
+    waarden: dict[str, str] = {}
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def laden(self):
+        """The data of the client, and each look into them by a medewerker with its reason."""
+        klant = gate.actor().klant_id
+        eigen = await read(persoonsgegevens, relatie_id=klant)
+        leeg = t("Niet ingevuld")
+        self.rijen = [
+            Rij(t("Naam"), eigen.naam or leeg),
+            Rij(t("Geboortedatum"), str(spoken(eigen.geboortedatum)) if eigen.geboortedatum else leeg),
+            Rij(t("Adres"), ", ".join(eigen.adres) or leeg),
+            Rij(t("E-mail"), eigen.email or leeg),
+            Rij(t("Mobiel"), leesbaar_nummer(eigen.mobiel) if eigen.mobiel else leeg),
+            Rij(t("Bericht krijgt u"), kanaal_tekst(eigen.voorkeurskanaal)),
+            Rij(
+                t("Brieven"),
+                t("nee, alleen digitaal") if eigen.alleen_digitaal else t("ja, van alles wat belangrijk is"),
+            ),
+            Rij(t("Taal"), taal_tekst(eigen.taal)),
+            Rij(t("Tolk"), eigen.tolk_taal or t("Niet nodig")),
+        ]
+        self.herkenningswoord = eigen.herkenningswoord
+        self.kijkers = [[str(spoken(k.op)), k.wie, k.reden] for k in await read(inzagen, relatie_id=klant)]
+        self.fouten, self.fout, self.melding = [], {}, ""
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def woord_kiezen(self, form: dict[str, Any]):
+        """Bewaren: the recognition word from now on stands in every message."""
+        woord = str(form.get("herkenningswoord", ""))[:200]
+        self.waarden = {"herkenningswoord": woord}
+        with refusals(self):
+            self.herkenningswoord = await perform(herkenningswoord_kiezen, woord=woord, door=gate.actor())
+        if refused(self):
+            return rx.set_focus("fouten")
+        self.melding = t("Bewaard. Dit woord staat vanaf nu in elk bericht van ons.")
+        return rx.set_focus("melding")
