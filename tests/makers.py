@@ -9,10 +9,12 @@ dirk = medewerker(store, DIRK)              an Actor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from portal.domain.bericht.model import Bericht, Verzending
+from portal.domain.bericht.model import Bericht
 from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleggen, sessie_verwerken
 from portal.domain.betaling.rules import Oordeel
 from portal.domain.concept.actions import concept_van
@@ -28,9 +30,13 @@ from portal.domain.inschrijving.actions import (
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.inschrijving.rules import STAPPEN
 from portal.domain.shared.actor import Actor, Rol
+from portal.domain.shared.errors import PortalFout
 from portal.domain.toegang.actions import Poging, code_versturen, inloggen
+from portal.domain.toegang.model import Inlogpoging
 from portal.domain.toegang.queries import ingelogde
+from portal.domain.toegang.rules import geheim_hash
 from portal.integrations.betaling.protocol import Betaalsessie
+from portal.settings import settings
 from tests.conftest import Store
 from tests.people import DIRK, FATMA, Collega, Formulier, Persoon
 
@@ -50,13 +56,14 @@ class Codemail:
 
 
 def codemail(store: Store, adres: str) -> Codemail:
-    """Read the last code mail (or text message) to this address, as its owner would."""
-    ids = {verzending.bericht_id for verzending in store.all(Verzending, adres=adres)}
-    mails = [bericht for bericht in store.all(Bericht, soort="inlogcode") if bericht.id in ids]
-    laatste = max(mails, key=lambda bericht: bericht.gemaakt_op)
-    gevonden = re.search(r"\b(\d{3} \d{3})\b", laatste.tekst)
-    assert gevonden is not None
-    return Codemail(gevonden[1], laatste.knop_adres.partition("sleutel=")[2])
+    """Read the code mail (or text message) that works at this address now, as its owner would."""
+    bruikbaar = {poging.sleutel_hash for poging in store.all(Inlogpoging, waarde=adres, gebruikt_op=None)}
+    for bericht in store.all(Bericht, soort="inlogcode"):
+        sleutel = bericht.knop_adres.partition("sleutel=")[2]
+        gevonden = re.search(r"\b(\d{3} \d{3})\b", bericht.tekst)
+        if gevonden and geheim_hash(sleutel, peper=settings().secret) in bruikbaar:
+            return Codemail(gevonden[1], sleutel)
+    raise AssertionError(f"no code that works was sent to {adres}")
 
 
 def code_gevraagd(store: Store, waarde: str, *, soort: str = "EMA", taal: str = "nl", ip: str = IP) -> str:
@@ -233,3 +240,21 @@ def beloofd(store: Store, door: Actor, **anders: str) -> Belofte:
     medewerker(store, FATMA)
     formulier = {"naam": "Bilal El Amrani", "telefoon": "06 12345602", "vraag": "Hoe lang wacht ik?", **anders}
     return store.perform(terugbelverzoek_doen, formulier=formulier, vanaf="/inschrijven", taal="nl", door=door)
+
+
+# --- at the same moment ---------------------------------------------------------------------------------------------
+
+
+def tegelijk(*calls: Callable[[], object]) -> list[object]:
+    """Run these at the same moment, each in its own thread; a refusal is the result of its call."""
+    start = threading.Barrier(len(calls))
+
+    def run(call: Callable[[], object]) -> object:
+        start.wait()
+        try:
+            return call()
+        except PortalFout as fout:
+            return fout
+
+    with ThreadPoolExecutor(len(calls)) as threads:
+        return list(threads.map(run, calls))

@@ -1,4 +1,4 @@
-"""What goes on every answer: a strict Content-Security-Policy by hashes, no sniffing, no referrer; and limits on what comes in.
+"""What goes on every answer: a strict Content-Security-Policy by hashes, no sniffing, no referrer; and limits.
 
 It also serves every page at its own address with 200: Reflex builds `/x/index.html` and would redirect `/x` to `/x/`.
 """
@@ -23,23 +23,19 @@ MAXIMUM_BODY = 1_000_000
 CLOSED = ("/_upload", "/_all_routes", "/auth-codespace")
 
 
-def content_security_policy(build: Path) -> str:
-    """The policy for the pages of this build: every inline script and style is named by its hash."""
-    scripts: set[str] = set()
-    styles: set[str] = set()
-    for page in sorted(build.rglob("*.html")):
-        text = page.read_text()
-        scripts |= set(re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", text, re.S))
-        styles |= set(re.findall(r"<style[^>]*>(.*?)</style>", text, re.S))
+def content_security_policy(html: str) -> str:
+    """The policy for one page: its inline scripts and styles are named by their hashes, and nothing else may run."""
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", html, re.S)
+    styles = re.findall(r"<style[^>]*>(.*?)</style>", html, re.S)
 
-    def hashes(found: set[str]) -> str:
-        return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in sorted(found))
+    def hashes(found: list[str]) -> str:
+        return "".join(f" 'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in sorted(set(found)))
 
     socket = settings().origin.replace("http", "ws", 1)
     return (
         "default-src 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
         f"img-src 'self' data:; connect-src 'self' {socket}; "
-        f"script-src 'self' {hashes(scripts)}; style-src 'self' {hashes(styles)}"
+        f"script-src 'self'{hashes(scripts)}; style-src 'self'{hashes(styles)}"
     )
 
 
@@ -48,20 +44,23 @@ class Headers:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.policy = content_security_policy(BUILD)
-        self.pages = {path for path in _built_pages(BUILD) if _allowed(path)}
+        self.policies = {path: content_security_policy(file.read_text()) for path, file in _built_pages(BUILD).items()}
+        missing = BUILD / "404.html"
+        self.otherwise = content_security_policy(missing.read_text() if missing.exists() else "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
-        if path.startswith(CLOSED) or (not settings().demo and routes.without_language(path) in routes.DEMO_PAGES):
+        path = scope["path"].rstrip("/") or "/"
+        closed = path.startswith(CLOSED) or (
+            not settings().demo and routes.without_language(path) in routes.DEMO_PAGES
+        )
+        if closed:
             scope = {**scope, "path": "/-", "raw_path": b"/-"}
-        elif path.rstrip("/") in self.pages and scope["method"] in ("GET", "HEAD"):
+        elif path in self.policies and path != "/" and scope["method"] in ("GET", "HEAD"):
             # The static files live behind the address with a slash; without this it would be a redirect.
-            slashed = path.rstrip("/") + "/"
-            scope = {**scope, "path": slashed, "raw_path": slashed.encode()}
+            scope = {**scope, "path": f"{path}/", "raw_path": f"{path}/".encode()}
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -75,7 +74,12 @@ class Headers:
         await self.app(scope, _limited(receive), send_with_headers)
 
     def _dress(self, headers: MutableHeaders, path: str) -> None:
-        headers["Content-Security-Policy"] = self.policy
+        is_html = headers.get("content-type", "").startswith("text/html")
+        # A page that did not change (304) has no content type, and the browser takes over these headers all the same.
+        if path in self.policies or is_html:
+            headers["Content-Security-Policy"] = self.policies.get(path, self.otherwise)
+        else:
+            headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "no-referrer"
         headers["X-Frame-Options"] = "DENY"
@@ -104,9 +108,12 @@ def _limited(receive: Receive) -> Receive:
     return counted
 
 
-def _built_pages(build: Path) -> set[str]:
-    return {"/" + str(page.parent.relative_to(build)) for page in build.rglob("index.html") if page.parent != build}
-
-
-def _allowed(path: str) -> bool:
-    return routes.without_language(path) in routes.PAGES | routes.DEMO_PAGES
+def _built_pages(build: Path) -> dict[str, Path]:
+    """Every page of this build that has an address of ours, with its file."""
+    found = {}
+    for file in build.rglob("index.html"):
+        folder = str(file.parent.relative_to(build))
+        path = "/" if folder == "." else f"/{folder}"
+        if routes.without_language(path) in routes.PAGES | routes.DEMO_PAGES:
+            found[path] = file
+    return found
