@@ -9,7 +9,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 SOURCES := $(shell find portal assets rxconfig.py reflex.lock -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help start check test test-fast bench scale lock screenshots clean
+.PHONY: help start lint check test test-fast bench scale lock screenshots clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,11 +17,13 @@ help: ## list the commands
 start: .venv/run .web/built ## the portal with demo data on http://localhost:3000
 	python -m portal.serve
 
-check: .venv/dev ## format, lint, types, import contracts, fast tests
+lint: .venv/dev ## format, lint, types, import contracts
 	ruff format --check .
 	ruff check .
 	mypy
 	lint-imports
+
+check: lint ## lint and the fast tests
 	python -m tools.test fast
 
 test: .venv/dev .web/built ## every test, with minutes per group

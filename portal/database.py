@@ -16,16 +16,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
 from sqlmodel import Session
 
 from portal import clock
 
-P = ParamSpec("P")
 R = TypeVar("R")
-Action = Callable[Concatenate[Session, P], R]
 
 WRITES = "portal_writes"
 
@@ -77,15 +75,15 @@ class Database:
         with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def read_now(self, query: Action[P, R], *args: P.args, **given: P.kwargs) -> R:
+    def read_now(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run a query in this thread, without a write lock."""
         with self._session(self.engine) as session:
-            return query(session, *args, **self._filled(query, given))  # type: ignore[arg-type]
+            return query(session, *args, **self._filled(query, given))
 
-    def perform_now(self, action: Action[P, R], *args: P.args, **given: P.kwargs) -> R:
+    def perform_now(self, action: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run one use case in this thread, as one write transaction."""
         with self._session(self._writer) as session:
-            return action(session, *args, **self._filled(action, given))  # type: ignore[arg-type]
+            return action(session, *args, **self._filled(action, given))
 
     async def read(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run a query in a worker thread, without a write lock."""

@@ -79,7 +79,7 @@ NAAM_ADRES: dict[str, dict[str, str]] = {
 
 
 def demo_sessie(session: Session, *, email: str, peper: str, nu: datetime) -> tuple[str, str]:
-    """A session as one of the people of the demo and the page to begin at; nothing for anyone else or outside the demo."""
+    """A session as one of the people of the demo and the page to begin at; nothing for anyone else."""
     if not settings().demo or email not in {persoon.email for persoon in (*KLANTEN, *MEDEWERKERS)}:
         return "", ""
     medewerker = session.exec(select(Medewerker).where(Medewerker.email == email)).first()

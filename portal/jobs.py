@@ -232,7 +232,7 @@ def oude_regels_wissen(session: Session, *, nu: datetime) -> None:
         delete(queue.Job).where(col(queue.Job.gedaan_op) < month),
         delete(Betaalmelding).where(col(Betaalmelding.ontvangen_op) < nu - timedelta(days=60)),
     ):
-        session.exec(statement)  # type: ignore[call-overload]
+        session.exec(statement)
 
 
 def opruimen(database: Database) -> None:
@@ -263,7 +263,11 @@ def rooster_inplannen(session: Session, *, nu: datetime) -> None:
         queue.plan(session, naam, {}, start_op=nu, sleutel=f"{naam}:{slot}")
 
 
-HANDLERS |= {naam: (lambda database, _, work=work: work(database)) for naam, _, work in TIMETABLE}
+def _scheduled(work: Callable[[Database], None]) -> Callable[[Database, dict[str, Any]], None]:
+    return lambda database, gegevens: work(database)
+
+
+HANDLERS |= {naam: _scheduled(work) for naam, _, work in TIMETABLE}
 
 
 def eenmaal(database: Database, *, werker: str | None = None) -> int:

@@ -1,7 +1,7 @@
 """Runs everything on one machine: `python -m portal.serve` (that is `make start`).
 
-Migrates the store, loads the demo when it is empty, and starts the web process, the worker and, when the settings name an
-embedded one, the payment simulator. All of them stop together. Production starts the same processes one by one.
+Migrates the store, loads the demo when it is empty, and starts the web process, the worker and, when the settings
+name an embedded one, the payment simulator. All of them stop together. Production starts the same processes one by one.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
-DEMO_SECRET = "demo-geheim-alleen-voor-deze-computer"
+DEMO_SECRET = "demo-geheim-alleen-voor-deze-computer"  # noqa: S105  public on purpose, and refused in production
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 

@@ -53,9 +53,7 @@ class Headers:
             await self.app(scope, receive, send)
             return
         path = scope["path"].rstrip("/") or "/"
-        closed = path.startswith(CLOSED) or (
-            not settings().demo and routes.without_language(path) in routes.DEMO_PAGES
-        )
+        closed = path.startswith(CLOSED) or (not settings().demo and routes.without_language(path) in routes.DEMO_PAGES)
         if closed:
             scope = {**scope, "path": "/-", "raw_path": b"/-"}
         elif path in self.policies and path != "/" and scope["method"] in ("GET", "HEAD"):

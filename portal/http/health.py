@@ -12,7 +12,7 @@ from portal.settings import settings
 
 
 def _store_answers(session: Session) -> bool:
-    return session.connection().execute(text("select 1")).scalar_one() == 1
+    return bool(session.connection().execute(text("select 1")).scalar_one())
 
 
 async def gezondheid(request: Request) -> Response:

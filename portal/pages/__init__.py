@@ -1,4 +1,4 @@
-"""What the visitor sees. No queries, no rules. Each page is compiled once per language, with its own address and title."""
+"""What the visitor sees. No queries, no rules. Each page is compiled once per language, with its own title."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from portal.state.bericht_controleren import BerichtControlerenState
 from portal.state.contact import telefoon_regio
 
 
-def _deel(kop: str, *alineas: str | rx.Component, id: str = "") -> rx.Component:
-    props = {"id": id, "tab_index": -1} if id else {}
+def _deel(kop: str, *alineas: str | rx.Component, anker: str = "") -> rx.Component:
+    props = {"id": anker, "tab_index": -1} if anker else {}
     return rx.el.section(
         rx.el.h2(kop, class_name="utrecht-heading-2", **props),
         *[a if isinstance(a, rx.Component) else rx.el.p(a, class_name="utrecht-paragraph") for a in alineas],
@@ -45,13 +45,13 @@ def hulp() -> rx.Component:
             t("U huurt al bij ons"),
             t("Iets kapot, overlast, of wilt u de huur opzeggen? Bel ons. Wij regelen het met u."),
             link_button(t("Bel mij terug"), f"{here(routes.CONTACT)}?van={routes.HULP}", "secundair", plain=True),
-            id="huurders",
+            anker="huurders",
         ),
         _deel(
             t("Koper, bewoner of VvE"),
             t("Heeft u een woning van ons gekocht, of zit u in een VvE? Bel ons of kom langs op kantoor."),
             text_link(t("Adressen en telefoonnummers"), here(routes.CONTACT)),
-            id="anderen",
+            anker="anderen",
         ),
         _deel(
             t("Is dit bericht van ons?"),

@@ -1,8 +1,8 @@
 """Deny by default: a handler without a policy is refused, and so is who does not have the role it names.
 
-Every public method of a State can be called by anyone over the socket with any arguments, on any page. The gate runs before each
-of them: it looks the session up in the database, checks the policy, and checks the arguments against the type hints. The policy
-decorator stands below `@rx.event`. Whose object it is, is checked by the use case itself.
+Every public method of a State can be called by anyone over the socket with any arguments, on any page. The gate
+runs before each of them: it looks the session up in the database, checks the policy, and checks the arguments
+against the type hints. The policy decorator stands below `@rx.event`. Whose object it is, is checked by the use case.
 """
 
 from __future__ import annotations
@@ -185,5 +185,5 @@ def guard_socket(app: rx.App) -> None:
         buckets.pop(sid, None)
         return on_disconnect(sid)
 
-    namespace.on_event = guarded_event
-    namespace.on_disconnect = guarded_disconnect
+    namespace.on_event = guarded_event  # type: ignore[method-assign]
+    namespace.on_disconnect = guarded_disconnect  # type: ignore[method-assign]

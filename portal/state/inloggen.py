@@ -1,4 +1,4 @@
-"""Logging in, the part on screen: what is wrong, and where the code went. The login itself is HTTP (`portal/http/login.py`)."""
+"""Logging in on screen: what is wrong, and where the code went. The login itself is `portal/http/login.py`."""
 
 from __future__ import annotations
 

@@ -74,9 +74,7 @@ def test_logging_out_everywhere_ends_every_session_of_this_person_and_of_nobody_
 def test_a_medewerker_who_logs_out_everywhere_ends_no_session_of_a_client(store: Store) -> None:
     gerda = medewerker(store, GERDA)
     van_bilal = sessie_van(store, BILAL)
-    hier, daar = (
-        store.perform(sessie_beginnen, medewerker_id=gerda.medewerker_id, bewijs="EMA") for _ in range(2)
-    )
+    hier, daar = (store.perform(sessie_beginnen, medewerker_id=gerda.medewerker_id, bewijs="EMA") for _ in range(2))
     assert store.perform(sessie_beeindigen, geheim=hier, overal=True) == 2
     assert store.read(ingelogde, geheim=daar) is NIEMAND
     assert store.read(ingelogde, geheim=van_bilal).door.rol is Rol.KLANT

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import cast
 
 import typst
 from babel.dates import format_date
@@ -77,5 +78,5 @@ def maak_pdf(brief: Brief, lettertypen: Sequence[Path] = ()) -> bytes:
         )
     except typst.TypstError as fout:
         raise DienstWeigert(f"de brief is niet op te maken: {fout.message}") from fout
-    assert isinstance(pdf, bytes)
-    return pdf
+    # One document gives bytes; typst gives a list only for pictures of pages.
+    return cast(bytes, pdf)

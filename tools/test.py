@@ -1,0 +1,88 @@
+"""Run the tests in groups and say how long each took: `python -m tools.test fast|all`.
+
+`fast` is what `make check` runs: rules and use cases on SQLite, and the checks of the house. `all` adds the peers,
+PostgreSQL, the running portal and the browser, and fails above 25 minutes. No test runs twice.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MAXIMUM_MINUTES = 25.0
+SUBJECTS = [
+    "shared",
+    "corporatie",
+    "relatie",
+    "toegang",
+    "bericht",
+    "contactmoment",
+    "concept",
+    "goedkeuring",
+    "betaling",
+    "inschrijving",
+]
+# name, folders, pytest arguments
+FAST = [
+    ("rules and use cases, SQLite", SUBJECTS, ["-n", "2", "-m", "not postgresql"]),
+    ("house", ["house"], ["-n", "2"]),
+]
+ALL = [
+    ("rules and use cases, SQLite and PostgreSQL", SUBJECTS, ["-n", "2"]),
+    ("house", ["house"], ["-n", "2"]),
+    ("peers", ["integrations"], ["-n", "2"]),
+    ("security", ["security"], []),
+    ("journeys in the browser", ["journeys"], []),
+]
+
+
+def install_browser() -> None:
+    """Chromium: Playwright's own where it can be fetched, else the system's, else Debian's."""
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        return
+    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if fetched.returncode and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+
+
+def run(groups: list[tuple[str, list[str], list[str]]]) -> int:
+    """Run each group in its own pytest; the first failure does not hide the others."""
+    environment = {**os.environ, "PORTAL_TESTING": "1"}
+    outcomes = []
+    for name, folders, arguments in groups:
+        paths = [f"tests/{folder}" for folder in folders if (ROOT / "tests" / folder).is_dir()]
+        if not paths:
+            continue
+        print(f"\n== {name}", flush=True)
+        begun = time.monotonic()
+        code = subprocess.run(
+            [sys.executable, "-m", "pytest", *arguments, *paths], cwd=ROOT, env=environment, check=False
+        ).returncode
+        outcomes.append((name, (time.monotonic() - begun) / 60, code))
+    total = sum(minutes for _, minutes, _ in outcomes)
+    print("\nminutes")
+    for name, minutes, code in outcomes:
+        print(f"  {minutes:6.2f}  {name}{'' if code == 0 else '   FAILED'}")
+    print(f"  {total:6.2f}  in all (at most {MAXIMUM_MINUTES})")
+    return int(any(code for _, _, code in outcomes) or total > MAXIMUM_MINUTES)
+
+
+def main(arguments: list[str]) -> int:
+    """The command line."""
+    if arguments == ["fast"]:
+        return run(FAST)
+    if arguments == ["all"]:
+        install_browser()
+        return run(ALL)
+    print(__doc__)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
