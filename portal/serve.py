@@ -31,7 +31,7 @@ def migrate() -> None:
 def web_command(port: int, *, host: str = "127.0.0.1") -> list[str]:
     """Granian, started directly: a worker that dies is replaced and the others go on."""
     return [
-        "granian", "--interface", "asgi", "--factory", "--host", host, "--port", str(port),
+        sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--host", host, "--port", str(port),
         "--workers", str(settings().workers), "--respawn-failed-workers", "--workers-kill-timeout", "10",
         "--no-access-log", "--log-level", "warning", "portal.portal:app",
     ]  # fmt: skip

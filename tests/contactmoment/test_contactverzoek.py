@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import Session
 
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.contactmoment.actions import (
@@ -80,11 +81,12 @@ def test_who_left_or_does_other_work_is_not_promised(store: Store) -> None:
     medewerker(store, GERDA)
     beloofd(store, BEZOEKER)
 
-    def dirk_vertrekt(session: object) -> None:
-        dirk = medewerker(store, DIRK)
-        session.get_one(Medewerker, dirk.medewerker_id).actief = False  # type: ignore[attr-defined]
+    dirk = medewerker(store, DIRK).medewerker_id
 
-    store.perform(dirk_vertrekt)
+    def vertrekken(session: Session) -> None:
+        session.get_one(Medewerker, dirk).actief = False
+
+    store.perform(vertrekken)
     assert {beloofd(store, BEZOEKER).medewerker for _ in range(3)} == {FATMA.naam}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.shared.actor import BEZOEKER, Rol
@@ -92,10 +93,10 @@ def test_a_medewerker_who_left_is_nobody(store: Store) -> None:
     gerda = medewerker(store, GERDA)
     geheim = store.perform(sessie_beginnen, medewerker_id=gerda.medewerker_id, bewijs="EMA")
 
-    def vertrekt(session: object) -> None:
-        session.get_one(Medewerker, gerda.medewerker_id).actief = False  # type: ignore[attr-defined]
+    def vertrekken(session: Session) -> None:
+        session.get_one(Medewerker, gerda.medewerker_id).actief = False
 
-    store.perform(vertrekt)
+    store.perform(vertrekken)
     assert store.read(ingelogde, geheim=geheim) is NIEMAND
 
 

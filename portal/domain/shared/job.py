@@ -53,7 +53,19 @@ def plan(
 
 
 def claim(session: Session, *, werker: str, nu: datetime, aantal: int = 10) -> list[Job]:
-    """Take due jobs for this worker; a job whose worker died is due again when its lease ends."""
+    """Take due jobs for this worker; a job whose worker died is due again when its lease ends.
+
+    One that was taken too often and never closed may be what kills the workers: it is given up.
+    """
+    session.exec(
+        update(Job)
+        .where(
+            col(Job.status) == JobStatus.BEZIG,
+            col(Job.lease_tot) < nu,
+            col(Job.pogingen) >= MAXIMUM_POGINGEN,
+        )
+        .values(status=JobStatus.OPGEGEVEN, fout="the worker died each time")
+    )
     due = (
         select(Job.id)
         .where(

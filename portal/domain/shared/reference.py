@@ -10,9 +10,11 @@ ALPHABET = "34679CDFGHJKMNPQRTVWXY"
 
 def nieuw_kenmerk(soort: str) -> str:
     """A fresh reference such as `T-7KM3-9QXF`; the last character checks the others."""
-    body = "".join(secrets.choice(ALPHABET) for _ in range(7))
-    full = body + _check(soort, body)
-    return f"{soort}-{full[:4]}-{full[4:]}"
+    check = None
+    while check is None:
+        body = "".join(secrets.choice(ALPHABET) for _ in range(7))
+        check = _check(soort, body)
+    return f"{soort}-{body[:4]}-{body[4:]}{check}"
 
 
 def lees_kenmerk(typed: str) -> str | None:
@@ -24,6 +26,12 @@ def lees_kenmerk(typed: str) -> str | None:
     return f"{soort}-{body[:4]}-{body[4:]}"
 
 
-def _check(soort: str, body: str) -> str:
-    weights = sum(index * (ord(character) - 31) for index, character in enumerate(soort + body, start=1))
-    return ALPHABET[weights % len(ALPHABET)]
+# A weighted sum modulo a prime notices every wrong sign and every two signs that changed places. The smallest prime
+# that fits has one remainder more than the alphabet has signs: what comes out at that one is not given out.
+_PRIME = 23
+
+
+def _check(soort: str, body: str) -> str | None:
+    values = [ord(character) for character in soort] + [ALPHABET.index(character) for character in body]
+    remainder = sum(weight * value for weight, value in enumerate(values, start=1)) % _PRIME
+    return ALPHABET[remainder] if remainder < len(ALPHABET) else None

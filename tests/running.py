@@ -1,0 +1,147 @@
+"""The whole portal as it runs for people, on free ports and in a folder of its own: web, worker, payment simulator."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+from sqlmodel import Session, col, select
+
+from portal.database import Database
+from portal.domain.bericht.model import Bericht, Verzending
+from portal.wiring import open_database
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = re.compile(r"\b(\d{3} \d{3})\b")
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class RunningPortal:
+    """Starts, stops and restarts the processes; looks into the store the way nobody outside can."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.port, self.simulator_port = free_port(), free_port()
+        self.origin = f"http://localhost:{self.port}"
+        self.environment = {
+            **os.environ,
+            "PORTAL_ORIGIN": self.origin,
+            "PORTAL_DATA_DIR": str(folder),
+            "PORTAL_DATABASE_URL": f"sqlite:///{folder / 'portal.db'}",
+            "PORTAL_BETALING_ADRES": f"http://127.0.0.1:{self.simulator_port}",
+            **settings,
+        }
+        self.database: Database | None = None
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    @property
+    def log(self) -> Path:
+        """Everything the processes wrote."""
+        return self.folder / "portal.log"
+
+    def start(self) -> None:
+        """Migrate, load the demo people, start everything, wait until it is well."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._once("from portal.serve import migrate; migrate()")
+        self._once("from portal.wiring import start; from portal.demo import laden; laden(start())")
+        for name in ("web", "worker", "simulator"):
+            self.start_one(name)
+        self.wait_until_well()
+        self.database = open_database(self.environment["PORTAL_DATABASE_URL"], connections=2)
+
+    def start_one(self, name: str) -> None:
+        """Start (again) one process: web, worker or simulator."""
+        code = {
+            "web": f"import os; from portal.serve import *; c = web_command({self.port}); "
+            "os.execvpe(c[0], c, web_environment())",
+            "worker": "import os, sys; os.execv(sys.executable, [sys.executable, '-m', 'portal.jobs'])",
+            "simulator": "import os; from portal.serve import *; c = simulator_command(); "
+            "os.execvpe(c[0], c, simulator_environment())",
+        }[name]
+        with self.log.open("ab") as log:
+            self._processes[name] = subprocess.Popen(
+                [sys.executable, "-c", code], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+
+    def stop_one(self, name: str, number: int = signal.SIGTERM) -> None:
+        """Stop one process, gently or (SIGKILL) in the middle of what it does."""
+        process = self._processes.pop(name)
+        process.send_signal(number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(15)
+        if process.poll() is None:
+            process.kill()
+            process.wait(5)
+
+    def stop(self) -> None:
+        """Stop everything."""
+        if self.database is not None:
+            self.database.close()
+        for name in list(self._processes):
+            self.stop_one(name)
+
+    def wait_until_well(self) -> None:
+        """Until the health page answers 200; fails loudly with the log otherwise."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            with contextlib.suppress(httpx.HTTPError):
+                if httpx.get(f"{self.origin}/gezondheid", timeout=2).status_code == 200:
+                    return
+            time.sleep(0.1)
+        raise AssertionError(f"the portal did not start:\n{self.log.read_text()[-4000:]}")
+
+    def code_for(self, adres: str) -> str:
+        """The newest login code that was sent to this address or number."""
+        text = self.newest_to(adres, soort="inlogcode").tekst
+        found = CODE.search(text)
+        assert found, text
+        return found.group(1)
+
+    def newest_to(self, adres: str, *, soort: str, seconds: float = 10) -> Bericht:
+        """The newest message of this kind to this address; waits for it."""
+        assert self.database is not None
+
+        def look(session: Session) -> Bericht | None:
+            return session.exec(
+                select(Bericht)
+                .join(Verzending, col(Verzending.bericht_id) == col(Bericht.id))
+                .where(Verzending.adres == adres, Bericht.soort == soort)
+                .order_by(col(Bericht.gemaakt_op).desc())
+            ).first()
+
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            found = self.database.read_now(look)
+            if found is not None:
+                return found
+            time.sleep(0.1)
+        raise AssertionError(f"no message {soort} to {adres}")
+
+    def _once(self, code: str) -> None:
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=self.environment, check=True, timeout=120)
+
+
+@contextlib.contextmanager
+def running_portal(folder: Path, **settings: str) -> Iterator[RunningPortal]:
+    """A portal that runs for the length of the block."""
+    portal = RunningPortal(folder, **settings)
+    try:
+        portal.start()
+        yield portal
+    finally:
+        portal.stop()
