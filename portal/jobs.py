@@ -40,9 +40,10 @@ from portal.domain.betaling.actions import (
 from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
 from portal.domain.concept.actions import verlopen_concepten_wissen
-from portal.domain.contactmoment.actions import beloften_bewaken
+from portal.domain.contactmoment.actions import beloften_bewaken, oude_verzoeken_wissen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
+from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import Kanaal
 from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
@@ -239,6 +240,8 @@ def opruimen(database: Database) -> None:
     """Delete what may not be kept: old drafts, login codes in messages, counts of rate limits."""
     database.perform_now(verlopen_concepten_wissen)
     database.perform_now(vluchtige_berichten_wissen)
+    database.perform_now(oude_verzoeken_wissen)
+    database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
 
 

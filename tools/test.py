@@ -26,6 +26,7 @@ SUBJECTS = [
     "goedkeuring",
     "betaling",
     "inschrijving",
+    "jobs",
 ]
 # name, folders, pytest arguments
 FAST = [

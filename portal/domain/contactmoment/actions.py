@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import delete
+from sqlmodel import Session, col, or_, select
 
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.contactmoment.model import OVERGANGEN, Contactverzoek, Verzoekstatus
@@ -93,6 +94,20 @@ def contactverzoek_afhandelen(session: Session, *, contactverzoek_id: str, door:
         reden=str(zin("Terugbelverzoek {kenmerk}", kenmerk=verzoek.kenmerk)),
         nu=nu,
     )
+
+
+def oude_verzoeken_wissen(session: Session, *, nu: datetime) -> int:
+    """Delete requests that were dealt with: of a client after a year, of a visitor after 30 days. Returns how many."""
+    afgehandeld = col(Contactverzoek.afgehandeld_op)
+    gone = session.exec(
+        delete(Contactverzoek).where(
+            or_(
+                afgehandeld < nu - timedelta(days=365),
+                col(Contactverzoek.relatie_id).is_(None) & (afgehandeld < nu - timedelta(days=30)),
+            )
+        )
+    )
+    return int(gone.rowcount)
 
 
 def beloften_bewaken(session: Session, *, nu: datetime) -> int:

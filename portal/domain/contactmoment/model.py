@@ -27,7 +27,7 @@ OVERGANGEN: Overgangen = {
 class Contactverzoek(SQLModel, table=True):
     """Someone asked us to call, from which page, and what we promised. Personal data.
 
-    Kept: one year after it is dealt with; the name and number of a visitor 30 days.
+    Kept: one year after it is dealt with; that of a visitor 30 days.
     """
 
     __tablename__ = "contactverzoek"

@@ -106,7 +106,8 @@ class Medeaanvrager(SQLModel, table=True):
 class Inschrijvinggebeurtenis(SQLModel, table=True):
     """One link of the chain: what happened to an inschrijving, sealed by the hash of the link before it.
 
-    Kept: for ever. Erasing a person empties `inhoud` and `zout`; the hashes stay, so the chain still holds.
+    Personal data until it is erased. Kept: for ever, but erasing a person empties `inhoud` and `zout`; the hashes stay,
+    so the chain still holds.
     """
 
     __tablename__ = "inschrijvinggebeurtenis"

@@ -1,7 +1,4 @@
-"""The job queue: a row written in the transaction of the change that asks for it, claimed with a lease.
-
-Kept: 30 days after it is done. No personal data: the payload holds ids only.
-"""
+"""The job queue: a row written in the transaction of the change that asks for it, claimed with a lease."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ class JobStatus(StrEnum):
 
 
 class Job(SQLModel, table=True):
-    """One piece of work for the worker process."""
+    """One piece of work for the worker process. No personal data: ids only. Kept: 30 days after it is done."""
 
     __tablename__ = "job"
     __table_args__ = (UniqueConstraint("soort", "sleutel", name="job_once"), Index("job_due", "status", "start_op"))

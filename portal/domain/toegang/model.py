@@ -29,7 +29,7 @@ class Inlogpoging(SQLModel, table=True):
 
 
 class Sessie(SQLModel, table=True):
-    """A login. The cookie holds a random id, this row its hash. Kept: 30 days after it ends."""
+    """A login. The cookie holds a random id, this row its hash. Personal data: whose. Kept: 30 days after it ends."""
 
     __tablename__ = "sessie"
 

@@ -1,0 +1,44 @@
+"""Forgetting people who proved an address and then went no further."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, exists
+from sqlmodel import Session, col, select
+
+from portal.domain.bericht.model import Bericht, Verzending
+from portal.domain.concept.model import Concept
+from portal.domain.contactmoment.model import Contactverzoek
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
+from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
+from portal.domain.toegang.model import Sessie
+
+BEWAARTIJD = timedelta(days=14)
+
+
+# AVG art. 5: no longer than needed. Without an inschrijving, draft or request there is nothing to keep a person for.
+def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
+    """Delete persons of whom nothing runs, 14 days after they proved an address. Returns how many."""
+    nothing_runs = [
+        ~exists().where(col(model.relatie_id) == col(Relatie.id))
+        for model in (Inschrijving, Concept, Contactverzoek, Medeaanvrager, Inzage)
+    ]
+    logged_in = exists().where(
+        col(Sessie.relatie_id) == col(Relatie.id),
+        col(Sessie.beeindigd_op).is_(None),
+        col(Sessie.verloopt_op) > nu,
+    )
+    ids = session.exec(
+        select(Relatie.id).where(col(Relatie.aangemaakt_op) < nu - BEWAARTIJD, ~logged_in, *nothing_runs)
+    ).all()
+    berichten = select(Bericht.id).where(col(Bericht.relatie_id).in_(ids))
+    for statement in (
+        delete(Verzending).where(col(Verzending.bericht_id).in_(berichten)),
+        delete(Bericht).where(col(Bericht.relatie_id).in_(ids)),
+        delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),
+        delete(Contactgegeven).where(col(Contactgegeven.relatie_id).in_(ids)),
+        delete(Relatie).where(col(Relatie.id).in_(ids)),
+    ):
+        session.exec(statement)
+    return len(ids)

@@ -1,0 +1,116 @@
+"""Every kind of message, in every language, as the flows really write them."""
+
+from __future__ import annotations
+
+import string
+from datetime import timedelta
+
+import pytest
+
+from portal import routes
+from portal.domain.bericht.model import Bericht
+from portal.domain.bericht.soorten import SOORTEN, Soort
+from portal.domain.betaling.actions import terugbetaling_melden
+from portal.domain.inschrijving.actions import (
+    datumvoorstel_beoordelen,
+    medeaanvraag_beantwoorden,
+    onbetaalde_aanvragen_laten_vervallen,
+)
+from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.i18n import LANGUAGES, Zin, catalogue
+from tests.conftest import Store
+from tests.makers import (
+    aangevraagd,
+    beloofd,
+    betaald,
+    betaalsessie,
+    datumvoorstel,
+    ingelogd,
+    ingeschreven,
+    medewerker,
+    samen_met,
+    verwerkt,
+)
+from tests.people import ANS, BILAL, CARLA, EVA, FATMA, Persoon
+
+BELANGRIJK = {"inschrijving-bevestigd", "inschrijfdatum-gewijzigd", "aanvraag-verlopen"}
+
+
+def zinnen(soort: Soort) -> list[Zin]:
+    return [soort.onderwerp, *soort.alineas, *([soort.knop] if soort.knop else [])]
+
+
+def velden(tekst: str) -> set[str]:
+    return {naam for _, naam, _, _ in string.Formatter().parse(tekst) if naam is not None}
+
+
+def in_taal(persoon: Persoon, taal: str) -> dict[str, dict[str, str]]:
+    """This person's answers, with another language for messages."""
+    antwoorden = persoon.antwoorden()
+    return {**antwoorden, "contact": {**antwoorden["contact"], "taal": taal, "kanaal": "EMA"}}
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("taal", LANGUAGES)
+def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: Store, taal: str) -> None:
+    samen = aangevraagd(store, BILAL, anders={**in_taal(BILAL, taal), **samen_met(ANS)})
+    betaald(store, samen, betaald=False)
+    verwerkt(store, betaalsessie(samen.betaling_id, betaald=False), mislukt=True)
+    betaald(store, samen, id="cs_2")
+    store.perform(terugbetaling_melden, betaling_id=samen.betaling_id, bedrag_cent=2500)
+    ans = ingelogd(store, ANS)
+    (vraag,) = store.read(medeaanvragen_aan, relatie_id=ans.relatie_id)
+    store.perform(medeaanvraag_beantwoorden, medeaanvrager_id=vraag.id, ja=True, door=ans)
+    store.perform(
+        datumvoorstel_beoordelen,
+        goedkeuring_id=datumvoorstel(store, samen),
+        akkoord=True,
+        door=medewerker(store, FATMA),
+    )
+    beloofd(store, samen.door)
+    aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
+    store.nu += timedelta(days=15)
+    store.perform(onbetaalde_aanvragen_laten_vervallen)
+
+    berichten = [b for b in store.all(Bericht) if b.soort == "inlogcode" or b.taal == taal]
+    assert {bericht.soort for bericht in berichten} == set(SOORTEN)
+    for bericht in berichten:
+        alles = "\n".join((bericht.onderwerp, bericht.tekst, bericht.knop_tekst, bericht.knop_adres))
+        assert "{" not in alles
+        assert "}" not in alles
+        assert "None" not in alles
+        assert "http" not in bericht.tekst
+        assert routes.inschrijven_stap("betalen") not in alles
+        assert "/betal" not in alles
+        assert bool(bericht.knop_tekst) == bool(bericht.knop_adres)
+        if bericht.knop_adres:
+            pad = bericht.knop_adres.removeprefix("http://localhost:3000").partition("?")[0]
+            assert routes.is_page(pad)
+            assert pad.startswith("/en/") == (bericht.taal == "en")
+
+
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_a_translation_has_the_same_places_to_fill_in(soort: str) -> None:
+    for taal in LANGUAGES[1:]:
+        for zin in zinnen(SOORTEN[soort]):
+            vertaald = catalogue(taal).get(zin.msgid)
+            assert vertaald, f"{taal}: {zin.msgid}"
+            assert velden(vertaald) == velden(zin.msgid)
+
+
+def test_what_touches_a_place_on_the_list_is_important() -> None:
+    assert {naam for naam, soort in SOORTEN.items() if soort.belangrijk} == BELANGRIJK
+
+
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_no_button_leads_to_paying_or_out_of_the_portal(soort: str) -> None:
+    pad = SOORTEN[soort].knop_pad
+    assert pad is None or (routes.is_page(pad) and "betal" not in pad)
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_what_a_person_typed_never_fills_in_a_place(store: Store) -> None:
+    anders = {"naam": {"voornaam": "Eva", "tussenvoegsel": "{nummer}", "achternaam": "Smit"}, **samen_met(CARLA)}
+    ingeschreven(store, EVA, anders=anders)
+    (uitnodiging,) = store.all(Bericht, soort="medeaanvrager-gevraagd")
+    assert "Eva {nummer} Smit" in uitnodiging.tekst

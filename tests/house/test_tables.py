@@ -1,0 +1,71 @@
+"""Every table says how long it is kept, is in the export or has a reason not to be, and equals its migration."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.command import upgrade
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlmodel import SQLModel
+
+import portal.domain
+from portal.domain.inschrijving.export import GEHEIM, NIET_IN_EXPORT, TABELLEN
+from tests.conftest import Stores
+
+ROOT = Path(__file__).resolve().parents[2]
+for module in walk_packages(portal.domain.__path__, "portal.domain."):
+    import_module(module.name)
+
+MODELS = {
+    mapper.class_.__tablename__: mapper.class_
+    for mapper in SQLModel._sa_registry.mappers  # type: ignore[attr-defined]
+}
+
+
+@pytest.mark.parametrize("table", sorted(MODELS))
+def test_a_table_says_how_long_it_is_kept_and_whether_it_is_personal(table: str) -> None:
+    doc = MODELS[table].__doc__ or ""
+    assert "Kept:" in doc, f"{table}: say in the docstring how long rows are kept"
+    assert table == "job" or "ersonal data" in doc or table in NIET_IN_EXPORT, f"{table}: say whether it is personal"
+
+
+def test_every_table_is_in_the_export_or_says_why_not() -> None:
+    assert set(TABELLEN) | set(NIET_IN_EXPORT) == set(MODELS)
+    assert not set(TABELLEN) & set(NIET_IN_EXPORT)
+    assert set(GEHEIM) <= set(TABELLEN)
+
+
+def test_a_table_that_names_a_relatie_is_in_the_export() -> None:
+    missing = [name for name, model in MODELS.items() if "relatie_id" in model.model_fields and name not in TABELLEN]
+    assert missing == []
+
+
+def alembic_config() -> Config:
+    config = Config(toml_file=ROOT / "pyproject.toml")
+    config.set_main_option("script_location", str(ROOT / "portal" / "migrations"))
+    return config
+
+
+def test_there_is_one_head() -> None:
+    assert len(ScriptDirectory.from_config(alembic_config()).get_heads()) == 1
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_the_migrations_make_the_tables_of_the_models(kind: str, stores: Stores, beleid) -> None:  # type: ignore[no-untyped-def]
+    store, drop = stores.fresh(kind, beleid)
+    with store.database.engine.connect() as connection:
+        SQLModel.metadata.drop_all(connection)
+        connection.commit()
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        upgrade(config, "head")
+        connection.commit()
+        difference = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+    drop()
+    assert difference == []
