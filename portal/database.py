@@ -33,18 +33,21 @@ def _parameters(function: Callable[..., Any]) -> frozenset[str]:
     return frozenset(inspect.signature(function).parameters)
 
 
-def create_portal_engine(url: str, *, connections: int) -> Engine:
-    """An engine for SQLite (WAL, foreign keys on, `BEGIN IMMEDIATE` for writers) or PostgreSQL."""
+def create_portal_engine(url: str, *, connections: int, wait_seconds: float = 15) -> Engine:
+    """An engine for SQLite (WAL, foreign keys on, `BEGIN IMMEDIATE` for writers) or PostgreSQL.
+
+    `wait_seconds` is how long a writer waits for another one on SQLite before the client is told that it is busy.
+    """
     if not url.startswith("sqlite"):
         return create_engine(url, pool_size=connections, max_overflow=0, pool_pre_ping=True, hide_parameters=True)
     engine = create_engine(
-        url, pool_size=connections, max_overflow=0, connect_args={"timeout": 15}, hide_parameters=True
+        url, pool_size=connections, max_overflow=0, connect_args={"timeout": wait_seconds}, hide_parameters=True
     )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=wal", "synchronous=normal", "foreign_keys=on", "busy_timeout=15000"):
+        for pragma in ("journal_mode=wal", "synchronous=normal", "foreign_keys=on"):
             connection.execute(f"pragma {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -59,8 +62,15 @@ def create_portal_engine(url: str, *, connections: int) -> Engine:
 class Database:
     """One store with its doors. `fill` names what the doors may hand to a use case that declares it."""
 
-    def __init__(self, url: str, *, connections: int = 8, fill: dict[str, Callable[[], Any]] | None = None) -> None:
-        self.engine = create_portal_engine(url, connections=connections)
+    def __init__(
+        self,
+        url: str,
+        *,
+        connections: int = 8,
+        wait_seconds: float = 15,
+        fill: dict[str, Callable[[], Any]] | None = None,
+    ) -> None:
+        self.engine = create_portal_engine(url, connections=connections, wait_seconds=wait_seconds)
         self._writer = self.engine.execution_options(**{WRITES: True})
         self._fill = {"nu": clock.now, "vandaag": clock.today, **(fill or {})}
         self._inside = ThreadPoolExecutor(connections, thread_name_prefix="database")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session, select
@@ -149,7 +149,9 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
 
 
 def _bilal(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
-    toen = nu - timedelta(days=91)
+    # Never before the first day the policy of the demo knows.
+    eerste_dag = datetime.combine(beleid().regio.beleid[0].geldig_vanaf, time(12), clock.AMSTERDAM)
+    toen = max(nu - timedelta(days=91), eerste_dag)
     tijd = {"vandaag": _dag(toen), "nu": toen}
     versie = invullen(session, bilal, antwoorden("bilal@voorbeeld.nl"), **tijd)
     akkoord = {"akkoord": "ja", "gelezen": "ja"}

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     policy_dir: Path = ROOT / "portal" / "policy"
     database_url: str = ""
     database_connections: int = 8
+    database_wait_seconds: float = 15
     redis_url: str = ""
     workers: int = 1
     trusted_proxy_hops: int = 0

@@ -77,6 +77,7 @@ def open_database(url: str, *, connections: int) -> Database:
     return Database(
         url,
         connections=connections,
+        wait_seconds=settings().database_wait_seconds,
         fill={
             "beleid": beleid,
             "origin": lambda: settings().origin,

@@ -10,7 +10,7 @@ from portal.pages import balie, contact, demo, hulp, inloggen, inschrijven, mijn
 from portal.pages.page import PAGES, not_found, page
 from portal.routes import in_language
 
-__all__ = ["balie", "contact", "demo", "hulp", "inloggen", "inschrijven", "mijn", "register", "start", "stijl"]
+__all__ = ["PAGES", "balie", "contact", "demo", "hulp", "inloggen", "inschrijven", "mijn", "register", "start", "stijl"]
 
 
 page(routes.STIJL, zin("Stijl"))(stijl.stijl)

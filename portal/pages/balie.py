@@ -47,7 +47,7 @@ def balie() -> rx.Component:
             ),
             _voorstellen(),
             _lijst(t("Berichten die niet aankwamen"), BalieState.onbezorgd, t("Alles is aangekomen."), None),
-            rx.el.p(t("Bestanden worden hier niet op virussen gescand: er kan nog niets worden geüpload.")),
+            rx.el.p(t("Klanten kunnen nog geen bestanden sturen. Daarom is er nog geen controle op virussen.")),
         ),
         kop=t("Balie"),
         inleiding=t("Wat er op u wacht. De kortste termijn staat bovenaan."),

@@ -14,6 +14,7 @@ from portal.pages.components import (
     form,
     link_button,
     panel,
+    sentence,
     text_area,
     text_field,
 )
@@ -28,8 +29,13 @@ def contact() -> rx.Component:
     promise = rx.el.div(
         confirmation_panel(t("Wij bellen u terug"), t("Uw kenmerk is"), ContactState.kenmerk),
         rx.el.p(
-            rx.el.strong(ContactState.belooft), " ", t("belt u op"), " ", rx.el.strong(ContactState.telefoon),
-            ", ", t("uiterlijk"), " ", rx.el.strong(ContactState.voor), ".", class_name="utrecht-paragraph",
+            *sentence(
+                t("{medewerker} belt u terug op {telefoon}. Dat doen wij voor {beloofd_voor} uur."),
+                medewerker=rx.el.strong(ContactState.belooft),
+                telefoon=rx.el.strong(ContactState.telefoon),
+                beloofd_voor=rx.el.strong(ContactState.voor),
+            ),
+            class_name="utrecht-paragraph",
         ),
         rx.el.p(t("Bent u dan niet te bereiken? Wij proberen het later nog een keer."), class_name="utrecht-paragraph"),
         link_button(t("Naar de startpagina"), here(routes.START), "secundair"),
@@ -39,8 +45,11 @@ def contact() -> rx.Component:
         rx.cond(
             ContactState.vanaf != "",
             rx.el.p(
-                t("Wij zien dat u van deze pagina komt:"), " ", rx.el.strong(ContactState.vanaf), ". ",
-                t("U hoeft dat niet meer uit te leggen."), class_name="utrecht-paragraph",
+                *sentence(
+                    t("Wij zien dat u van deze pagina komt: {pagina}. U hoeft dat niet meer uit te leggen."),
+                    pagina=rx.el.strong(ContactState.vanaf),
+                ),
+                class_name="utrecht-paragraph",
             ),
         ),
         form(

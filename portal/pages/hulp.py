@@ -34,7 +34,7 @@ def hulp() -> rx.Component:
         _deel(
             t("Over inloggen"),
             t("U logt in met een code. Die krijgt u per e-mail of sms. U heeft geen wachtwoord nodig."),
-            t("Krijgt u geen code? Kijk bij ongewenste mail. Of bel ons, dan helpen wij u."),
+            t("Krijgt u geen code? Kijk bij ongewenste mail (spam). Of bel ons, dan helpen wij u."),
         ),
         _deel(
             t("Over betalen"),
@@ -49,7 +49,9 @@ def hulp() -> rx.Component:
         ),
         _deel(
             t("Koper, bewoner of VvE"),
-            t("Heeft u een woning van ons gekocht, of zit u in een VvE? Bel ons of kom langs op kantoor."),
+            t(
+                "Heeft u een woning van ons gekocht? Of zit u in een vereniging van eigenaars (VvE)? Bel ons of kom langs op kantoor."
+            ),
             text_link(t("Adressen en telefoonnummers"), here(routes.CONTACT)),
             anker="anderen",
         ),
@@ -118,13 +120,13 @@ def toegankelijkheid() -> rx.Component:
             t(
                 "Iedereen moet deze site kunnen gebruiken. Ook met een toetsenbord, een voorleesprogramma of grote letters."
             ),
-            t("Wij toetsen de site aan WCAG 2.2, niveau AA. Dat doen wij bij elke wijziging, op elke bladzijde."),
+            t(
+                "Wij controleren de site met vaste regels: WCAG 2.2, niveau AA. Dat doen wij bij elke wijziging, op elke pagina."
+            ),
         ),
         _deel(
             t("Wat nog niet goed is"),
-            t(
-                "Een onderzoek door een ander bureau is nog niet gedaan. Brieven in pdf zijn alleen automatisch getoetst."
-            ),
+            t("Een ander bureau heeft de site nog niet onderzocht. Brieven in pdf controleert alleen een computer."),
         ),
         _deel(
             t("Werkt er iets niet?"),
@@ -145,8 +147,8 @@ def privacy() -> rx.Component:
             t(
                 "Wij vragen alleen wat nodig is. Uw naam, geboortedatum, adres en huishouden hebben wij nodig om u in te schrijven."
             ),
-            t("Uw inkomen mag u zelf opgeven. Bewijs vragen wij pas als u een woning krijgt aangeboden."),
-            t("Wij vragen nooit uw BSN, uw gezondheid, uw nationaliteit of een kopie van uw paspoort."),
+            t("Uw inkomen mag u zelf opgeven. Bewijs vragen wij pas als wij u een woning aanbieden."),
+            t("Wij vragen nooit naar uw BSN, gezondheid of nationaliteit. Ook niet om een kopie van uw paspoort."),
         ),
         _deel(
             t("Hoe lang wij het bewaren"),
@@ -173,13 +175,13 @@ def privacy() -> rx.Component:
                 t("Voorwaarden van de inschrijving"), id="voorwaarden", tab_index=-1, class_name="utrecht-heading-2"
             ),
             rx.el.ul(
-                rx.el.li(t("U vult alles naar waarheid in. Verandert er iets? Geef het dan aan ons door.")),
+                rx.el.li(t("U vult alles eerlijk in. Verandert er iets? Laat het ons dan weten.")),
                 rx.el.li(t("U betaalt inschrijfgeld. Uw inschrijving is 1 jaar geldig. Daarna verlengt u.")),
                 rx.el.li(t("Binnen 14 dagen kunt u zich bedenken. Dan krijgt u uw geld terug.")),
                 rx.el.li(
                     t("Uw inschrijfdatum verandert alleen als twee medewerkers dat goedkeuren. U krijgt dan bericht.")
                 ),
-                rx.el.li(t("Bent u het ergens niet mee eens? Dan kunt u een klacht indienen. Wij helpen u daarbij.")),
+                rx.el.li(t("Bent u het niet met ons eens? Dan kunt u een klacht sturen. Wij helpen u daarbij.")),
                 class_name="lijst",
             ),
         ),

@@ -12,6 +12,7 @@ from portal.pages.components import (
     hidden,
     link_button,
     saved_note,
+    sentence,
     text_field,
     text_link,
 )
@@ -70,13 +71,14 @@ def inloggen() -> rx.Component:
 @page(routes.INLOGGEN_CODE, zin("Vul de code in"), load=[InloggenState.code_laden])
 def code() -> rx.Component:
     """The second page: the code that was sent."""
+    address = rx.el.strong(InloggenState.waarheen)
     sent = rx.cond(
         InloggenState.per_sms,
-        t("Wij stuurden een sms met 6 cijfers naar"),
-        t("Wij stuurden een e-mail met 6 cijfers naar"),
+        rx.fragment(*sentence(t("Wij stuurden een sms met 6 cijfers naar {adres}."), adres=address)),
+        rx.fragment(*sentence(t("Wij stuurden een e-mail met 6 cijfers naar {adres}."), adres=address)),
     )
     asked = rx.fragment(
-        rx.el.p(sent, " ", rx.el.strong(InloggenState.waarheen), ".", class_name="utrecht-paragraph"),
+        rx.el.p(sent, class_name="utrecht-paragraph"),
         form(
             hidden("taal", i18n.language()),
             text_field(
@@ -94,10 +96,13 @@ def code() -> rx.Component:
             submit_label=t("Verder"),
             secondary=link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN), "secundair"),
         ),
-        saved_note(t("Geen bericht? Kijk ook bij ongewenste mail. Het kan een paar minuten duren.")),
+        saved_note(t("Geen bericht? Kijk ook bij ongewenste mail (spam). Het kan een paar minuten duren.")),
     )
     none = rx.fragment(
-        rx.el.p(t("Er staat in deze browser geen code open. Vraag een nieuwe code."), class_name="utrecht-paragraph"),
+        rx.el.p(
+            t("Uw code werkt niet meer, of u vroeg hem in een andere browser. Vraag een nieuwe code."),
+            class_name="utrecht-paragraph",
+        ),
         link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN)),
     )
     return screen(

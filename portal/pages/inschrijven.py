@@ -22,6 +22,7 @@ from portal.pages.components import (
     radio_group,
     saved_note,
     select_field,
+    sentence,
     steps,
     summary_list,
     text_area,
@@ -33,7 +34,7 @@ from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
 from portal.state.inloggen import InloggenState
-from portal.state.inschrijven import KANALEN, TALEN, WONINGSOORTEN, landkeuze
+from portal.state.inschrijven import KANALEN, TALEN, WONINGSOORTEN, kosten_vooraf, landkeuze, wie_mag
 from portal.state.inschrijven import InschrijvenState as State
 
 
@@ -99,15 +100,13 @@ def begin() -> rx.Component:
     return screen(
         rx.el.h2(t("Wie kan zich inschrijven?"), class_name="utrecht-heading-2"),
         rx.el.ul(
-            rx.el.li(t("U bent"), " ", State.leeftijd, " ", t("jaar of ouder.")),
+            rx.el.li(rx.cond(State.wie != "", State.wie, wie_mag())),
             rx.el.li(t("U zoekt een huurwoning in onze regio. U hoeft er nog niet te wonen.")),
             class_name="lijst",
         ),
         rx.el.h2(t("Wat kost het?"), class_name="utrecht-heading-2"),
         rx.el.p(
-            t("Inschrijven kost"), " ", rx.el.strong(State.prijs), ". ",
-            t("U betaalt aan het eind. Kunt u niet betalen? Bel ons, dan zoeken wij een oplossing."),
-            class_name="utrecht-paragraph",
+            rx.cond(State.kosten != "", State.kosten, kosten_vooraf()), class_name="utrecht-paragraph",
         ),
         rx.el.h2(t("Wat heeft u nodig?"), class_name="utrecht-heading-2"),
         rx.el.ul(
@@ -263,7 +262,7 @@ def huishouden() -> rx.Component:
             name="samen", legend=t("Schrijft u zich samen in?"), error=fout("samen"), value=antwoord("samen"),
             options=[
                 ("nee", t("Nee, ik schrijf mij alleen in"), ""),
-                ("ja", t("Ja, samen met iemand"), t("Bijvoorbeeld uw partner. Die moet straks zelf ja zeggen.")),
+                ("ja", t("Ja, samen met iemand"), t("Bijvoorbeeld uw partner. Die persoon is uw medeaanvrager en moet straks zelf ja zeggen.")),
             ],
         ),
         invoer("kinderen", t("Hoeveel kinderen gaan mee?"), hint=t("Geen kinderen? Vul 0 in."), inputmode="numeric", width="getal"),
@@ -298,8 +297,8 @@ def inkomen() -> rx.Component:
         "inkomen",
         t("Wat is uw inkomen per jaar?"),
         invoer(
-            "inkomen", t("Inkomen van uw hele huishouden, voor belasting"), optional=True, width="kort",
-            hint=t("In euro, bijvoorbeeld: 24.500. Een schatting is goed. Kinderen tellen niet mee."), inputmode="decimal",
+            "inkomen", t("Inkomen van uw hele huishouden, bruto"), optional=True, width="kort",
+            hint=t("Bruto is: voordat er belasting af gaat. Bijvoorbeeld: 24.500. Een schatting is goed. Kinderen tellen niet mee."), inputmode="decimal",
         ),
         uitleg=t("U hoeft dit nu niet in te vullen en niets te bewijzen. Het helpt ons om te kijken welke huur bij u past."),
     )  # fmt: skip
@@ -345,7 +344,7 @@ def controleren() -> rx.Component:
             form(
                 rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
                 rx.el.ul(
-                    rx.el.li(t("Inschrijven kost"), " ", rx.el.strong(State.prijs), ". ", t("U betaalt dit nu.")),
+                    rx.el.li(State.kosten),
                     rx.el.li(t("U kunt zich binnen 14 dagen bedenken. Dan krijgt u uw geld terug. Bel ons daarvoor.")),
                     rx.el.li(t("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht.")),
                     class_name="lijst",
@@ -386,7 +385,7 @@ def betalen() -> rx.Component:
     """How the payment stands, and the button to pay; also where the payment page comes back to."""
     pay = form(
         on_submit=BetalenState.betalen,
-        submit_label=rx.cond(BetalenState.bedrag != "", t("Betaal") + " " + BetalenState.bedrag, t("Betaal")),
+        submit_label=BetalenState.knop,
     )
     explanation = rx.match(
         BetalenState.uitleg_soort,
@@ -399,13 +398,19 @@ def betalen() -> rx.Component:
             BetalenState.nummer != "",
             problems(BetalenState.fouten, BetalenState.melding, BetalenState.melding_verder),
             explanation,
-            rx.el.p(t("Uw inschrijfnummer is"), " ", rx.el.strong(BetalenState.nummer, class_name="kenmerk"), ".", class_name="utrecht-paragraph"),
+            rx.el.p(
+                *sentence(t("Uw inschrijfnummer is {nummer}."), nummer=rx.el.strong(BetalenState.nummer, class_name="kenmerk")),
+                class_name="utrecht-paragraph",
+            ),
             rx.cond(
                 BetalenState.kan_betalen,
                 rx.fragment(
                     rx.el.p(
-                        t("U moet nog"), " ", rx.el.strong(BetalenState.bedrag), " ", t("betalen. Dat kan tot en met"), " ",
-                        BetalenState.betalen_tot, ".", class_name="utrecht-paragraph",
+                        *sentence(
+                            t("U moet nog {bedrag} betalen. Dat kan tot en met {dag}."),
+                            bedrag=rx.el.strong(BetalenState.bedrag), dag=BetalenState.betalen_tot,
+                        ),
+                        class_name="utrecht-paragraph",
                     ),
                     pay,
                     rx.el.p(t("Kunt u niet betalen? Bel ons, dan zoeken wij een oplossing."), class_name="utrecht-paragraph"),

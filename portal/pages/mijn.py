@@ -14,6 +14,7 @@ from portal.pages.components import (
     form,
     hidden,
     link_button,
+    sentence,
     status,
     summary_list,
     task_list,
@@ -82,9 +83,12 @@ def _samen(aanvraag: Samen) -> rx.Component:
     return rx.el.section(
         rx.el.h2(t("Wilt u samen ingeschreven staan?"), class_name="utrecht-heading-2"),
         rx.el.p(
-            rx.el.strong(aanvraag.aanvrager),
-            " ",
-            t("wil zich samen met u inschrijven. Zegt u ja? Dan zoekt u samen een woning. Het kost u niets."),
+            *sentence(
+                t(
+                    "{naam} wil zich samen met u inschrijven. Zegt u ja? Dan zoekt u samen een woning. Het kost u niets."
+                ),
+                naam=rx.el.strong(aanvraag.aanvrager),
+            ),
             class_name="utrecht-paragraph",
         ),
         rx.el.div(
@@ -107,6 +111,7 @@ def inschrijving() -> rx.Component:
     return screen(
         loaded(
             MijnState.geladen,
+            said(MijnState.melding, MijnState.melding_verder),
             rx.el.p(_status(), class_name="utrecht-paragraph"),
             rx.cond(
                 MijnState.rijen.length() > 0,
@@ -174,13 +179,11 @@ def _bericht(bericht: BerichtOpScherm) -> rx.Component:
             rx.el.div(
                 rx.foreach(bericht.tekst, lambda alinea: rx.el.p(alinea, class_name="utrecht-paragraph")),
                 rx.el.p(
-                    t("Verstuurd"),
-                    " ",
-                    bericht.wegen,
-                    ". ",
-                    t("Kenmerk"),
-                    ": ",
-                    rx.el.strong(bericht.kenmerk, class_name="kenmerk"),
+                    *sentence(
+                        t("Verstuurd {wegen}. Kenmerk: {kenmerk}"),
+                        wegen=bericht.wegen,
+                        kenmerk=rx.el.strong(bericht.kenmerk, class_name="kenmerk"),
+                    )
                 ),
             ),
         ),

@@ -55,7 +55,8 @@ def page(
     """Declare a page; every page also loads who is logged in and whether the office is open."""
 
     def declare(build: Callable[[], rx.Component]) -> Callable[[], rx.Component]:
-        PAGES.append(Page(path, title, build, description, [BasisState.laden, *load]))
+        # Last, so that the heading is there when focus goes to it.
+        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden]))
         return build
 
     return declare

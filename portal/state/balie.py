@@ -13,7 +13,11 @@ from portal.domain.betaling.actions import terugbetalen
 from portal.domain.betaling.queries import open_werkitems
 from portal.domain.contactmoment.actions import contactverzoek_afhandelen
 from portal.domain.contactmoment.queries import open_beloften
-from portal.domain.inschrijving.actions import datumvoorstel_beoordelen, inschrijfdatum_wijzigen
+from portal.domain.inschrijving.actions import (
+    datumvoorstel_beoordelen,
+    inschrijfdatum_wijzigen,
+    medeaanvraag_aan_balie_beantwoorden,
+)
 from portal.domain.inschrijving.queries import open_datumvoorstellen
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.reference import lees_kenmerk
@@ -94,6 +98,18 @@ class BalieState(rx.State):
         if self.fouten:
             return rx.set_focus("fouten")
         return await self._gedaan(t("Uw voorstel wacht op een collega."))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def mede_vastleggen(self, form: dict[str, Any]):
+        """Vastleggen: what the co-applicant at the desk answered, with identity seen."""
+        getypt = {k: str(v)[:200] for k, v in form.items() if isinstance(v, str)}
+        self.waarden = getypt
+        with refusals(self):
+            await perform(medeaanvraag_aan_balie_beantwoorden, formulier=getypt, door=gate.actor())
+        if self.fouten:
+            return rx.set_focus("fouten")
+        return await self._gedaan(t("Het antwoord van de medeaanvrager is bewaard."))
 
     async def _gedaan(self, tekst: str):
         if not refused(self):

@@ -34,6 +34,7 @@ class BasisState(rx.State):
     open_nu: bool = False
     open_tekst: str = ""
     storing: str = ""
+    _pad: str = ""
 
     @rx.event
     @policy()
@@ -47,6 +48,9 @@ class BasisState(rx.State):
         nu = clock.now()
         stand = open_nu(nu, beleid().regio.rooster_op(clock.today()))
         self.open_nu, self.open_tekst = stand.open, _open_tekst(stand)
+        vorige, self._pad = self._pad, str(self.router.url.path)
+        # The first page of a visit leaves focus alone, and so does the same page with what is wrong on it.
+        return rx.set_focus("kop") if vorige not in ("", self._pad) else None
 
     @rx.event
     @policy()
@@ -112,7 +116,7 @@ def refusals(state: HeeftFouten) -> Iterator[None]:
         state.melding_verder = say(refused.verder) if refused.verder else ""
     except NietGevonden:
         state.melding = say(zin("Wij vinden dit niet."))
-        state.melding_verder = say(zin("Staat het wel in uw overzicht? Laad de pagina opnieuw, of bel ons."))
+        state.melding_verder = say(zin("Ziet u het wel in uw overzicht? Laad de pagina opnieuw, of bel ons."))
 
 
 def refused(state: HeeftFouten) -> bool:

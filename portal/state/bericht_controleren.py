@@ -41,7 +41,7 @@ class BerichtControlerenState(rx.State):
             self.fouten, self.fout = [Fout("kenmerk", tekst)], {"kenmerk": tekst}
             return rx.set_focus("fouten")
         if not await perform(binnen_tempo, soort="controleren-ip", wie=str(self.router.session.client_ip)):
-            self.echt, self.uitslag = False, t("U heeft te vaak iets nagekeken. Bel ons, dan kijken wij samen.")
+            self.echt, self.uitslag = False, t("U heeft te veel kenmerken ingevuld. Bel ons, dan kijken wij samen.")
             return rx.set_focus("uitslag")
         herkomst = await read(is_van_ons, kenmerk=self.getypt)
         self.echt = herkomst is not None

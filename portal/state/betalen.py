@@ -8,7 +8,12 @@ import reflex as rx
 
 from portal import i18n, routes
 from portal.database import outside, perform, read
-from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleggen, sessie_verwerken
+from portal.domain.betaling.actions import (
+    betaling_voorbereiden,
+    poging_opgeven,
+    sessie_vastleggen,
+    sessie_verwerken,
+)
 from portal.domain.betaling.model import Betaalstatus, Pogingstatus
 from portal.domain.betaling.queries import BetalingStand
 from portal.domain.inschrijving.model import Inschrijvingstatus
@@ -17,7 +22,7 @@ from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import contact_van
 from portal.domain.shared.actor import Actor, Rol
 from portal.i18n import Bedrag, spoken, t
-from portal.integrations.betaling.protocol import BetaaldienstFout
+from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.settings import settings
 from portal.state import gate
 from portal.state.basis import adres, refusals
@@ -33,6 +38,7 @@ class BetalenState(rx.State):
 
     bedrag: str = ""
     betalen_tot: str = ""
+    knop: str = ""
     uitleg: str = ""
     uitleg_soort: str = ""
     kan_betalen: bool = False
@@ -97,6 +103,7 @@ class BetalenState(rx.State):
         self.nummer = stand.nummer
         self.bedrag = str(spoken(Bedrag(betaling.bedrag_cent))) if betaling else ""
         self.betalen_tot = str(spoken(stand.betalen_tot)) if stand.betalen_tot else ""
+        self.knop = t("Betaal {bedrag}", bedrag=self.bedrag)
         self.uitleg, self.uitleg_soort = _uitleg(stand)
         self.kan_betalen = bool(betaling and betaling.status is Betaalstatus.OPEN)
 
@@ -143,17 +150,22 @@ async def naar_betaalpagina(klant: Actor, betaling: BetalingStand | None) -> str
         for _ in range(2):
             opdracht = await perform(betaling_voorbereiden, betaling_id=betaling.id, door=klant)
             if opdracht.sessie_id is None:
-                sessie = await outside(
-                    diensten().betaling.sessie_starten,
-                    betaling_id=opdracht.betaling_id,
-                    poging=opdracht.poging,
-                    bedrag_cent=opdracht.bedrag_cent,
-                    omschrijving=t("Inschrijfgeld woningzoekende"),
-                    email=email or None,
-                    taal="en" if i18n.language() == "en" else "nl",
-                    klaar_url=terug,
-                    afgebroken_url=terug,
-                )
+                try:
+                    sessie = await outside(
+                        diensten().betaling.sessie_starten,
+                        betaling_id=opdracht.betaling_id,
+                        poging=opdracht.poging,
+                        bedrag_cent=opdracht.bedrag_cent,
+                        omschrijving=t("Inschrijfgeld woningzoekende"),
+                        email=email or None,
+                        taal="en" if i18n.language() == "en" else "nl",
+                        klaar_url=terug,
+                        afgebroken_url=terug,
+                    )
+                except BetaaldienstWeigert:
+                    # The same attempt was asked before in other words (another language, say) and its answer got lost.
+                    await perform(poging_opgeven, betaling_id=opdracht.betaling_id, poging=opdracht.poging)
+                    continue
                 await perform(
                     sessie_vastleggen, betaling_id=opdracht.betaling_id, poging=opdracht.poging, sessie_id=sessie.id
                 )

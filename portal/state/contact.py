@@ -60,7 +60,7 @@ class ContactState(rx.State):
         self.waarden = getypt
         ip = str(self.router.session.client_ip)
         if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
-            self.melding = t("Er zijn te veel verzoeken vanaf uw adres gekomen.")
+            self.melding = t("Er kwamen te veel verzoeken vanaf uw internet.")
             self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
             return rx.set_focus("melding")
         with refusals(self):

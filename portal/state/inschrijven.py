@@ -42,7 +42,17 @@ from portal.state.gate import policy
 from portal.view import Fout, Rij
 from portal.wiring import beleid
 
-__all__ = ["KANALEN", "TALEN", "WONINGSOORTEN", "InschrijvenState", "kanaal_tekst", "landkeuze", "taal_tekst"]
+__all__ = [
+    "KANALEN",
+    "TALEN",
+    "WONINGSOORTEN",
+    "InschrijvenState",
+    "kanaal_tekst",
+    "kosten_vooraf",
+    "landkeuze",
+    "taal_tekst",
+    "wie_mag",
+]
 
 # The proof of the address comes before the questions, the check and the payment after them.
 STAPPEN_ERVOOR, STAPPEN_ERNA = 1, 2
@@ -64,16 +74,14 @@ class InschrijvenState(rx.State):
     melding_verder: str = ""
     rijen: list[Rij] = []
     order_knop: str = ""
-    prijs: str = ""
-    leeftijd: int = 18
+    wie: str = ""
+    kosten: str = ""
 
     @rx.event
     @policy()
     async def begin_laden(self):
         """The first page: what it costs and from which age, from the policy of today."""
-        regels = beleid().regio.beleid_op(clock.today())
-        self.prijs = str(spoken(Bedrag(regels.inschrijfgeld_cent))) if regels.inschrijfgeld_cent else t("niets")
-        self.leeftijd = regels.minimumleeftijd
+        self.wie, self.kosten = wie_mag(), kosten_vooraf()
 
     @rx.event
     @policy(Rol.KLANT)
@@ -85,7 +93,7 @@ class InschrijvenState(rx.State):
         if lopend and lopend.status is Inschrijvingstatus.VOORLOPIG:
             return rx.redirect(adres(routes.inschrijven_stap("betalen")))
         if lopend and lopend.status is Inschrijvingstatus.LOPEND:
-            return rx.redirect(adres(routes.MIJN_INSCHRIJVING))
+            return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?al=ja")
         stand = await read(concept_van, relatie_id=klant, soort=CONCEPT)
         mag = _bereikbaar(stand.gegevens)
         if stap not in mag:
@@ -170,8 +178,30 @@ class InschrijvenState(rx.State):
                 if regels.inschrijfgeld_cent
                 else t("Inschrijven")
             )
-            self.prijs = str(spoken(Bedrag(regels.inschrijfgeld_cent)))
+            self.kosten = (
+                t("Inschrijven kost {bedrag}. U betaalt dit nu.", bedrag=Bedrag(regels.inschrijfgeld_cent))
+                if regels.inschrijfgeld_cent
+                else t("Inschrijven kost niets.")
+            )
         self.stap = stap
+
+
+def wie_mag() -> str:
+    """From which age one may register, from the policy of today."""
+    return t("U bent {leeftijd} jaar of ouder.", leeftijd=beleid().regio.beleid_op(clock.today()).minimumleeftijd)
+
+
+def kosten_vooraf() -> str:
+    """What registering costs, from the policy of today, before anything was filled in."""
+    cent = beleid().regio.beleid_op(clock.today()).inschrijfgeld_cent
+    if not cent:
+        return t("Inschrijven kost niets.")
+    return " ".join(
+        (
+            t("Inschrijven kost {bedrag}. U betaalt aan het eind.", bedrag=Bedrag(cent)),
+            t("Kunt u niet betalen? Bel ons, dan zoeken wij een oplossing."),
+        )
+    )
 
 
 def _bereikbaar(gegevens: Gegevens) -> list[str]:

@@ -153,6 +153,8 @@ class MijnState(rx.State):
             for belofte in beloften
         ]
         self._toon_inschrijving(stand)
+        al = stand is not None and "al" in self.router.url.query_parameters
+        self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""
         self.geladen = True
 
     @rx.event

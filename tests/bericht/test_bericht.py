@@ -107,7 +107,9 @@ def test_who_has_both_gets_the_way_they_chose(store: Store, voorkeur: str, weg: 
         session.get_one(Relatie, door.relatie_id).voorkeurskanaal = voorkeur
 
     store.perform(voorkeur_kiezen)
-    store.add(Contactgegeven(relatie_id=str(door.relatie_id), soort="MOB", waarde=BILAL.mobiel, gevalideerd_op=store.nu))
+    store.add(
+        Contactgegeven(relatie_id=str(door.relatie_id), soort="MOB", waarde=BILAL.mobiel, gevalideerd_op=store.nu)
+    )
     assert {kanaal for kanaal, _ in wegen(store, geschreven(store, door))} == {weg}
 
 

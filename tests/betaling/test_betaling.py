@@ -80,9 +80,7 @@ def test_a_page_that_is_over_makes_way_for_a_new_one(store: Store, einde: str) -
     aanvraag = aangevraagd(store, BILAL)
     betaalpagina(store, aanvraag, "cs_1")
     afloop = "verlopen" if einde == "verlopen" else "voltooid"
-    verwerkt(
-        store, betaalsessie(aanvraag.betaling_id, status=afloop, betaald=False), mislukt=einde == "mislukt"
-    )
+    verwerkt(store, betaalsessie(aanvraag.betaling_id, status=afloop, betaald=False), mislukt=einde == "mislukt")
     opdracht = store.perform(betaling_voorbereiden, betaling_id=aanvraag.betaling_id, door=aanvraag.door)
     assert (opdracht.poging, opdracht.sessie_id) == (2, None)
 

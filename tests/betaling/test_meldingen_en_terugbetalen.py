@@ -166,9 +166,7 @@ def test_a_paid_session_that_is_looked_up_after_the_refund_changes_nothing(store
     terug(store, aanvraag, 2500)
     verwerkt(
         store,
-        betaalsessie(
-            aanvraag.betaling_id, id=f"cs_{aanvraag.nummer}", betaalkenmerk=f"pi_{aanvraag.nummer}"
-        ),
+        betaalsessie(aanvraag.betaling_id, id=f"cs_{aanvraag.nummer}", betaalkenmerk=f"pi_{aanvraag.nummer}"),
     )
     assert store.all(Betaling)[0].status == Betaalstatus.TERUGBETAALD
     assert store.all(Werkitem) == []

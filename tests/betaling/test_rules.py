@@ -37,9 +37,7 @@ def test_only_the_exact_amount_in_euros_for_something_owed_is_paid(
     [("open", Oordeel.NOG_OPEN), ("voltooid", Oordeel.BANK_IS_BEZIG), ("verlopen", Oordeel.VERLOPEN)],
 )
 @pytest.mark.parametrize("betaling", list(Betaalstatus))
-def test_without_money_the_visit_says_how_far_it_is(
-    status: str, verwacht: Oordeel, betaling: Betaalstatus
-) -> None:
+def test_without_money_the_visit_says_how_far_it_is(status: str, verwacht: Oordeel, betaling: Betaalstatus) -> None:
     sessie = betaalsessie("b1", status=status, betaald=False)
     assert oordeel(sessie, bedrag_cent=2500, status=betaling, door_deze_sessie_betaald=False) is verwacht
 

@@ -16,9 +16,7 @@ SOORT = "betaalmelding"
 
 
 def gepland(store: Store, sleutel: str | None = None, *, over: timedelta = timedelta()) -> bool:
-    return store.perform(
-        plan, soort=SOORT, gegevens={"sessie_id": "cs_1"}, start_op=store.nu + over, sleutel=sleutel
-    )
+    return store.perform(plan, soort=SOORT, gegevens={"sessie_id": "cs_1"}, start_op=store.nu + over, sleutel=sleutel)
 
 
 def geclaimd(store: Store, werker: str = "anna", aantal: int = 10) -> list[str]:

@@ -27,8 +27,7 @@ ACTOREN = {
 def handelingen() -> dict[str, Callable[..., Any]]:
     """Every use case of the domain that carries a right, found by walking all modules."""
     modules = [
-        importlib.import_module(info.name)
-        for info in pkgutil.walk_packages(portal.domain.__path__, "portal.domain.")
+        importlib.import_module(info.name) for info in pkgutil.walk_packages(portal.domain.__path__, "portal.domain.")
     ]
     return {
         naam: waarde

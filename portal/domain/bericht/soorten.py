@@ -48,7 +48,7 @@ SOORTEN: dict[str, Soort] = {
             zin("U bent ingeschreven als woningzoekende."),
             zin("Uw inschrijfnummer is {nummer}. Uw inschrijfdatum is {inschrijfdatum}."),
             zin("Uw inschrijving is geldig tot en met {geldig_tot}. U krijgt op tijd bericht om te verlengen."),
-            zin("Bewaar dit bericht. De controlecode van uw inschrijfdatum is {ketencode}."),
+            zin("Bewaar dit bericht. Uw controlecode is {ketencode}. Verandert uw datum, dan verandert ook de code."),
         ),
         belangrijk=True,
         knop=zin("Bekijk uw inschrijving"),
@@ -59,7 +59,7 @@ SOORTEN: dict[str, Soort] = {
         alineas=(
             zin("Uw inschrijfdatum was {oude_datum}. Uw inschrijfdatum is nu {nieuwe_datum}."),
             zin("De reden is: {reden}"),
-            zin("Twee medewerkers hebben dit goedgekeurd. Klopt het niet? Bel ons dan meteen."),
+            zin("Twee medewerkers vonden dit goed. Klopt het niet? Bel ons dan meteen."),
         ),
         belangrijk=True,
         knop=zin("Bekijk uw inschrijving"),
@@ -68,7 +68,7 @@ SOORTEN: dict[str, Soort] = {
     "medeaanvrager-gevraagd": Soort(
         onderwerp=zin("Wilt u samen ingeschreven staan?"),
         alineas=(
-            zin("{naam} wil u als medeaanvrager opnemen in de inschrijving voor een woning."),
+            zin("{naam} wil zich samen met u inschrijven voor een woning. U wordt dan medeaanvrager."),
             zin("Wilt u dat? Log dan in met dit e-mailadres en kies ja of nee."),
             zin("U kunt ook langskomen op ons kantoor. U hoeft nu niets te betalen."),
         ),
@@ -84,7 +84,7 @@ SOORTEN: dict[str, Soort] = {
     "betaling-mislukt": Soort(
         onderwerp=zin("Uw betaling is niet gelukt"),
         alineas=(
-            zin("Uw betaling van {bedrag} is niet gelukt. Er is niets afgeschreven, of u krijgt het terug."),
+            zin("Uw betaling van {bedrag} is niet gelukt. Is er toch geld van uw rekening af? Dan krijgt u het terug."),
             zin("U kunt het nog een keer proberen. Log daarvoor zelf in op onze website."),
             zin("Lukt het weer niet? Bel ons. Dan zoeken wij samen een oplossing."),
         ),
@@ -101,7 +101,7 @@ SOORTEN: dict[str, Soort] = {
         onderwerp=zin("Uw inschrijving is niet doorgegaan"),
         alineas=(
             zin("U heeft het inschrijfgeld niet op tijd betaald. Daarom is uw inschrijving niet doorgegaan."),
-            zin("Wilt u toch staan ingeschreven? Begin dan opnieuw. Of bel ons, dan kijken wij samen wat kan."),
+            zin("Wilt u zich toch inschrijven? Begin dan opnieuw. Of bel ons, dan kijken wij samen wat kan."),
         ),
         belangrijk=True,
         knop=zin("Opnieuw inschrijven"),

@@ -96,6 +96,15 @@ def sessie_vastleggen(session: Session, *, betaling_id: str, poging: int, sessie
     row.sessie_id = sessie_id
 
 
+def poging_opgeven(session: Session, *, betaling_id: str, poging: int) -> None:
+    """Give up an attempt that never got a page: the provider will not open it in other words. The next one is new."""
+    row = session.exec(
+        select(Betaalpoging).where(Betaalpoging.betaling_id == betaling_id, Betaalpoging.nummer == poging)
+    ).one()
+    if row.sessie_id is None:
+        row.status = Pogingstatus.VERLOPEN
+
+
 def melding_ontvangen(session: Session, *, melding: Melding, nu: datetime) -> bool:
     """Take in a webhook and plan its work; False when it was delivered before."""
     if not insert_once(session, Betaalmelding(id=melding.id, soort=melding.soort, ontvangen_op=nu)):

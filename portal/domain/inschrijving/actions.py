@@ -29,6 +29,7 @@ from portal.domain.inschrijving.model import (
 from portal.domain.inschrijving.queries import DATUM_WIJZIGEN, medeaanvragen_aan
 from portal.domain.inschrijving.rules import (
     CONTROLEREN,
+    STAP_BIJ_NAAM,
     Gegevens,
     betalen_tot,
     eerste_open_stap,
@@ -42,8 +43,8 @@ from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
-from portal.domain.shared.invoer import Antwoorden, parse_tekst, parse_vinkje
-from portal.domain.shared.reference import nieuw_kenmerk
+from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_tekst, parse_vinkje
+from portal.domain.shared.reference import lees_kenmerk, nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import lokale_dag
@@ -92,8 +93,10 @@ def inschrijfstap_bewaren(
 ) -> Stand:
     """Keep the answers of one page, before the next page shows.
 
-    Raises `FouteInvoer`, `TeJong` for someone under age, `AlIngeschreven`, and `ConceptIsNieuwer` for a stale screen.
+    Raises `NietGevonden` for a page that does not exist, `FouteInvoer`, `TeJong` for someone under age, `AlIngeschreven`, and `ConceptIsNieuwer` for a stale screen.
     """
+    if stap not in STAP_BIJ_NAAM:
+        raise NietGevonden(f"stap {stap}")
     regels = beleid.regio.beleid_op(vandaag)
     relatie = relatie_van(session, door.klant_id)
     gegevens = lees_stap(stap, formulier, vandaag=vandaag)
@@ -135,7 +138,7 @@ def inschrijving_aanvragen(
     antwoorden.neem("gelezen", parse_vinkje, verplicht=zin("Kruis aan dat u de privacyverklaring heeft gelezen."))
     antwoorden.controleer()
     # Two tabs at the same moment: the second waits here, and then hears what is true.
-    session.refresh(relatie, with_for_update=True)
+    session.refresh(relatie, with_for_update={"key_share": True})
     _weiger_tweede(session, relatie)
     gegevens = _volledig_concept(session, relatie, versie, regels.concept_bewaardagen, nu)
     mag_inschrijven(date.fromisoformat(gegevens["geboortedatum"]), vandaag=vandaag, beleid=regels)
@@ -214,14 +217,16 @@ def onbetaalde_aanvragen_laten_vervallen(session: Session, *, origin: str, vanda
     te_laat = select(Inschrijving.id).where(
         Inschrijving.status == Inschrijvingstatus.VOORLOPIG, col(Inschrijving.betalen_tot) < vandaag
     )
+    # All payments first, then inschrijving and chain: the order in which paying locks them.
+    betalingen = session.exec(
+        select(Betaling).where(col(Betaling.object_id).in_(te_laat)).order_by(col(Betaling.id)).with_for_update()
+    ).all()
     verlopen = 0
-    for inschrijving_id in session.exec(te_laat).all():
-        # Payment first, then inschrijving: the order in which paying locks them.
-        betaling = session.exec(select(Betaling).where(Betaling.object_id == inschrijving_id).with_for_update()).one()
-        inschrijving = session.get_one(Inschrijving, inschrijving_id, with_for_update=True)
+    for betaling in betalingen:
         # Paid at this very moment, or paid in time and the bank is still busy: nobody was late.
-        if betaling.status != Betaalstatus.OPEN or inschrijving.status != Inschrijvingstatus.VOORLOPIG:
+        if betaling.status != Betaalstatus.OPEN:
             continue
+        inschrijving = session.get_one(Inschrijving, betaling.object_id, with_for_update=True)
         verlopen += 1
         overgang(session, OVERGANGEN, inschrijving, Inschrijvingstatus.GEANNULEERD, door=SYSTEEM, nu=nu)
         betaling_laten_vervallen(session, betaling=betaling, nu=nu)
@@ -253,19 +258,63 @@ def medeaanvraag_beantwoorden(
     ).one()
     if mede.status != Medeaanvragerstatus.GEVRAAGD:
         raise NietGevonden(f"medeaanvrager {medeaanvrager_id}")
+    mede.relatie_id = door.klant_id
+    return _medeaanvraag_afronden(session, mede, ja=ja, door=door, origin=origin, vandaag=vandaag, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def medeaanvraag_aan_balie_beantwoorden(
+    session: Session, *, formulier: Mapping[str, object], door: Actor, origin: str, vandaag: date, nu: datetime
+) -> Medeaanvragerstatus:
+    """The co-applicant stands at the desk and says yes or no; the medewerker saw who it is and records both.
+
+    Raises `FouteInvoer` without an answer, without having seen identity, or when nobody is waiting under this number.
+    """
+    antwoorden = Antwoorden(formulier)
+    antwoord = antwoorden.neem("mede_antwoord", parse_keuze, ("ja", "nee"))
+    antwoorden.neem(
+        "mede_gezien", parse_vinkje, verplicht=zin("Kruis aan dat u een geldig identiteitsbewijs heeft gezien.")
+    )
+    antwoorden.controleer()
+    nummer = lees_kenmerk(str(formulier.get("mede_nummer", ""))) or ""
+    mede = session.exec(
+        select(Medeaanvrager)
+        .join(Inschrijving, col(Inschrijving.id) == col(Medeaanvrager.inschrijving_id))
+        .where(
+            Inschrijving.nummer == nummer,
+            Medeaanvrager.status == Medeaanvragerstatus.GEVRAAGD,
+            col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]),
+        )
+        .with_for_update(of=Medeaanvrager)
+    ).first()
+    if mede is None:
+        raise FouteInvoer([Veldfout("mede_nummer", zin("Onder dit inschrijfnummer wacht geen medeaanvrager."))])
+    return _medeaanvraag_afronden(
+        session, mede, ja=antwoord.waarde == "ja", door=door, origin=origin, vandaag=vandaag, nu=nu
+    )
+
+
+def _medeaanvraag_afronden(
+    session: Session, mede: Medeaanvrager, *, ja: bool, door: Actor, origin: str, vandaag: date, nu: datetime
+) -> Medeaanvragerstatus:
     inschrijving = session.exec(select(Inschrijving).where(Inschrijving.id == mede.inschrijving_id)).one()
     naar = Medeaanvragerstatus.BEVESTIGD if ja else Medeaanvragerstatus.GEWEIGERD
     overgang(session, MEDEAANVRAGER_OVERGANGEN, mede, naar, door=door, nu=nu)
-    mede.relatie_id = door.klant_id
     # VERA bijschrijfdatum: from this day the co-applicant has a part in the inschrijving, for a later split.
     mede.bijschrijfdatum = vandaag if ja else None
     schakel_toevoegen(
         session,
         inschrijving_id=inschrijving.id,
         soort=f"medeaanvrager-{naar}",
-        inhoud={"medeaanvrager": door.klant_id, "bijschrijfdatum": vandaag.isoformat() if ja else None},
+        inhoud={
+            "medeaanvrager": mede.relatie_id,
+            "gezien_door": door.medewerker_id,
+            "bijschrijfdatum": vandaag.isoformat() if ja else None,
+        },
         nu=nu,
     )
+    reden = str(zin("Antwoord van de medeaanvrager aan de balie"))
+    inzage_vastleggen(session, relatie_id=inschrijving.relatie_id, door=door, reden=reden, nu=nu)
     bericht_maken(
         session,
         relatie=relatie_van(session, inschrijving.relatie_id),

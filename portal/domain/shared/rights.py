@@ -31,7 +31,7 @@ def handeling(*rollen: Rol) -> Callable[[F], F]:
         def guarded(*args: Any, door: Actor, **given: Any) -> Any:
             if door.rol not in rollen:
                 raise NietToegestaan(
-                    zin("Dit kan niet met deze inlog."),
+                    zin("Met deze inlog kan dit niet."),
                     zin("Log in, of bel ons. Dan kijken wij het samen na."),
                 )
             return function(*args, door=door, **given)

@@ -27,7 +27,7 @@ from portal.pages.components.form import (
 )
 from portal.pages.components.frame import page_frame
 from portal.pages.components.help import help_block
-from portal.pages.components.markup import PlainA
+from portal.pages.components.markup import PlainA, sentence
 from portal.pages.components.steps import steps
 from portal.pages.components.summary import big_number, data_table, panel, summary_list
 from portal.pages.components.tasks import task, task_list, timeline
@@ -60,6 +60,7 @@ __all__ = [
     "radio_group",
     "saved_note",
     "select_field",
+    "sentence",
     "status",
     "steps",
     "summary_list",

@@ -17,7 +17,7 @@ def connection_notice(hydrated: rx.Var[bool], telefoon: str, tijden: str) -> rx.
         rx.fragment(),
         rx.el.div(
             _notice(
-                t("Wij krijgen nog geen verbinding met uw apparaat."),
+                t("Er is nog geen verbinding tussen u en ons."),
                 t("Wacht even, of laad de pagina opnieuw. U kunt de tekst wel lezen."),
                 telefoon,
                 tijden,
@@ -50,7 +50,7 @@ def lost_connection(telefoon: str, tijden: str) -> rx.Component:
             rx.el.div(
                 _notice(
                     t("U kunt hier nu alleen lezen."),
-                    t("Uw browser gebruikt geen JavaScript. Daardoor kunt u niets invullen of versturen."),
+                    t("JavaScript staat uit in uw browser. Zet het aan. Dan kunt u ook invullen en versturen."),
                     telefoon,
                     tijden,
                 ),

@@ -84,7 +84,10 @@ def _header(
 ) -> rx.Component:
     other = "en" if i18n.language() == "nl" else "nl"
     brand = rx.el.a(
-        rx.el.img(src="/logo.svg", alt="", width="40", height="40", class_name="merk__teken"),
+        rx.el.img(
+            # As properties they would become an inline style, which the policy of the page refuses.
+            src="/logo.svg", alt="", class_name="merk__teken", custom_attrs={"width": "40", "height": "40"}
+        ),
         rx.el.span(regio, class_name="merk__naam"),
         href=_address(routes.START),
         class_name="merk",

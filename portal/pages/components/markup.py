@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import reflex as rx
 from reflex_components_core.el.elements.inline import A as PlainA
 
-__all__ = ["PlainA", "Tekst", "choose", "each", "either", "filled", "joined"]
+__all__ = ["PlainA", "Tekst", "choose", "each", "either", "filled", "joined", "sentence"]
 
 Tekst = str | rx.Var[str]
 
@@ -46,3 +47,11 @@ def joined(*parts: Tekst) -> Tekst:
     for part in parts:
         text = text + part
     return text
+
+
+def sentence(text: str, **values: Any) -> list[Any]:
+    """A translated text with `{names}`, in pieces: what is known only in the browser, or stands in bold, in its place.
+
+    The text is translated whole, because the order of words differs per language.
+    """
+    return [values[piece[1:-1]] if piece[0] == "{" else piece for piece in re.split(r"(\{\w+\})", text) if piece]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import reflex as rx
 
 from portal.i18n import t
-from portal.pages.components.markup import Tekst
+from portal.pages.components.markup import Tekst, sentence
 
 
 def steps(nummer: int | rx.Var[int], totaal: int | rx.Var[int], naam: Tekst) -> rx.Component:
     """ "Inschrijven, stap 4 van 10" with a bar; the words say it all, the bar is for the eye."""
-    # The numbers are known only in the browser: the sentence is translated whole, with numbered holes in it.
-    sentence = t("{naam}, stap {nummer} van {totaal}", naam="{0}", nummer="{1}", totaal="{2}")
-    values = {"{0}": naam, "{1}": nummer, "{2}": totaal}
-    words = [values.get(part, part) for part in re.split(r"(\{\d\})", sentence) if part]
+    words = sentence(t("{naam}, stap {nummer} van {totaal}"), naam=naam, nummer=nummer, totaal=totaal)
     return rx.el.div(
         rx.el.p(*words, class_name="stappen__tekst"),
         rx.el.progress(value=nummer, max=totaal, class_name="stappen__balk", custom_attrs={"aria-hidden": "true"}),

@@ -1,0 +1,94 @@
+"""The people of a journey: new ones for every story, and a short way in for those whose login is another story."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from portal.database import Database
+from portal.demo import demo_sessie
+from portal.domain.concept.actions import concept_van
+from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
+from portal.domain.relatie.actions import relatie_bij_bewezen_contact
+from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.shared.actor import Actor, Rol
+from portal.domain.toegang.actions import sessie_beginnen
+from portal.web import SESSION_COOKIE
+from tests.journeys.browsers import Visitor
+from tests.people import Persoon
+from tests.running import RunningPortal
+
+AKKOORD = {"akkoord": "ja", "gelezen": "ja"}
+
+_number = itertools.count(1)
+
+
+def someone_like(persoon: Persoon, **anders: Any) -> Persoon:
+    """A person who was never here before, with the answers of someone we know."""
+    naam = persoon.email.partition("@")[0]
+    return replace(persoon, email=f"{naam}{next(_number)}@reis.voorbeeld.nl", **anders)
+
+
+def sign_in(visitor: Visitor, email: str) -> None:
+    """Log in without the screens: as someone of the demo, or as the owner of this address."""
+
+    def session_for(session: Session, *, peper: str, nu: datetime) -> str:
+        geheim, _ = demo_sessie(session, email=email, peper=peper, nu=nu)
+        if geheim:
+            return geheim
+        relatie = relatie_bij_bewezen_contact(
+            session, soort=ContactgegevenSoort.EMAIL, waarde=email, taal=visitor.language, nu=nu
+        )
+        session.flush()
+        return sessie_beginnen(session, relatie_id=relatie.id, bewijs="EMA", peper=peper, nu=nu)
+
+    geheim = store(visitor.portal).perform_now(session_for)
+    visitor.context.add_cookies(
+        [
+            {
+                "name": SESSION_COOKIE,
+                "value": geheim,
+                "url": visitor.portal.origin,
+                "httpOnly": True,
+                "sameSite": "Lax",
+            }
+        ]
+    )
+
+
+def has_answered(portal: RunningPortal, persoon: Persoon, *, until: str = "") -> Actor:
+    """This person answered every question before this one, on another day."""
+    klant = _client(portal, persoon)
+    for stap, formulier in persoon.antwoorden().items():
+        if stap == until:
+            break
+        stand = store(portal).read_now(concept_van, relatie_id=str(klant.klant_id), soort=CONCEPT)
+        store(portal).perform_now(
+            inschrijfstap_bewaren, stap=stap, formulier=formulier, versie=stand.versie, door=klant
+        )
+    return klant
+
+
+def has_asked(portal: RunningPortal, persoon: Persoon) -> Actor:
+    """This person asked for an inschrijving and still has to pay."""
+    klant = has_answered(portal, persoon)
+    stand = store(portal).read_now(concept_van, relatie_id=str(klant.klant_id), soort=CONCEPT)
+    store(portal).perform_now(inschrijving_aanvragen, formulier=AKKOORD, versie=stand.versie, door=klant)
+    return klant
+
+
+def store(portal: RunningPortal) -> Database:
+    """The store of the running portal."""
+    assert portal.database is not None
+    return portal.database
+
+
+def _client(portal: RunningPortal, persoon: Persoon) -> Actor:
+    relatie = store(portal).perform_now(
+        relatie_bij_bewezen_contact, soort=ContactgegevenSoort.EMAIL, waarde=persoon.email, taal=persoon.taal
+    )
+    return Actor(Rol.KLANT, relatie_id=relatie.id)

@@ -1,0 +1,324 @@
+"""The screens as a person goes through them: each method is one thing to do, and gives the screen that follows.
+
+A screen is there when its address, its heading and its content are. What is asserted here holds for everybody who
+comes along: the language of the page, its title, and that a wrong answer brings focus to what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, expect
+
+from portal import routes
+from portal.i18n import Zin
+from tests.journeys.browsers import Visitor
+from tests.people import Formulier, Persoon
+
+S = TypeVar("S", bound="Screen")
+
+
+class Screen:
+    """One address, as this visitor sees it."""
+
+    path: str
+
+    def __init__(self, visitor: Visitor, path: str = "") -> None:
+        self.visitor, self.page, self.hand = visitor, visitor.page, visitor.hand
+        self.path = path or self.path
+        expect(self.page).to_have_url(re.compile(re.escape(visitor.address(self.path)) + r"/?(\?.*)?(#.*)?$"))
+        expect(self.page.locator("#kop")).to_be_visible()
+        expect(self.page).to_have_title(re.compile(r"\w"))
+        expect(self.page.locator("html")).to_have_attribute("lang", visitor.language)
+        expect(self.page.locator(".verbinding")).to_have_count(0)
+        expect(self.main.locator(".wachten")).to_have_count(0)
+
+    @classmethod
+    def opened(cls: type[S], visitor: Visitor, path: str = "") -> S:
+        """Typed the address."""
+        visitor.go(path or cls.path)
+        return cls(visitor, path)
+
+    @property
+    def main(self) -> Locator:
+        """What the page is about, without header, help and footer."""
+        return self.page.locator("main")
+
+    @property
+    def form(self) -> Locator:
+        """The form of the page."""
+        return self.main.locator("form.formulier")
+
+    def says(self, text: str | Zin, **values: object) -> None:
+        """The page says this, in the language of the visitor."""
+        expect(self.main).to_contain_text(self.visitor.says(text, **values))
+
+    def field(self, name: str) -> Locator:
+        """The field of this name."""
+        return self.page.locator(f"#{name}")
+
+    def fill_in(self, answers: Formulier) -> None:
+        """Answer what is asked, each kind of field as its kind asks; an empty answer empties the field."""
+        for name, value in answers.items():
+            options = self.form.locator(f"input[name={name}]")
+            kind = options.first.get_attribute("type") if options.count() else "select"
+            if kind == "radio":
+                self.hand.choose(self.form.locator(f"input[name={name}][value={value}]"))
+            elif kind == "checkbox":
+                self.hand.tick(self.field(name))
+            elif self.form.locator(f"select[name={name}]").count():
+                if self.field(name).input_value() != value:
+                    self.hand.pick(self.field(name), value)
+            elif self.field(name).input_value() != value:
+                self.hand.write(self.field(name), value)
+
+    def send(self) -> None:
+        """Press the button of the form."""
+        self.hand.press(self.form.locator("button[type=submit]"))
+
+    def refused(self, *fields: str) -> list[str]:
+        """Wrong input: the summary has focus, names these fields, and its links lead to them; gives its sentences."""
+        summary = self.page.locator("#fouten")
+        expect(summary).to_be_focused()
+        links = summary.get_by_role("link")
+        expect(links).to_have_count(len(fields))
+        sentences = []
+        for number, name in enumerate(fields):
+            sentences.append(links.nth(number).inner_text())
+            self.hand.press(links.nth(number))
+            expect(self.field(name)).to_be_focused()
+            expect(self.form).to_contain_text(sentences[-1])
+        return sentences
+
+    def told(self) -> str:
+        """The answer is no, or something happened: the notice has focus; gives its text."""
+        notice = self.page.locator("#melding")
+        expect(notice).to_be_focused()
+        return notice.inner_text()
+
+
+class Startpagina(Screen):
+    path = routes.START
+
+    def inschrijven(self) -> Begin:
+        self.hand.press(self.main.get_by_role("link", name=self.visitor.says("Inschrijven als woningzoekende")))
+        return Begin(self.visitor)
+
+
+class Begin(Screen):
+    path = routes.INSCHRIJVEN
+
+    def beginnen(self) -> Bewijs:
+        self.hand.press(self.main.get_by_role("link", name=self.visitor.says("Begin met inschrijven")))
+        return Bewijs(self.visitor)
+
+
+class CodeVragen(Screen):
+    """A page that asks where a code may go."""
+
+    def vraag_code(self, contact: str) -> Code:
+        self.hand.write(self.field("contact"), contact)
+        self.send()
+        return Code(self.visitor, contact)
+
+
+class Bewijs(CodeVragen):
+    path = routes.inschrijven_stap("bewijs")
+
+
+class Inloggen(CodeVragen):
+    path = routes.INLOGGEN
+
+
+class Code(Screen):
+    path = routes.INLOGGEN_CODE
+
+    def __init__(self, visitor: Visitor, contact: str) -> None:
+        super().__init__(visitor)
+        self.contact = contact
+
+    def vul_in(self, code: str) -> None:
+        self.hand.write(self.field("code"), code)
+        self.send()
+
+    def van_de_mail(self) -> None:
+        """Type over the code of the message."""
+        self.vul_in(self.visitor.portal.code_for(self.contact))
+
+
+class Vraag(Screen):
+    """One question of the registration, with its number and what was answered before."""
+
+    def __init__(self, visitor: Visitor, stap: str) -> None:
+        super().__init__(visitor, routes.inschrijven_stap(stap))
+        self.stap = stap
+        expect(self.form.locator(f"input[name=stap][value={stap}]")).to_be_attached()
+
+    @classmethod
+    def waar(cls, visitor: Visitor) -> Vraag | Controleren:
+        """The question this visitor is at, wherever that is."""
+        steps = "|".join(routes.INSCHRIJFSTAPPEN)
+        expect(visitor.page).to_have_url(re.compile(rf"/inschrijven/({steps})$"))
+        stap = urlsplit(visitor.page.url).path.rsplit("/", 1)[-1]
+        return Controleren(visitor) if stap == "controleren" else Vraag(visitor, stap)
+
+    def beantwoorden(self, answers: Formulier, *, naar: str) -> None:
+        """Fill in this page and go on to the next, named here."""
+        self.fill_in(answers)
+        self.verder(naar)
+
+    def verder(self, naar: str) -> Vraag | Controleren:
+        self.send()
+        return Controleren(self.visitor) if naar == "controleren" else Vraag(self.visitor, naar)
+
+
+def beantwoord_alles(visitor: Visitor, persoon: Persoon, *, vanaf: str = "naam") -> Controleren:
+    """Every question from this one on, as this person answers them."""
+    antwoorden = persoon.antwoorden()
+    stappen = list(antwoorden)
+    for nummer, stap in enumerate(stappen):
+        if nummer < stappen.index(vanaf):
+            continue
+        vraag = Vraag(visitor, stap)
+        vraag.fill_in(antwoorden[stap])
+        vraag.send()
+    return Controleren(visitor)
+
+
+class Controleren(Screen):
+    path = routes.inschrijven_stap("controleren")
+
+    def toont(self, *answers: str) -> None:
+        """What was answered stands here."""
+        for answer in answers:
+            expect(self.main.locator(".overzicht")).to_contain_text(answer)
+
+    def wijzigen(self, stap: str) -> Vraag:
+        address = routes.in_language(routes.inschrijven_stap(stap), self.visitor.language)
+        self.hand.press(self.main.locator(f".overzicht a[href='{address}']").first)
+        return Vraag(self.visitor, stap)
+
+    @property
+    def knop(self) -> Locator:
+        """The button that says what it costs."""
+        return self.form.locator("button[type=submit]")
+
+    def akkoord(self) -> None:
+        """Agree to the terms, and have read about privacy."""
+        self.hand.tick(self.field("akkoord"))
+        self.hand.tick(self.field("gelezen"))
+
+    def inschrijven_en_betalen(self) -> Betaalpagina:
+        self.akkoord()
+        self.hand.press(self.knop)
+        return Betaalpagina(self.visitor)
+
+
+class Betaalpagina:
+    """The page of the payment provider; not ours, so only its buttons are known here."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor, self.page, self.hand = visitor, visitor.page, visitor.hand
+        expect(self.page).to_have_url(re.compile(rf":{visitor.portal.simulator_port}/c/pay/"))
+        expect(self.page.locator("html")).to_have_attribute("lang", visitor.language)
+
+    def _kies(self, uitkomst: str) -> None:
+        self.hand.press(self.page.locator(f"button[value={uitkomst}]"))
+
+    def gelukt(self) -> Bevestiging:
+        self._kies("gelukt")
+        return Bevestiging(self.visitor)
+
+    def terug_zonder_te_betalen(self) -> Betalen:
+        self._kies("terug")
+        return Betalen(self.visitor)
+
+    def bank_is_bezig(self) -> Betalen:
+        self._kies("bezig")
+        return Betalen(self.visitor)
+
+    def mislukt(self) -> Betaalpagina:
+        self._kies("mislukt")
+        expect(self.page.get_by_role("alert")).to_be_visible()
+        return Betaalpagina(self.visitor)
+
+    def laat_verlopen(self) -> Betalen:
+        """The page says that it is over, and leads back."""
+        self.visitor.allow("the server responded with a status of 410 (Gone)")
+        self._kies("verlopen")
+        self.hand.press(self.page.get_by_role("link"))
+        return Betalen(self.visitor)
+
+
+class Betalen(Screen):
+    path = routes.inschrijven_stap("betalen")
+
+    def betalen(self) -> Betaalpagina:
+        self.send()
+        return Betaalpagina(self.visitor)
+
+
+class Bevestiging(Screen):
+    path = routes.inschrijven_stap("bevestiging")
+
+    @property
+    def nummer(self) -> str:
+        """The inschrijfnummer."""
+        number = self.main.locator(".gelukt .kenmerk")
+        expect(number).to_have_text(re.compile(r"^W-\w{4}-\w{4}$"))
+        return number.inner_text()
+
+    def naar_mijn(self) -> Mijn:
+        self.hand.press(self.main.get_by_role("link", name=self.visitor.says("Naar mijn overzicht")))
+        return Mijn(self.visitor)
+
+
+class Mijn(Screen):
+    path = routes.MIJN
+
+    def staat(self, status: str) -> None:
+        """How the inschrijving stands."""
+        expect(self.main.locator(".utrecht-status-badge").first).to_have_text(self.visitor.says(status))
+
+    def naar(self, screen: type[S]) -> S:
+        """Follow the link to one of the own pages."""
+        address = routes.in_language(screen.path, self.visitor.language)
+        self.hand.press(self.main.locator(f"nav a[href='{address}']"))
+        return screen(self.visitor)
+
+
+class MijnInschrijving(Screen):
+    path = routes.MIJN_INSCHRIJVING
+
+
+class MijnBerichten(Screen):
+    path = routes.MIJN_BERICHTEN
+
+    def lees(self, onderwerp: Zin) -> Locator:
+        """Open the newest message about this."""
+        message = self.main.locator(".bericht").filter(has_text=self.visitor.says(onderwerp)).first
+        self.hand.press(message.get_by_role("button"))
+        expect(message.locator(".kenmerk")).to_be_visible()
+        return message
+
+
+class MijnGegevens(Screen):
+    path = routes.MIJN_GEGEVENS
+
+
+class Contact(Screen):
+    path = routes.CONTACT
+
+    def bel_mij_terug(self, naam: str, telefoon: str, vraag: str = "") -> None:
+        self.fill_in({"naam": naam, "telefoon": telefoon, **({"vraag": vraag} if vraag else {})})
+        self.send()
+
+
+class Balie(Screen):
+    path = routes.BALIE
+
+    def werk(self, tekst: str) -> Locator:
+        """The one piece of work with this text in it."""
+        return self.main.locator(".werk").filter(has_text=tekst)

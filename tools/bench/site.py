@@ -1,0 +1,51 @@
+"""A site that is being served: where, and by which process."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx
+import psutil
+
+
+@dataclass(frozen=True)
+class Site:
+    """One of the two that are compared."""
+
+    name: str
+    origin: str
+    server: int
+
+    def worker_memory(self) -> int:
+        """How many bytes the one web worker holds."""
+        (worker,) = psutil.Process(self.server).children()
+        return int(worker.memory_info().rss)
+
+
+def wait_until_served(origin: str, *, seconds: float = 60) -> None:
+    """Until `/` answers 200."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with contextlib.suppress(httpx.HTTPError):
+            if httpx.get(origin, timeout=2).status_code == 200:
+                return
+        time.sleep(0.05)
+    raise RuntimeError(f"{origin} was not served within {seconds:.0f} s")
+
+
+@contextlib.contextmanager
+def stopped(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """The process is gone at the end of the block."""
+    try:
+        yield
+    finally:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(15)
+        if process.poll() is None:
+            process.kill()
+            process.wait(5)

@@ -1,0 +1,93 @@
+"""Write the pages of `docs/` that follow from the code: `python -m tools.docs` (a test compares).
+
+    docs/statuses.md   the status diagram of each subject, drawn from its table of allowed transitions
+    docs/tables.md     every table, what it is for, whether it is personal and how long it is kept
+    docs/addresses.md  every page and HTTP route
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
+
+from sqlmodel import SQLModel
+
+import portal.domain
+from portal.domain.shared.transitions import Overgangen
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+
+def _models() -> Iterator[ModuleType]:
+    for found in walk_packages(portal.domain.__path__, "portal.domain."):
+        module = import_module(found.name)
+        if found.name.endswith((".model", ".job", ".transitions")):
+            yield module
+
+
+def statuses() -> str:
+    """One Mermaid diagram per table of transitions."""
+    parts = ["# Statuses\n\nDrawn from the tables in `portal/domain/*/model.py` by `python -m tools.docs`.\n"]
+    for module in _models():
+        for name, table in vars(module).items():
+            if name.endswith("OVERGANGEN") and name != "Overgangen":
+                parts.append(_diagram(module, table))
+    return "\n".join(parts)
+
+
+def _diagram(module: ModuleType, table: Overgangen) -> str:
+    kind = type(next(iter(table)))
+    subject = module.__name__.split(".")[-2]
+    lines = [f"## {subject}: {kind.__name__}", "", inspect.getdoc(kind) or "", "", "```mermaid", "stateDiagram-v2"]
+    begin = next(iter(table))
+    lines.append(f"    [*] --> {begin.name}")
+    for van, naar in table.items():
+        lines += [f"    {van.name} --> {status.name}" for status in sorted(naar)]
+        if not naar:
+            lines.append(f"    {van.name} --> [*]")
+    return "\n".join([*lines, "```", ""])
+
+
+def tables() -> str:
+    """Every table with its docstring."""
+    parts = ["# Tables\n\nWritten from the docstrings by `python -m tools.docs`. What is kept, why, and how long.\n"]
+    for module in _models():
+        for model in vars(module).values():
+            if inspect.isclass(model) and issubclass(model, SQLModel) and hasattr(model, "__table__"):
+                if model.__module__ == module.__name__:
+                    parts.append(f"## {model.__tablename__}\n\n{inspect.getdoc(model)}\n")
+    return "\n".join(parts)
+
+
+def addresses() -> str:
+    """Every page and HTTP route."""
+    from portal import http
+    from portal.pages import PAGES
+
+    rows = [f"| `{page.path}` | {page.title.msgid} |" for page in sorted(PAGES, key=lambda page: page.path)]
+    routes = [
+        f"| `{route.path}` | {', '.join(sorted(set(route.methods or ()) - {'HEAD'}))} | "
+        f"{(inspect.getdoc(route.endpoint) or '').splitlines()[0]} |"
+        for route in http.app().routes
+    ]
+    head = "# Addresses\n\nWritten by `python -m tools.docs`. English is `/en` + the same path.\n\n| page | title |\n| --- | --- |\n"
+    return head + "\n".join(rows) + "\n\n| route | method | what |\n| --- | --- | --- |\n" + "\n".join(routes) + "\n"
+
+
+PAGES_OF_DOCS = {"statuses.md": statuses, "tables.md": tables, "addresses.md": addresses}
+
+
+def main() -> int:
+    """Write them all."""
+    for name, write in PAGES_OF_DOCS.items():
+        (DOCS / name).write_text(write())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
