@@ -35,6 +35,7 @@ from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import relatie_bij_contact
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.toegang.actions import sessie_beginnen
+from portal.i18n import Zin, zin
 from portal.integrations.betaling.protocol import Betaalsessie
 from portal.settings import settings
 from portal.wiring import GEVOLGEN, beleid, start
@@ -46,20 +47,20 @@ class Demopersoon:
 
     naam: str
     email: str
-    wie: str
+    wie: Zin
     medewerker: bool = False
 
 
 KLANTEN = (
-    Demopersoon("Bilal El Amrani", "bilal@voorbeeld.nl", "staat ingeschreven"),
-    Demopersoon("Carla Mulder", "carla@voorbeeld.nl", "moet nog betalen"),
-    Demopersoon("Eva Bakker", "eva@voorbeeld.nl", "is gevraagd als medeaanvrager"),
-    Demopersoon("Ans de Vries", "ans@voorbeeld.nl", "is halverwege"),
+    Demopersoon("Bilal El Amrani", "bilal@voorbeeld.nl", zin("staat ingeschreven")),
+    Demopersoon("Carla Mulder", "carla@voorbeeld.nl", zin("moet nog betalen")),
+    Demopersoon("Eva Bakker", "eva@voorbeeld.nl", zin("is gevraagd als medeaanvrager")),
+    Demopersoon("Ans de Vries", "ans@voorbeeld.nl", zin("is halverwege")),
 )
 MEDEWERKERS = (
-    Demopersoon("Dirk Jansen", "dirk@lindehof.example", "medewerker klantcontact", True),
-    Demopersoon("Fatma Yılmaz", "fatma@lindehof.example", "medewerker klantcontact", True),
-    Demopersoon("Gerda Smit", "gerda@veerpoort.example", "teamleider", True),
+    Demopersoon("Dirk Jansen", "dirk@lindehof.example", zin("medewerker klantcontact"), True),
+    Demopersoon("Fatma Yılmaz", "fatma@lindehof.example", zin("medewerker klantcontact"), True),
+    Demopersoon("Gerda Smit", "gerda@veerpoort.example", zin("teamleider"), True),
 )
 
 NAAM_ADRES: dict[str, dict[str, str]] = {
@@ -127,9 +128,9 @@ def invullen(session: Session, klant: Actor, forms: dict[str, dict[str, str]], *
 def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     """The story: everyone as they are at the beginning of the demo."""
     for persoon, corporatie in zip(MEDEWERKERS, ("lindehof", "lindehof", "veerpoort"), strict=True):
-        rol = MedewerkerRol.TEAMLEIDER if persoon.wie == "teamleider" else MedewerkerRol.KLANTCONTACT
+        rol = MedewerkerRol.TEAMLEIDER if str(persoon.wie) == "teamleider" else MedewerkerRol.KLANTCONTACT
         session.add(
-            Medewerker(corporatie=corporatie, naam=persoon.naam, functie=persoon.wie, rol=rol, email=persoon.email)
+            Medewerker(corporatie=corporatie, naam=persoon.naam, functie=str(persoon.wie), rol=rol, email=persoon.email)
         )
     klanten: dict[str, Actor] = {}
     for persoon in KLANTEN:

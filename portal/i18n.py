@@ -99,7 +99,8 @@ def spoken(value: object) -> object:
         return t(value.msgid, **value.waarden)
     if isinstance(value, Bedrag):
         whole = value.cent % 100 == 0
-        pattern = ("¤#,##0" if language() == "en" else "¤ #,##0") + ("" if whole else ".00")
+        # An amount stays on one line.
+        pattern = ("¤#,##0" if language() == "en" else "¤\N{NO-BREAK SPACE}#,##0") + ("" if whole else ".00")
         amount = Decimal(value.cent).scaleb(-2)
         return format_currency(amount, "EUR", pattern, locale=_locale(), currency_digits=False)
     if isinstance(value, datetime):

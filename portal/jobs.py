@@ -23,7 +23,7 @@ from typing import Any
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from portal import clock
+from portal import clock, logs
 from portal.database import Database
 from portal.domain.bericht.actions import (
     TeVersturen,
@@ -116,6 +116,8 @@ def _bezorgen(bericht: TeVersturen) -> None:
         )
     elif bericht.kanaal == Kanaal.SMS:
         words = f"{regio.naam}: {bericht.onderwerp}. {bericht.tekst.split(chr(10))[0]} ({bericht.kenmerk})"
+        # One no-break space would halve what fits in an sms: it is not in the alphabet of GSM.
+        words = words.replace("\N{NO-BREAK SPACE}", " ")
         diensten().sms.versturen(
             Sms(naar=bericht.adres, tekst=words, afzender=regio.naam[:11], kenmerk=bericht.verzending_id)
         )
@@ -309,7 +311,7 @@ def keten_nakijken(database: Database) -> int:
 
 def main(arguments: list[str]) -> int:
     """The command line."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logs.install()
     database = start()
     match arguments:
         case []:

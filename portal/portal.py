@@ -10,7 +10,7 @@ import reflex as rx
 # The first form submit of a worker would import this on the event loop and freeze everyone for seconds.
 import reflex.model
 
-from portal import http, pages, wiring
+from portal import http, logs, pages, wiring
 from portal.http.headers import Headers
 from portal.state import gate
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
@@ -43,6 +43,7 @@ pages.register(app)
 @contextlib.asynccontextmanager
 async def store() -> AsyncIterator[None]:
     """The store of this worker: opened after the fork, closed at the end."""
+    logs.install()
     database = wiring.start()
     gate.guard_socket(app)
     yield

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +22,8 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 class Settings(BaseSettings):
     """What differs between one place where the portal runs and the next."""
 
-    model_config = SettingsConfigDict(env_prefix="PORTAL_", extra="ignore")
+    # A refusal to start stands in the log, and the secrets do not.
+    model_config = SettingsConfigDict(env_prefix="PORTAL_", extra="ignore", hide_input_in_errors=True)
 
     env: Literal["demo", "production"] = "demo"
     origin: str = "http://localhost:3000"
@@ -36,6 +37,8 @@ class Settings(BaseSettings):
     workers: int = 1
     trusted_proxy_hops: int = 0
     clock_offset_seconds: int = 0
+    # Times the usual limits on sockets; a load test from one address needs more.
+    socket_tempo: int = Field(default=1, ge=1)
 
     betaling_adres: str = "http://127.0.0.1:3001"
     betaling_sleutel: str = "sk_test_demo"

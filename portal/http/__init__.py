@@ -7,20 +7,21 @@ from starlette.routing import Route
 
 from portal import routes
 from portal.http import download, health, login, webhook
+from portal.http.trouble import with_reference
 from portal.settings import settings
 
 
 def app() -> Starlette:
     """Every HTTP route of the portal; the demo logins only where the demo is."""
     rows = [
-        Route(routes.INLOGGEN_VERSTUREN, login.code_versturen_route, methods=["POST"]),
-        Route(routes.INLOGGEN_BEVESTIGEN, login.bevestigen, methods=["POST"]),
-        Route(routes.UITLOGGEN, login.uitloggen, methods=["POST"]),
-        Route(routes.WEBHOOK_BETALING, webhook.betaling, methods=["POST"]),
-        Route(routes.GEGEVENS_JSON, download.alles_json, methods=["GET"]),
-        Route(routes.GEGEVENS_HTML, download.alles_html, methods=["GET"]),
-        Route(routes.GEZONDHEID, health.gezondheid, methods=["GET"]),
+        (routes.INLOGGEN_VERSTUREN, login.code_versturen_route, "POST"),
+        (routes.INLOGGEN_BEVESTIGEN, login.bevestigen, "POST"),
+        (routes.UITLOGGEN, login.uitloggen, "POST"),
+        (routes.WEBHOOK_BETALING, webhook.betaling, "POST"),
+        (routes.GEGEVENS_JSON, download.alles_json, "GET"),
+        (routes.GEGEVENS_HTML, download.alles_html, "GET"),
+        (routes.GEZONDHEID, health.gezondheid, "GET"),
     ]
     if settings().demo:
-        rows.append(Route(routes.INLOGGEN_DEMO, login.demo_login, methods=["POST"]))
-    return Starlette(routes=rows)
+        rows.append((routes.INLOGGEN_DEMO, login.demo_login, "POST"))
+    return Starlette(routes=[Route(path, with_reference(route), methods=[method]) for path, route, method in rows])

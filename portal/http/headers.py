@@ -11,14 +11,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from portal import routes
+from portal.http.trouble import our_mistake
 from portal.settings import settings
 
 BUILD = Path(".web/build/client")
 MAXIMUM_BODY = 1_000_000
+TOO_LARGE = "Te groot. / Too large."
 # Everything in Reflex that takes files or lists routes; the portal has its own routes for documents.
 CLOSED = ("/_upload", "/_all_routes", "/auth-codespace")
 
@@ -60,16 +63,30 @@ class Headers:
             # The static files live behind the address with a slash; without this it would be a redirect.
             scope = {**scope, "path": f"{path}/", "raw_path": f"{path}/".encode()}
 
+        begun = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal begun
+            begun = True
             if message["type"] == "http.response.start":
                 self._dress(MutableHeaders(scope=message), path)
             await send(message)
 
         length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         if not length.isdigit() or int(length) > MAXIMUM_BODY:
-            await PlainTextResponse("Te groot. / Too large.", 413)(scope, receive, send_with_headers)
+            await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send_with_headers)
             return
-        await self.app(scope, _limited(receive), send_with_headers)
+        try:
+            await self.app(scope, _limited(receive), send_with_headers)
+        except HTTPException as refused:
+            answer: Response = PlainTextResponse(refused.detail, refused.status_code)
+        # The last layer: whatever comes this far would be written to the log by the server, with all it says.
+        except Exception as error:
+            answer = our_mistake(error)
+        else:
+            return
+        if not begun:
+            await answer(scope, receive, send_with_headers)
 
     def _dress(self, headers: MutableHeaders, path: str) -> None:
         is_html = headers.get("content-type", "").startswith("text/html")
@@ -82,6 +99,7 @@ class Headers:
         headers["Referrer-Policy"] = "no-referrer"
         headers["X-Frame-Options"] = "DENY"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Cross-Origin-Resource-Policy"] = "same-origin"
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
         if settings().secure:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
@@ -100,7 +118,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > MAXIMUM_BODY:
-            return {"type": "http.disconnect"}
+            raise HTTPException(413, TOO_LARGE)
         return message
 
     return counted

@@ -59,6 +59,7 @@ async def bevestigen(request: Request) -> Response:
     )
     if poging.uitkomst is not Uitkomst.GELUKT:
         return to(routes.in_language(routes.INLOGGEN_CODE, language))
+    await _end_session_before(request)
     response = to(routes.in_language(poging.doel or routes.MIJN, language))
     set_cookie(response, SESSION_COOKIE, poging.sessie, seconds=int(SESSIE_GELDIG.total_seconds()))
     drop_cookie(response, BROWSER_COOKIE)
@@ -89,9 +90,16 @@ async def demo_login(request: Request) -> Response:
     geheim, doel = await perform(demo_sessie, email=str(form.get("wie", ""))[:254])
     if not geheim:
         return to(routes.in_language(routes.START, language))
+    await _end_session_before(request)
     response = to(routes.in_language(doel, language))
     set_cookie(response, SESSION_COOKIE, geheim, seconds=int(SESSIE_GELDIG.total_seconds()))
     return response
+
+
+async def _end_session_before(request: Request) -> None:
+    """A browser holds one session: another tab that still shows the person before is emptied, and acts for nobody."""
+    if secret := request.cookies.get(SESSION_COOKIE, ""):
+        await perform(sessie_beeindigen, geheim=secret)
 
 
 def _lees_contact(getypt: str) -> tuple[ContactgegevenSoort, str]:

@@ -20,11 +20,11 @@ from portal.domain.inschrijving.actions import (
 )
 from portal.domain.inschrijving.queries import open_datumvoorstellen
 from portal.domain.shared.actor import Rol
+from portal.domain.shared.invoer import leesbaar_nummer
 from portal.domain.shared.reference import lees_kenmerk
 from portal.i18n import Bedrag, spoken, t
 from portal.state import gate
 from portal.state.basis import refusals, refused
-from portal.state.contact import leesbaar_nummer
 from portal.state.gate import policy
 from portal.view import Fout
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import phonenumbers
 import reflex as rx
 
 from portal import clock, i18n, routes
@@ -12,7 +11,7 @@ from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.invoer import BSN_MISSCHIEN
+from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
@@ -74,8 +73,8 @@ class ContactState(rx.State):
         if refused(self):
             self.vraag_bsn = self.fout.get("vraag") == say(BSN_MISSCHIEN)
             return rx.set_focus("fouten" if self.fouten else "melding")
-        self.kenmerk, self.belooft, self.telefoon = belofte.kenmerk, belofte.medewerker, belofte.telefoon
-        self.voor = str(spoken(belofte.beloofd_voor))
+        self.kenmerk, self.belooft = belofte.kenmerk, belofte.medewerker
+        self.telefoon, self.voor = leesbaar_nummer(belofte.telefoon), str(spoken(belofte.beloofd_voor))
         return rx.set_focus("kop")
 
 
@@ -107,17 +106,6 @@ def telefoon_regio() -> tuple[str, str, str]:
     """The phone number as people read it, as a phone dials it, and the e-mail address."""
     regels = beleid().regio.beleid_op(clock.today())
     return leesbaar_nummer(regels.telefoon), f"tel:{regels.telefoon}", str(regels.email)
-
-
-def leesbaar_nummer(nummer: str) -> str:
-    """A number in E.164 the way it stands on a letter."""
-    gelezen = phonenumbers.parse(nummer, "NL")
-    soort = (
-        phonenumbers.PhoneNumberFormat.NATIONAL
-        if gelezen.country_code == 31
-        else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    )
-    return phonenumbers.format_number(gelezen, soort)
 
 
 def kantoren() -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import reflex as rx
 
 from portal.demo import KLANTEN, MEDEWERKERS
+from portal.i18n import say
 from portal.settings import settings
 from portal.state.gate import policy
 
@@ -30,4 +31,4 @@ class DemoState(rx.State):
     async def laden(self):
         """The people of the demo; an empty list anywhere else."""
         if settings().demo:
-            self.personen = [Persoon(p.naam, p.email, p.wie) for p in (*KLANTEN, *MEDEWERKERS)]
+            self.personen = [Persoon(p.naam, p.email, say(p.wie)) for p in (*KLANTEN, *MEDEWERKERS)]

@@ -7,16 +7,20 @@ against the type hints. The policy decorator stands below `@rx.event`. Whose obj
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import logging
+import re
 import time
 import typing
-from collections import defaultdict
+import uuid
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from functools import cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
+from urllib.parse import parse_qs
 
 import reflex as rx
 from pydantic import TypeAdapter, ValidationError
@@ -24,11 +28,13 @@ from reflex.event import Event
 from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.registry import RegistrationContext
+from socketio.exceptions import ConnectionRefusedError as SocketRefused
 
 from portal import i18n, routes
 from portal.database import read
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.toegang.queries import NIEMAND, Ingelogde, ingelogde
+from portal.settings import settings
 from portal.web import SESSION_COOKIE
 
 log = logging.getLogger("portal.gate")
@@ -46,7 +52,17 @@ FRAMEWORK = frozenset(
     }
 )
 
-BURST, PER_SECOND = 60, 15
+# How much at once, and how many a second after that. A whole office or village may share one address.
+_TIMES = settings().socket_tempo
+EVENTS_PER_SOCKET = (60 * _TIMES, 15 * _TIMES)
+EVENTS_PER_ADDRESS = (1000 * _TIMES, 200 * _TIMES)
+CONNECTIONS_PER_ADDRESS = (200 * _TIMES, 10 * _TIMES)
+REMEMBERED = 10_000
+
+# What the browser's half of Reflex sends; Socket.IO would also run `connect` and `disconnect` for anyone who asks.
+FROM_BROWSERS = frozenset({"event", "client_error"})
+ROUTER = frozenset({"pathname", "asPath", "query"})
+TOKEN = re.compile(r"[0-9A-Za-z-]{8,64}")
 
 F = TypeVar("F", bound=Callable[..., Any])
 _current: ContextVar[Ingelogde] = ContextVar("ingelogde", default=NIEMAND)
@@ -97,30 +113,61 @@ def cookie_value(header: str, name: str) -> str:
     return jar[name].value if name in jar else ""
 
 
+class GateState(rx.State):
+    """What the gate remembers of a tab."""
+
+    _forgotten: bool = False
+
+
 class Gate(Middleware):
-    """The check before every event."""
+    """The check before every event, those of Reflex itself included."""
 
     async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
-        if is_framework(event.name):
-            return None
-        registered = RegistrationContext.get().event_handlers.get(event.name)
-        allowed = getattr(registered.handler.fn, POLICY, None) if registered else None
-        if registered is None or allowed is None:
-            return StateUpdate()
         path = str(state.router_data.get("pathname", "/"))
         i18n.speak(i18n.language_of(path))
         headers = state.router_data.get("headers", {})
         secret = cookie_value(headers.get("cookie", ""), SESSION_COOKIE)
         found = await read(ingelogde, geheim=secret) if secret else NIEMAND
         _current.set(found)
-        if found.door.rol not in allowed:
-            # Being logged in in another role leads to the start page: logging in again would change nothing.
-            target = routes.INLOGGEN if found is NIEMAND else routes.START
-            return _redirect(routes.in_language(target, i18n.language()), vanaf=path if found is NIEMAND else "")
-        if not _fits(registered.handler.fn, event.payload):
-            log.info("refused arguments of %s", event.name)
-            return StateUpdate()
-        return None
+        if secret and found is NIEMAND:
+            await _forget(state)
+        refusal = _refusal(event, found, path)
+        if refusal is not None:
+            # A refused event sends nothing by itself, and a screen that was emptied must be seen empty.
+            root = state._get_root_state()
+            refusal.delta = await root._get_resolved_delta()
+            root._clean()
+        return refusal
+
+
+def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
+    """What happens instead of this event; None when it may run."""
+    registered = RegistrationContext.get().event_handlers.get(event.name)
+    if registered is None:
+        return StateUpdate()
+    function = registered.handler.fn
+    allowed = IEDEREEN if is_framework(event.name) else getattr(function, POLICY, None)
+    if allowed is None:
+        return StateUpdate()
+    if found.door.rol not in allowed:
+        # Being logged in in another role leads to the start page: logging in again would change nothing.
+        target = routes.INLOGGEN if found is NIEMAND else routes.START
+        return _redirect(routes.in_language(target, i18n.language()), vanaf=path if found is NIEMAND else "")
+    if not _fits(function, event.payload):
+        log.warning("refused arguments of %s", event.name)
+        return StateUpdate()
+    return None
+
+
+async def _forget(state: BaseState) -> None:
+    """The session of this tab is over: what its screens remembered goes, once. It may still read public pages."""
+    memory = await state.get_state(GateState)
+    if memory._forgotten:
+        return
+    for kind in rx.State.get_substates():
+        if kind.__module__.startswith("portal."):
+            (await state.get_state(kind)).reset()
+    memory._forgotten = True
 
 
 def _redirect(target: str, *, vanaf: str) -> StateUpdate:
@@ -148,18 +195,28 @@ def _fits(function: Callable[..., Any], payload: dict[str, Any]) -> bool:
             adapters[name].validate_python(value)
     except (TypeError, KeyError, ValidationError):
         return False
-    return True
+    return _can_be_typed(payload)
+
+
+def _can_be_typed(value: object) -> bool:
+    """Whether every text in it can be stored: no NUL, which PostgreSQL refuses, and no half of a character."""
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= character <= "\udfff" for character in value)
+    if isinstance(value, dict):
+        return all(_can_be_typed(part) for pair in value.items() for part in pair)
+    return all(_can_be_typed(part) for part in value) if isinstance(value, list) else not isinstance(value, bytes)
 
 
 class _Bucket:
-    """How many events a socket may still send; it fills up again with time."""
+    """How much may still come from one side; it fills up again with time."""
 
-    def __init__(self) -> None:
-        self.level, self.at = float(BURST), time.monotonic()
+    def __init__(self, burst: int, per_second: int) -> None:
+        self.burst, self.per_second = burst, per_second
+        self.level, self.at = float(burst), time.monotonic()
 
     def take(self) -> bool:
         now = time.monotonic()
-        self.level = min(float(BURST), self.level + (now - self.at) * PER_SECOND)
+        self.level = min(float(self.burst), self.level + (now - self.at) * self.per_second)
         self.at = now
         if self.level < 1:
             return False
@@ -167,23 +224,88 @@ class _Bucket:
         return True
 
 
+class _Buckets:
+    """A bucket for each key; the oldest go when there are too many, so that nobody fills the memory with addresses."""
+
+    def __init__(self, limit: tuple[int, int]) -> None:
+        self._limit = limit
+        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+
+    def take(self, key: str) -> bool:
+        bucket = self._buckets.setdefault(key, _Bucket(*self._limit))
+        self._buckets.move_to_end(key)
+        if len(self._buckets) > REMEMBERED:
+            self._buckets.popitem(last=False)
+        return bucket.take()
+
+    def drop(self, key: str) -> None:
+        self._buckets.pop(key, None)
+
+
+def bound_token(token: str, cookie_header: str) -> str:
+    """The key of the memory of a tab: the tab's own token and its session together.
+
+    Reflex keeps what a screen shows under the token alone, and the token stands in an address. With the session in
+    it, whoever finds a token finds nothing, and two people who log in one after the other in one tab share nothing.
+    """
+    secret = cookie_value(cookie_header, SESSION_COOKIE)
+    return str(uuid.UUID(bytes=hashlib.sha256(f"{token} {secret}".encode()).digest()[:16]))
+
+
 def guard_socket(app: rx.App) -> None:
-    """Drop events of an unknown name (Reflex would log their headers, cookie included) and of a socket gone wild."""
-    namespace = app.event_namespace
-    if namespace is None:
+    """What may reach Reflex over a socket: known events, in the right form, not too many; anything else is dropped.
+
+    Socket.IO runs `connect` and `disconnect` of the namespace for anyone who sends an event of that name, with an
+    address and headers of their choice; and Reflex writes what it cannot read to its log, cookie included.
+    """
+    namespace, server = app.event_namespace, app.sio
+    if namespace is None or server is None:
         raise RuntimeError("the event namespace does not exist yet")
-    buckets: dict[str, _Bucket] = defaultdict(_Bucket)
-    on_event, on_disconnect = namespace.on_event, namespace.on_disconnect
+    sockets, addresses, connections = (
+        _Buckets(kind) for kind in (EVENTS_PER_SOCKET, EVENTS_PER_ADDRESS, CONNECTIONS_PER_ADDRESS)
+    )
+    on_connect, on_event, on_disconnect = namespace.on_connect, namespace.on_event, namespace.on_disconnect
+    handle_packet = server._handle_event
+
+    async def guarded_packet(connection: str, where: str | None, number: int | None, data: Any) -> None:
+        if isinstance(data, list) and len(data) == 2 and data[0] in FROM_BROWSERS:
+            await handle_packet(connection, where, number, data)
+
+    async def guarded_connect(sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        known = namespace._build_static_router_data(sid, environ)
+        token = parse_qs(environ.get("QUERY_STRING", "")).get("token", [""])[0]
+        if not TOKEN.fullmatch(token) or not connections.take(known["ip"]):
+            raise SocketRefused
+        bound = bound_token(token, known["headers"].get("cookie", ""))
+        await on_connect(sid, {**environ, "QUERY_STRING": f"token={bound}"}, auth)
 
     async def guarded_event(sid: str, data: Any) -> None:
-        name = data.get("name") if isinstance(data, dict) else None
-        known = isinstance(name, str) and name in RegistrationContext.get().event_handlers
-        if known and isinstance(data.get("payload", {}), dict) and buckets[sid].take():
-            await on_event(sid, data)
+        known = namespace._static_router_data.get(sid)
+        if known and _well_formed(data) and sockets.take(sid) and addresses.take(known["ip"]):
+            router = {key: data["router_data"][key] for key in ROUTER & data["router_data"].keys()}
+            await on_event(sid, {"name": data["name"], "payload": data["payload"], "router_data": router})
 
     def guarded_disconnect(sid: str, *args: Any) -> Any:
-        buckets.pop(sid, None)
+        sockets.drop(sid)
         return on_disconnect(sid)
 
+    server._handle_event = guarded_packet
+    namespace.on_connect = guarded_connect  # type: ignore[method-assign]
     namespace.on_event = guarded_event  # type: ignore[method-assign]
     namespace.on_disconnect = guarded_disconnect  # type: ignore[method-assign]
+
+
+def _well_formed(data: Any) -> bool:
+    """Whether this is an event as our pages send it, for a handler that exists."""
+    match data:
+        case {"name": str(name), "payload": dict(), "router_data": dict(router)}:
+            return (
+                name in RegistrationContext.get().event_handlers
+                and isinstance(router.get("pathname", ""), str)
+                and isinstance(router.get("asPath", ""), str)
+                and isinstance(query := router.get("query", {}), dict)
+                and all(isinstance(value, str) for value in query.values())
+                and _can_be_typed(router)
+            )
+        case _:
+            return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +21,11 @@ from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_v
 from portal.domain.relatie.actions import herkenningswoord_kiezen
 from portal.domain.relatie.queries import inzagen, persoonsgegevens
 from portal.domain.shared.actor import Rol
+from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.invoer import leesbaar_nummer
 from portal.i18n import Bedrag, spoken, t
 from portal.state import gate
 from portal.state.basis import adres, refusals, refused
-from portal.state.contact import leesbaar_nummer
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.view import Fout, Moment, Rij, Taak
@@ -239,10 +241,13 @@ class BerichtenState(rx.State):
     @rx.event
     @policy(Rol.KLANT)
     async def openen(self, bericht_id: str):
-        """Open or close one message; opening marks it as read."""
-        self.open_id = "" if self.open_id == bericht_id else bericht_id
-        if self.open_id:
+        """Open or close one message; opening marks it as read. A message of somebody else stays closed."""
+        if self.open_id == bericht_id:
+            self.open_id = ""
+            return
+        with contextlib.suppress(NietGevonden):
             await perform(bericht_lezen, bericht_id=bericht_id, door=gate.actor())
+            self.open_id = bericht_id
             await self._haal()
 
     async def _haal(self) -> None:

@@ -92,7 +92,11 @@ def test_the_answer_is_in_the_chain_and_told_to_the_aanvrager(store: Store) -> N
     eva = ingelogd(store, EVA)
     antwoord(store, gevraagd(store).id, eva)
     (schakel,) = store.all(Inschrijvinggebeurtenis, soort="medeaanvrager-bevestigd")
-    assert schakel.inhoud == {"medeaanvrager": eva.relatie_id, "bijschrijfdatum": "2026-03-10"}
+    assert schakel.inhoud == {
+        "medeaanvrager": eva.relatie_id,
+        "gezien_door": None,
+        "bijschrijfdatum": "2026-03-10",
+    }
     (bericht,) = store.all(Bericht, soort="medeaanvrager-antwoord")
     assert bericht.relatie_id == aanvraag.door.relatie_id
     assert "Eva Smit heeft gekozen: ja" in bericht.tekst

@@ -23,7 +23,7 @@ from portal.domain.inschrijving.rules import (
     lees_stap,
     mag_inschrijven,
 )
-from portal.domain.shared.errors import FouteInvoer
+from portal.domain.shared.errors import FouteInvoer, Veldfout
 from portal.domain.shared.invoer import leeftijd_op
 from tests.conftest import beleid_met
 from tests.people import BILAL, CARLA, KLANTEN, Formulier, Persoon
@@ -139,12 +139,14 @@ def test_the_medeaanvrager_needs_a_way_to_say_yes(weg: str, fout: list[str]) -> 
 @given(st.dictionaries(st.text(), st.one_of(st.none(), st.integers(), st.text(), st.lists(st.text())), max_size=5))
 def test_whatever_a_browser_sends_is_taken_or_refused_in_words(formulier: dict[str, object]) -> None:
     for stap in STAPPEN:
+        fouten: tuple[Veldfout, ...] = ()
+        gegevens = {}
         try:
             gegevens = lees_stap(stap.naam, formulier, vandaag=VANDAAG)
         except FouteInvoer as geweigerd:
-            assert all(str(fout.reden) for fout in geweigerd.fouten)
-        else:
-            assert is_gedaan(stap.naam, gegevens)
+            fouten = geweigerd.fouten
+        assert is_gedaan(stap.naam, gegevens) == (not fouten)
+        assert all(str(fout.reden) for fout in fouten)
 
 
 # --- which pages ---------------------------------------------------------------------------------------------------

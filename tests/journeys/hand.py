@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 _FOCUS = """target => {
     const drawn = element => {
         const around = [];
-        for (let e = element, up = 0; e && e !== document.body && up < 3; e = e.parentElement, up++) {
+        for (let e = element, up = 0; e && e !== document.body && up < 4; e = e.parentElement, up++) {
             const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(e);
             const outline = outlineStyle !== 'none' && outlineWidth !== '0px' ? `${outlineStyle} ${outlineWidth}` : '';
             around.push(outline, boxShadow === 'none' ? '' : boxShadow);
@@ -87,12 +87,21 @@ class Mouse:
         target.select_option(value)
 
 
+# Tells on whoever uses a mouse, or puts text in a field without typing it.
+_NO_OTHER_HAND = """(() => {
+    let typed = false;
+    addEventListener('pointerdown', () => console.error('a mouse was used'), true);
+    addEventListener('keydown', () => { typed = true; }, true);
+    addEventListener('input', () => { if (!typed) console.error('text came from nowhere'); typed = false; }, true);
+})()"""
+
+
 class Keyboard:
     """Tab, Shift+Tab, Space, Enter, arrows and letters; at every step the focus must be seen."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.steps = 0
+        page.add_init_script(_NO_OTHER_HAND)
 
     def press(self, target: Locator) -> None:
         self._walk_to(target)
@@ -138,7 +147,6 @@ class Keyboard:
             if found["inside"] and (found["arrived"] or (group and found["same_group"])):
                 return found
             self._page.keyboard.press(key)
-            self.steps += 1
             found = self._look(target)
         raise AssertionError(f"{LONGEST_WALK} times {key} did not lead to {target}")
 

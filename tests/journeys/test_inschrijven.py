@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from portal.domain.bericht.soorten import SOORTEN
 from tests.journeys.browsers import Visitor
-from tests.journeys.hand import Keyboard
 from tests.journeys.people import someone_like
 from tests.journeys.screens import (
     Bevestiging,
@@ -48,7 +47,4 @@ def test_register_and_pay_on_a_phone_by_mouse(visitors: Visitors, persoon: Perso
 
 
 def test_register_and_pay_on_a_phone_by_keyboard_alone(visitors: Visitors) -> None:
-    visitor = visitors(hand="keyboard")
-    register_and_pay(visitor, someone_like(BILAL))
-    assert isinstance(visitor.hand, Keyboard)
-    assert visitor.hand.steps > 100, "the walk was too short to have been a walk"
+    register_and_pay(visitors(hand="keyboard"), someone_like(BILAL))

@@ -129,9 +129,9 @@ class Tab:
         for state, values in delta.items():
             known = self.vars.setdefault(state, {})
             known.update({name.removesuffix("_rx_state_"): value for name, value in values.items()})
-        beat = delta.get(ROOT_STATE, {}).get("is_hydrated_rx_state_")
-        if isinstance(beat, int) and not isinstance(beat, bool):
-            self._heard.add(beat)
+        beat = delta.get(ROOT_STATE, {}).get("rx_router_url_rx_state_", {}).get("query_parameters", {}).get("beat")
+        if beat:
+            self._heard.add(int(beat))
         self.events += update.get("events") or []
 
     async def _on_new_token(self, token: str) -> None:
@@ -156,14 +156,14 @@ class Tab:
     async def settle(self, seconds: float = 10) -> None:
         """Wait until the server did everything that was asked: events of one tab run one after the other.
 
-        A var of the framework that we may set carries a number there and back.
+        The address of an event of the framework, which anyone may send, carries a number there and back.
         """
         for _ in range(2):
             self._beat += 1
-            beat, deadline = self._beat + 1000, asyncio.get_running_loop().time() + seconds
+            beat, deadline = self._beat, asyncio.get_running_loop().time() + seconds
             while beat not in self._heard:
                 assert asyncio.get_running_loop().time() < deadline, "the server does not answer this socket"
-                await self.send(f"{ROOT_STATE}.set_is_hydrated", {"value": beat})
+                await self.send(f"{ROOT_STATE}.set_is_hydrated", {"value": True}, path=f"/?beat={beat}")
                 await self._until(lambda beat=beat: beat in self._heard, 0.5)
 
     async def call(self, handler: str, payload: Any = None, *, path: str = "/") -> list[dict[str, Any]]:

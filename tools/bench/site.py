@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import httpx
 import psutil
@@ -14,11 +15,11 @@ import psutil
 
 @dataclass(frozen=True)
 class Site:
-    """One of the two that are compared."""
+    """One of the two that are compared; `hello` is what its page says when the browser connects."""
 
-    name: str
     origin: str
     server: int
+    hello: dict[str, Any]
 
     def worker_memory(self) -> int:
         """How many bytes the one web worker holds."""

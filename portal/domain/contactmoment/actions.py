@@ -17,7 +17,7 @@ from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden, zin
-from portal.domain.shared.invoer import Antwoorden, parse_naam, parse_tekst, parse_telefoon
+from portal.domain.shared.invoer import Antwoorden, leesbaar_nummer, parse_naam, parse_tekst, parse_telefoon
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
@@ -67,7 +67,7 @@ def terugbelverzoek_doen(
             soort="terugbelverzoek",
             waarden={
                 "medewerker": medewerker.naam,
-                "telefoon": verzoek.telefoon,
+                "telefoon": leesbaar_nummer(verzoek.telefoon),
                 "beloofd_voor": verzoek.beloofd_voor,
                 "kenmerk": verzoek.kenmerk,
             },

@@ -93,7 +93,8 @@ def inschrijfstap_bewaren(
 ) -> Stand:
     """Keep the answers of one page, before the next page shows.
 
-    Raises `NietGevonden` for a page that does not exist, `FouteInvoer`, `TeJong` for someone under age, `AlIngeschreven`, and `ConceptIsNieuwer` for a stale screen.
+    Raises `NietGevonden` for a page that does not exist, `FouteInvoer`, `TeJong` for someone under age,
+    `AlIngeschreven`, and `ConceptIsNieuwer` for a stale screen.
     """
     if stap not in STAP_BIJ_NAAM:
         raise NietGevonden(f"stap {stap}")

@@ -192,6 +192,14 @@ def parse_telefoon(tekst: str) -> str:
     return phonenumbers.format_number(nummer, phonenumbers.PhoneNumberFormat.E164)
 
 
+def leesbaar_nummer(telefoon: str) -> str:
+    """A phone number as it stands on a letter ("06 12345678"), with spaces at which no line breaks."""
+    nummer = phonenumbers.parse(telefoon, "NL")
+    eigen_land = nummer.country_code == 31
+    soort = phonenumbers.PhoneNumberFormat.NATIONAL if eigen_land else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(nummer, soort).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def is_mobiel(telefoon: str) -> bool:
     """Whether a number from `parse_telefoon` can get an sms."""
     return phonenumbers.number_type(phonenumbers.parse(telefoon)) in _SMS_NUMMER

@@ -9,9 +9,10 @@ from portal.pages.components.actions import (
     link_button,
     pictogram,
     text_link,
+    way_list,
 )
-from portal.pages.components.connection import connection_notice, lost_connection
-from portal.pages.components.feedback import alert, confirmation_panel, empty_state, status
+from portal.pages.components.connection import broken_page, connection_notice, lost_connection
+from portal.pages.components.feedback import alert, confirmation_panel, empty_state, note, status
 from portal.pages.components.form import (
     checkbox,
     checkbox_group,
@@ -28,21 +29,24 @@ from portal.pages.components.form import (
 from portal.pages.components.frame import page_frame
 from portal.pages.components.help import help_block
 from portal.pages.components.markup import PlainA, sentence
+from portal.pages.components.messages import message, message_list
 from portal.pages.components.steps import steps
-from portal.pages.components.summary import big_number, data_table, panel, summary_list
-from portal.pages.components.tasks import task, task_list, timeline
+from portal.pages.components.summary import big_number, code_text, data_table, panel, summary_list, summary_row
+from portal.pages.components.tasks import task, task_list, timeline, work_item
 
 __all__ = [
     "PlainA",
     "alert",
     "back_link",
     "big_number",
+    "broken_page",
     "button",
     "button_row",
     "card_link",
     "card_list",
     "checkbox",
     "checkbox_group",
+    "code_text",
     "confirmation_panel",
     "connection_notice",
     "data_table",
@@ -54,6 +58,9 @@ __all__ = [
     "hidden",
     "link_button",
     "lost_connection",
+    "message",
+    "message_list",
+    "note",
     "page_frame",
     "panel",
     "pictogram",
@@ -64,10 +71,13 @@ __all__ = [
     "status",
     "steps",
     "summary_list",
+    "summary_row",
     "task",
     "task_list",
     "text_area",
     "text_field",
     "text_link",
     "timeline",
+    "way_list",
+    "work_item",
 ]

@@ -32,12 +32,17 @@ def button(
     soort: Soort = "primair",
     type: str = "submit",  # noqa: A002 (the name of the HTML attribute)
     picture: str = "",
+    waarvoor: Tekst = "",
     **props: Any,
 ) -> rx.Component:
-    """A button. One primary button a page; `gevaar` for what cannot be undone."""
+    """A button. One primary button a page; `gevaar` for what cannot be undone.
+
+    `waarvoor` is read aloud only: it tells buttons with the same label apart.
+    """
     return rx.el.button(
         *([pictogram(picture)] if picture else []),
         rx.el.span(label),
+        either(filled(waarvoor), rx.el.span(": ", waarvoor, class_name="alleen-voorlezen")),
         type=type,
         class_name=BUTTON_CLASS[soort],
         **props,
@@ -87,6 +92,23 @@ def card_link(
             either(filled(tekst), rx.el.p(tekst, class_name="kaart__tekst")),
         ),
         class_name="kaart kaart--link",
+    )
+
+
+def way_list(naam: str, *ways: tuple[str, Tekst, Tekst]) -> rx.Component:
+    """Where one can go from here: a pictogram, a text and an address each."""
+    return rx.el.nav(
+        rx.el.ul(
+            *[
+                rx.el.li(
+                    rx.el.a(pictogram(picture), rx.el.span(text), pictogram("chevron-right"), href=href, class_name="weg")
+                )
+                for picture, text, href in ways
+            ],
+            class_name="wegen",
+            role="list",
+        ),
+        custom_attrs={"aria-label": naam},
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 
+from portal import i18n
 from portal.i18n import t
 from portal.pages.components.actions import pictogram
-from portal.pages.components.markup import Tekst
+from portal.pages.components.markup import PlainA, Tekst
 
 
 def connection_notice(hydrated: rx.Var[bool], telefoon: str, tijden: str) -> rx.Component:
@@ -60,20 +61,48 @@ def lost_connection(telefoon: str, tijden: str) -> rx.Component:
     )
 
 
+def broken_page(telefoon: str, telefoon_link: str, tijden: str) -> rx.Component:
+    """What stands there when a page itself fails to draw; in every language, because nothing else is known then."""
+
+    def told(language: str) -> rx.Component:
+        with i18n.speaking(language):
+            return rx.el.section(
+                rx.el.h1(t("Er ging iets mis bij ons"), class_name="utrecht-heading-1"),
+                rx.el.p(
+                    t("Deze pagina doet het nu niet. Dat ligt niet aan u. Wat u heeft verstuurd, is bewaard."),
+                    class_name="utrecht-paragraph",
+                ),
+                rx.el.p(
+                    PlainA.create(
+                        t("Laad de pagina opnieuw"), href="", class_name="utrecht-link utrecht-link--html-a"
+                    ),
+                    class_name="utrecht-paragraph",
+                ),
+                rx.el.p(
+                    t("Lukt het dan nog niet? Bel ons:"),
+                    " ",
+                    PlainA.create(telefoon, href=telefoon_link, class_name="utrecht-link utrecht-link--html-a"),
+                    ". ",
+                    tijden,
+                    class_name="utrecht-paragraph",
+                ),
+                lang=language,
+                class_name=f"kapot kapot--{language} stapel",
+            )
+
+    return rx.el.main(
+        *[told(language) for language in i18n.LANGUAGES],
+        class_name="utrecht-document regio-thema pagina kapot__pagina",
+    )
+
+
 def _notice(titel: Tekst, tekst: Tekst, telefoon: str, tijden: str) -> rx.Component:
     return rx.el.div(
         pictogram("wifi-off"),
         rx.el.div(
             rx.el.p(rx.el.strong(titel)),
             rx.el.p(tekst),
-            # A phone number is read in one piece.
-            rx.el.p(
-                t(
-                    "Bellen kan ook: {telefoon}. {tijden}",
-                    telefoon=telefoon.replace(" ", "\N{NO-BREAK SPACE}"),
-                    tijden=tijden,
-                )
-            ),
+            rx.el.p(t("Bellen kan ook: {telefoon}. {tijden}", telefoon=telefoon, tijden=tijden)),
         ),
         class_name="verbinding__binnen",
     )

@@ -44,6 +44,11 @@ def _spoken(soort: Soort) -> str:
     return {"info": "", "goed": "", "let-op": t("Let op:") + " ", "fout": t("Fout:") + " "}[soort]
 
 
+def note(tekst: Tekst) -> rx.Component:
+    """An explanation beside what is asked; nothing happened."""
+    return rx.el.p(pictogram("info"), rx.el.span(tekst), class_name="toelichting")
+
+
 def confirmation_panel(
     titel: Tekst, kenmerk_label: Tekst = "", kenmerk: Tekst = "", *children: rx.Component
 ) -> rx.Component:

@@ -9,7 +9,7 @@ and a radio button that was not chosen would overwrite the one that was.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import reflex as rx
@@ -175,8 +175,13 @@ def radio_group(
     hint: Tekst = "",
     legend_as_heading: bool = False,
     key: Tekst | None = None,
+    follow_up: Mapping[str, rx.Component] | None = None,
 ) -> rx.Component:
-    """One choice from a few; each option is (value, label, hint). The first input has `name` as its id."""
+    """One choice from a few; each option is (value, label, hint). The first input has `name` as its id.
+
+    `follow_up` is what a choice asks next, by its value: it stands below that choice, and a stylesheet that can look
+    back (`:has`) shows it only when the choice is made.
+    """
     rows = [
         _option(
             field=name if index == 0 else f"{name}-{code}",
@@ -190,6 +195,11 @@ def radio_group(
         )
         for index, (code, label, text) in enumerate(options)
     ]
+    for index, (code, _label, _text) in enumerate(options):
+        if follow_up and code in follow_up:
+            rows[index] = rx.el.div(
+                rows[index], rx.el.div(follow_up[code], class_name="keuze__vervolg"), class_name="keuze-met-vervolg"
+            )
     return _group(name, legend, error, hint, legend_as_heading, rx.el.div(*rows, class_name="keuzes"))
 
 
@@ -254,7 +264,7 @@ def form(
     submit_label: Tekst,
     secondary: rx.Component | None = None,
     versie: str | rx.Var[Any] | None = None,
-    soort: Literal["primair", "gevaar"] = "primair",
+    soort: Literal["primair", "secundair", "gevaar"] = "primair",
     **props: Any,
 ) -> rx.Component:
     """A native form: checked on the server, sent with POST so that no answer ever stands in an address.

@@ -19,13 +19,14 @@ def page_frame(
     pad: str,
     ingelogd: bool | rx.Var[bool],
     naam: Tekst,
-    help: rx.Component,  # noqa: A002 (the help block; nobody asks Python for help here)
+    help: rx.Component | None,  # noqa: A002 (the help block; nobody asks Python for help here)
     inleiding: Tekst = "",
     medewerker: bool | rx.Var[bool] = False,
     verbinding: rx.Component | None = None,
     breed: bool = False,
     terug: tuple[str, str] | None = None,
     boven: rx.Component | None = None,
+    naast: rx.Component | None = None,
     kop_zichtbaar: bool = True,
     regio: str = REGIO,
 ) -> rx.Component:
@@ -34,7 +35,8 @@ def page_frame(
     `kop` is the only h1 and takes focus after navigation; `pad` is the Dutch address, for the language switch.
     `medewerker` leads to the balie instead of to the own overview. `boven` stands above the heading
     (steps, error summary). `breed` is the start page: a street above the content and the help block below it, in
-    full width. `kop_zichtbaar=False` when a legend in the content is the heading.
+    full width. `naast` stands beside the content on a wide screen, above the help. Without `help` the content takes
+    the whole width: for staff, who are the help. `kop_zichtbaar=False` when a legend in the content is the heading.
     """
     heading = [rx.el.h1(kop, id="kop", tab_index=-1, class_name="utrecht-heading-1")] if kop_zichtbaar else []
     lead = either(
@@ -49,17 +51,27 @@ def page_frame(
                 rx.el.div(class_name="straat", custom_attrs={"aria-hidden": "true"}),
                 class_name="welkom",
             ),
-            rx.el.div(*content, class_name="omslag breed"),
+            rx.el.div(*content, class_name="omslag breed stroom"),
             id="inhoud",
             tab_index=-1,
             class_name="inhoud",
         )
-        body = [main, rx.el.aside(help, class_name="omslag", custom_attrs={"aria-label": t("Hulp")})]
+        body = [main, *_aside(help, class_name="omslag")]
     else:
-        main = rx.el.main(*above, *heading, lead, *content, id="inhoud", tab_index=-1, class_name="inhoud")
-        body = [
-            rx.el.div(main, rx.el.aside(help, custom_attrs={"aria-label": t("Hulp")}), class_name="omslag kolommen")
-        ]
+        parts: list[rx.Component | rx.Var[rx.Component]] = [*above, *heading, lead, *content]
+        look = "" if help is not None else " kolommen--een"
+        if naast is None:
+            main = rx.el.main(*parts, id="inhoud", tab_index=-1, class_name="inhoud stroom")
+        else:
+            look = " kolommen--naast"
+            main = rx.el.main(
+                rx.el.div(*parts, class_name="hoofd stroom"),
+                rx.el.div(naast, class_name="naast stroom"),
+                id="inhoud",
+                tab_index=-1,
+                class_name="inhoud",
+            )
+        body = [rx.el.div(main, *_aside(help), class_name=f"omslag kolommen{look}")]
     return rx.el.div(
         PlainA.create(
             t("Naar de inhoud"),
@@ -73,6 +85,10 @@ def page_frame(
         lang=i18n.language(),
         class_name="utrecht-document regio-thema pagina",
     )
+
+
+def _aside(help: rx.Component | None, **props: str) -> list[rx.Component]:  # noqa: A002
+    return [] if help is None else [rx.el.aside(help, custom_attrs={"aria-label": t("Hulp")}, **props)]
 
 
 def _address(path: str) -> str:

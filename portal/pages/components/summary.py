@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import reflex as rx
 
@@ -11,26 +12,31 @@ from portal.pages.components.markup import Tekst, each, either, filled
 from portal.view import Rij
 
 
-def summary_list(rows: Sequence[Rij] | rx.Var[list[Rij]]) -> rx.Component:
-    """The answers of a person, each with a way to change it."""
-    return rx.el.dl(*each(rows, _row), class_name="utrecht-data-list overzicht")
+def summary_list(rows: Sequence[Rij] | rx.Var[list[Rij]] = (), *more: rx.Component) -> rx.Component:
+    """The answers of a person, each with a way to change it; `more` are rows made by `summary_row`."""
+    return rx.el.dl(
+        *each(rows, lambda row: summary_row(row.vraag, row.antwoord, row.adres)),
+        *more,
+        class_name="utrecht-data-list overzicht",
+    )
 
 
-def _row(row: Rij) -> rx.Component:
+def summary_row(vraag: Tekst, antwoord: Tekst | rx.Component, adres: Tekst = "") -> rx.Component:
+    """One question with its answer, and where to change it."""
     return rx.el.div(
-        rx.el.dt(row.vraag, class_name="utrecht-data-list__item-key overzicht__vraag"),
+        rx.el.dt(vraag, class_name="utrecht-data-list__item-key overzicht__vraag"),
         rx.el.dd(
-            row.antwoord,
+            antwoord,
             class_name="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd "
             "utrecht-data-list__item-value--multiline overzicht__antwoord",
         ),
         either(
-            filled(row.adres),
+            filled(adres),
             rx.el.dd(
                 rx.el.a(
                     t("Wijzigen"),
-                    rx.el.span(": ", row.vraag, class_name="alleen-voorlezen"),
-                    href=row.adres,
+                    rx.el.span(": ", vraag, class_name="alleen-voorlezen"),
+                    href=adres,
                     class_name="utrecht-link utrecht-link--html-a overzicht__link",
                 ),
                 class_name="utrecht-data-list__actions utrecht-data-list__actions--html-dd overzicht__wijzigen",
@@ -100,6 +106,12 @@ def big_number(getal: Tekst | int | rx.Var[int], tekst: Tekst) -> rx.Component:
     )
 
 
-def panel(*children: rx.Component) -> rx.Component:
-    """A white sheet around what belongs together."""
-    return rx.el.div(*children, class_name="vlak")
+def code_text(code: Tekst) -> rx.Component:
+    """A code that people compare or type over: wide apart, so that no character hides behind another."""
+    return rx.el.span(code, class_name="codetekst")
+
+
+def panel(*children: rx.Component, section: bool = False, **props: Any) -> rx.Component:
+    """A white sheet around what belongs together; `section` when it has a heading of its own."""
+    element = rx.el.section if section else rx.el.div
+    return element(*children, **{"class_name": "vlak", **props})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import reflex as rx
 
 from portal.i18n import t
 from portal.pages.components.actions import pictogram
+from portal.pages.components.feedback import status
 from portal.pages.components.markup import Tekst, choose, each, either, filled
 from portal.view import Moment, Taak
 
@@ -51,6 +52,34 @@ def task_list(
         lambda taak: task(taak.titel, taak.tekst, taak.wanneer, taak.adres, taak.dringend, taak.pictogram, level),
     )
     return rx.el.ul(*children, *rows, class_name="taken", role="list")
+
+
+def work_item(
+    titel: Tekst,
+    tekst: Tekst,
+    wanneer: Tekst,
+    te_laat: bool | rx.Var[bool],
+    *buttons: rx.Component,
+    level: Literal[3, 4] = 3,
+    **props: Any,
+) -> rx.Component:
+    """One thing a medewerker has to do: what, before when, and the buttons for it."""
+    heading = rx.el.h3 if level == 3 else rx.el.h4
+    return rx.el.li(
+        rx.el.div(
+            heading(titel, class_name="werk__titel"),
+            either(filled(tekst), rx.el.p(tekst, class_name="werk__tekst")),
+            class_name="werk__wat",
+        ),
+        rx.el.p(
+            either(te_laat, rx.fragment(status(t("te laat"), "fout"), " ")),
+            rx.el.span(wanneer),
+            class_name="werk__wanneer",
+        ),
+        *([rx.el.div(*buttons, class_name="knoppen werk__knoppen")] if buttons else []),
+        class_name=choose(te_laat, "werk werk--te-laat", "werk"),
+        **props,
+    )
 
 
 def timeline(items: Sequence[Moment] | rx.Var[list[Moment]]) -> rx.Component:

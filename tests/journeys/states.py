@@ -1,0 +1,177 @@
+"""Every screen in every state that looks different: where it is, whose it is and how to get it there.
+
+The check by axe and the pictures walk through these; an address that is missing here fails `test_axe.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from portal import routes
+from tests.journeys.browsers import Visitor
+from tests.journeys.people import has_answered, sign_in, someone_like
+from tests.journeys.screens import Contact, Controleren, Inloggen, MijnBerichten, Screen
+from tests.people import BILAL, Formulier, Persoon
+
+NIEMAND = ""
+NIEUW = "someone who was never here"
+KLAAR = "someone who answered every question"
+BEZIG = "someone who answered every question before this one"
+INGESCHREVEN = "bilal@voorbeeld.nl"
+MOET_BETALEN = "carla@voorbeeld.nl"
+GEVRAAGD = "eva@voorbeeld.nl"
+HALVERWEGE = "ans@voorbeeld.nl"
+MEDEWERKER = "dirk@lindehof.example"
+
+ONBEKEND = "/deze-pagina-is-er-niet"
+VRAGEN = routes.INSCHRIJFSTAPPEN[1:9]
+ZEVENTIEN = {"geboortedatum_dag": "1", "geboortedatum_maand": "1", "geboortedatum_jaar": "2012"}
+MET_BSN = {"naam": "Jo Jansen", "telefoon": "06 12345678", "vraag": "Mijn klantnummer is 111222333 dacht ik."}
+
+
+class Samen(Persoon):
+    """Someone who registers together with someone else, and so gets every question."""
+
+    def antwoorden(self) -> dict[str, Formulier]:
+        """The form of each page of the registration."""
+        alleen = super().antwoorden()
+        samen = {
+            "huishouden": {"samen": "ja", "kinderen": "2"},
+            "medeaanvrager": {"mede_naam": "Jo Jansen", "mede_weg": "EMA", "mede_email": "jo@reis.voorbeeld.nl"},
+        }
+        return {stap: samen.get(stap) or alleen[stap] for stap in VRAGEN}
+
+
+SAMEN = Samen(**vars(BILAL))
+
+
+@dataclass(frozen=True)
+class State:
+    """One screen as it can be seen: whose it is, and what to do once its address is open."""
+
+    path: str
+    name: str = ""
+    who: str = NIEMAND
+    do: Callable[[Screen], object] = lambda screen: None
+    languages: tuple[str, ...] = ("nl", "en")
+
+    @property
+    def title(self) -> str:
+        """For a list or a file name."""
+        page = self.path.strip("/").replace("/", "-") or "start"
+        return f"{page}-{self.name}" if self.name else page
+
+    def show(self, visitor: Visitor) -> None:
+        """Bring this visitor to the screen, in this state."""
+        visitor.context.clear_cookies()
+        if self.who:
+            sign_in(visitor, self._email(visitor))
+        visitor.go(self.path)
+        self.do(Screen(visitor, self.path))
+
+    def _email(self, visitor: Visitor) -> str:
+        if "@" in self.who:
+            return self.who
+        persoon = someone_like(SAMEN)
+        if self.who in (KLAAR, BEZIG):
+            has_answered(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1] if self.who == BEZIG else "")
+        return persoon.email
+
+
+def _sent_empty(screen: Screen) -> None:
+    screen.send()
+    expect(screen.page.locator("#fouten")).to_be_focused()
+
+
+def _filled_in(answers: Formulier, focus: str) -> Callable[[Screen], None]:
+    def do(screen: Screen) -> None:
+        screen.fill_in(answers)
+        screen.send()
+        expect(screen.page.locator(focus)).to_be_focused()
+
+    return do
+
+
+def _code_asked(screen: Screen) -> None:
+    Inloggen.opened(screen.visitor).vraag_code(someone_like(BILAL).email)
+
+
+def _wrong_code(screen: Screen) -> None:
+    Inloggen.opened(screen.visitor).vraag_code(someone_like(BILAL).email).vul_in("12")
+    expect(screen.page.locator("#fouten")).to_be_focused()
+
+
+def _promise(screen: Screen) -> None:
+    Contact(screen.visitor).bel_mij_terug("Jo Jansen", "06 12345678", "Ik heb een vraag over mijn inschrijving.")
+    expect(screen.main.locator(".gelukt")).to_be_visible()
+
+
+def _message_open(screen: Screen) -> None:
+    MijnBerichten(screen.visitor).main.locator(".bericht").get_by_role("button").first.click()
+    expect(screen.main.locator(".bericht .kenmerk")).to_be_visible()
+
+
+def _link_opened(screen: Screen) -> None:
+    _code_asked(screen)
+    screen.visitor.go(f"{routes.INLOGGEN_LINK}?sleutel=abc")
+    Screen(screen.visitor, routes.INLOGGEN_LINK)
+
+
+STATES = (
+    State(routes.START),
+    State(routes.START, "ingelogd", INGESCHREVEN),
+    State(routes.INSCHRIJVEN),
+    State(routes.INSCHRIJVEN, "ingelogd", NIEUW),
+    State(routes.inschrijven_stap("bewijs")),
+    State(routes.inschrijven_stap("bewijs"), "fout", do=_sent_empty),
+    *(State(routes.inschrijven_stap(stap), "leeg", BEZIG) for stap in VRAGEN),
+    *(State(routes.inschrijven_stap(stap), "ingevuld", KLAAR) for stap in VRAGEN),
+    *(State(routes.inschrijven_stap(stap), "fout", BEZIG, _sent_empty) for stap in VRAGEN[:6]),
+    State(routes.inschrijven_stap("geboortedatum"), "te-jong", BEZIG, _filled_in(ZEVENTIEN, "#melding")),
+    State(routes.inschrijven_stap("inkomen"), "fout", BEZIG, _filled_in({"inkomen": "veel"}, "#fouten")),
+    State(routes.inschrijven_stap("woonwensen"), "fout", BEZIG, _filled_in({"wens_plaatsen": "111222333"}, "#fouten")),
+    State(routes.inschrijven_stap("controleren"), "ingevuld", KLAAR),
+    State(routes.inschrijven_stap("controleren"), "fout", KLAAR, lambda screen: _sent_empty(Controleren(screen.visitor))),
+    State(routes.inschrijven_stap("betalen"), "open", MOET_BETALEN),
+    State(routes.inschrijven_stap("bevestiging"), "", INGESCHREVEN),
+    State(routes.INLOGGEN),
+    State(routes.INLOGGEN, "fout", do=_sent_empty),
+    State(routes.INLOGGEN_CODE, "geen-code"),
+    State(routes.INLOGGEN_CODE, "gevraagd", do=_code_asked),
+    State(routes.INLOGGEN_CODE, "fout", do=_wrong_code),
+    State(routes.INLOGGEN_LINK, "andere-browser"),
+    State(routes.INLOGGEN_LINK, "knop", do=_link_opened),
+    State(routes.HULP),
+    State(routes.CONTACT),
+    State(routes.CONTACT, "ingelogd", INGESCHREVEN),
+    State(routes.CONTACT, "fout", do=_sent_empty),
+    State(routes.CONTACT, "misschien-bsn", do=_filled_in(MET_BSN, "#fouten")),
+    State(routes.CONTACT, "belofte", do=_promise),
+    State(routes.BERICHT_CONTROLEREN),
+    State(routes.BERICHT_CONTROLEREN, "fout", do=_sent_empty),
+    State(routes.BERICHT_CONTROLEREN, "onbekend", do=_filled_in({"kenmerk": "B-1111-1111"}, "#uitslag")),
+    State(routes.TOEGANKELIJKHEID),
+    State(routes.PRIVACY),
+    State(routes.MIJN, "nieuw", NIEUW),
+    State(routes.MIJN, "halverwege", HALVERWEGE),
+    State(routes.MIJN, "betalen", MOET_BETALEN),
+    State(routes.MIJN, "gevraagd", GEVRAAGD),
+    State(routes.MIJN, "ingeschreven", INGESCHREVEN),
+    State(routes.MIJN_INSCHRIJVING, "leeg", NIEUW),
+    State(routes.MIJN_INSCHRIJVING, "betalen", MOET_BETALEN),
+    State(routes.MIJN_INSCHRIJVING, "ingeschreven", INGESCHREVEN),
+    State(routes.MIJN_BERICHTEN, "leeg", NIEUW),
+    State(routes.MIJN_BERICHTEN, "dicht", INGESCHREVEN),
+    State(routes.MIJN_BERICHTEN, "open", INGESCHREVEN, _message_open),
+    State(routes.MIJN_GEGEVENS, "leeg", NIEUW),
+    State(routes.MIJN_GEGEVENS, "ingevuld", INGESCHREVEN),
+    State(routes.MIJN_GEGEVENS, "fout", NIEUW, _filled_in({"herkenningswoord": "111222333"}, "#fouten")),
+    State(routes.BALIE, "werk", MEDEWERKER),
+    State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
+    State(routes.STIJL),
+    State(routes.POSTVAK),
+    State(ONBEKEND, languages=("nl",)),
+)
