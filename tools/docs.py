@@ -1,8 +1,8 @@
 """Write the pages of `docs/` that follow from the code: `python -m tools.docs` (a test compares).
 
-    docs/statuses.md   the status diagram of each subject, drawn from its table of allowed transitions
-    docs/tables.md     every table, what it is for, whether it is personal and how long it is kept
-    docs/addresses.md  every page and HTTP route
+docs/statuses.md   the status diagram of each subject, drawn from its table of allowed transitions
+docs/tables.md     every table, what it is for, whether it is personal and how long it is kept
+docs/addresses.md  every page and HTTP route
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from portal import i18n, routes
 from portal.i18n import Zin, speaking, t, zin
 from portal.pages.components import (
     alert,
+    broken_page,
     connection_notice,
     error_summary,
     help_block,
@@ -35,6 +36,17 @@ class Page:
     build: Callable[[], rx.Component]
     description: Zin = DESCRIPTION
     on_load: Sequence[Any] = ()
+    fouten: rx.Var[list[Fout]] | None = None
+
+    def title_in(self, language: str) -> str | rx.Var[str]:
+        """The title in this language; while something is wrong it begins with that, as the first thing read aloud."""
+        with speaking(language):
+            title = t(self.title.msgid)
+            return (
+                title
+                if self.fouten is None
+                else rx.cond(self.fouten.length() > 0, t("Fout: {titel}", titel=title), title)
+            )
 
     def built_in(self, language: str) -> Callable[[], rx.Component]:
         """The function Reflex compiles for this language."""
@@ -50,13 +62,21 @@ PAGES: list[Page] = []
 
 
 def page(
-    path: str, title: Zin, *, load: Sequence[Any] = (), description: Zin = DESCRIPTION
+    path: str,
+    title: Zin,
+    *,
+    load: Sequence[Any] = (),
+    description: Zin = DESCRIPTION,
+    fouten: rx.Var[list[Fout]] | None = None,
 ) -> Callable[[Callable[[], rx.Component]], Callable[[], rx.Component]]:
-    """Declare a page; every page also loads who is logged in and whether the office is open."""
+    """Declare a page; every page also loads who is logged in and whether the office is open.
+
+    `fouten` is what is wrong on it, for its title.
+    """
 
     def declare(build: Callable[[], rx.Component]) -> Callable[[], rx.Component]:
         # Last, so that the heading is there when focus goes to it.
-        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden]))
+        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden], fouten))
         return build
 
     return declare
@@ -70,10 +90,15 @@ def screen(
     breed: bool = False,
     terug: tuple[str, str] | None = None,
     boven: rx.Component | None = None,
+    naast: rx.Component | None = None,
     kop_zichtbaar: bool = True,
     van: str | rx.Var[str] | None = None,
+    medewerkers: bool = False,
 ) -> rx.Component:
-    """A whole page: frame, help block, what to read when the connection is gone, and the notice when we failed."""
+    """A whole page: frame, help block, what to read when the connection is gone, and the notice when we failed.
+
+    A page for `medewerkers` has no help block: they are the help.
+    """
     telefoon, telefoon_link, mail = telefoon_regio()
     tijden = reguliere_tijden()
     storing = rx.cond(
@@ -88,7 +113,9 @@ def screen(
         ingelogd=BasisState.ingelogd,
         medewerker=BasisState.medewerker,
         naam=BasisState.naam,
-        help=help_block(
+        help=None
+        if medewerkers
+        else help_block(
             telefoon=telefoon,
             telefoon_link=telefoon_link,
             open_tekst=rx.cond(BasisState.open_tekst != "", BasisState.open_tekst, tijden),
@@ -103,6 +130,7 @@ def screen(
         breed=breed,
         terug=terug,
         boven=boven,
+        naast=naast,
         kop_zichtbaar=kop_zichtbaar,
         regio=naam_regio(),
     )
@@ -138,6 +166,12 @@ def said(melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
         melding != "",
         alert("info", melding, rx.cond(verder != "", rx.el.p(verder)), id="melding", tab_index=-1, melden=True),
     )
+
+
+def broken() -> rx.Component:
+    """What stands there when a page itself fails to draw."""
+    telefoon, telefoon_link, _ = telefoon_regio()
+    return broken_page(telefoon, telefoon_link, reguliere_tijden)
 
 
 def not_found() -> rx.Component:

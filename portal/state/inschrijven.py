@@ -219,9 +219,7 @@ def _getal(tekst: object) -> int:
 
 
 def _bewaard_tekst(op: datetime | None) -> str:
-    return (
-        t("Bewaard om {tijd} uur. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
-    )
+    return t("Bewaard om {tijd}. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
 
 
 def _als_velden(gegevens: Gegevens) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlalchemy import Connection, and_, bindparam, select
+from sqlmodel import Session, col
 
 from portal.domain.corporatie.model import Medewerker
-from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.model import Relatie, volledige_naam
 from portal.domain.shared.actor import BEZOEKER, Actor, Rol
 from portal.domain.toegang.model import Inlogpoging, Sessie
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
@@ -36,27 +37,40 @@ class WachtOpCode:
 NIEMAND = Ingelogde(BEZOEKER)
 
 
-def ingelogde(session: Session, *, geheim: str, peper: str, nu: datetime) -> Ingelogde:
+# Built once and without whole rows, because this runs at every event.
+_SESSIE = (
+    select(
+        col(Relatie.id),
+        col(Relatie.voornaam),
+        col(Relatie.tussenvoegsel),
+        col(Relatie.achternaam),
+        col(Medewerker.id),
+        col(Medewerker.corporatie),
+        col(Medewerker.naam),
+    )
+    .select_from(Sessie)
+    .outerjoin(Relatie, col(Relatie.id) == col(Sessie.relatie_id))
+    .outerjoin(Medewerker, and_(col(Medewerker.id) == col(Sessie.medewerker_id), col(Medewerker.actief)))
+    .where(
+        col(Sessie.id) == bindparam("id"),
+        col(Sessie.beeindigd_op).is_(None),
+        col(Sessie.verloopt_op) > bindparam("nu"),
+    )
+)
+
+
+def ingelogde(session: Session | Connection, *, geheim: str, peper: str, nu: datetime) -> Ingelogde:
     """Who is behind this session cookie; nobody when it is unknown, over or ended."""
     if not geheim:
         return NIEMAND
-    row = session.exec(
-        select(Sessie, Relatie, Medewerker)
-        .outerjoin(Relatie, Relatie.id == Sessie.relatie_id)  # type: ignore[arg-type]
-        .outerjoin(Medewerker, Medewerker.id == Sessie.medewerker_id)  # type: ignore[arg-type]
-        .where(Sessie.id == geheim_hash(geheim, peper=peper))
-    ).first()
+    row = session.execute(_SESSIE, {"id": geheim_hash(geheim, peper=peper), "nu": nu}).first()
     if row is None:
         return NIEMAND
-    sessie, relatie, medewerker = row
-    if sessie.beeindigd_op is not None or sessie.verloopt_op <= nu:
-        return NIEMAND
-    if medewerker is not None and medewerker.actief:
-        return Ingelogde(
-            Actor(Rol.MEDEWERKER, medewerker_id=medewerker.id, corporatie=medewerker.corporatie), medewerker.naam
-        )
-    if relatie is not None:
-        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie.id), relatie.naam)
+    relatie_id, voornaam, tussenvoegsel, achternaam, medewerker_id, corporatie, naam = row
+    if medewerker_id is not None:
+        return Ingelogde(Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie), naam)
+    if relatie_id is not None:
+        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), volledige_naam(voornaam, tussenvoegsel, achternaam))
     return NIEMAND
 
 
