@@ -18,6 +18,7 @@ from portal.domain.contactmoment.queries import open_beloften
 from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
+from portal.domain.inschrijving.rules import eerste_open_stap
 from portal.domain.relatie.actions import herkenningswoord_kiezen
 from portal.domain.relatie.queries import inzagen, persoonsgegevens
 from portal.domain.shared.actor import Rol
@@ -82,6 +83,7 @@ class MijnState(rx.State):
         gevraagd = await read(medeaanvragen_aan, relatie_id=klant)
         beloften = await read(open_beloften, relatie_id=klant)
         berichten = await read(berichten_van, relatie_id=klant)
+        self.melding, self.melding_verder = "", ""
         self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
         taken: list[Taak] = []
         if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:
@@ -92,7 +94,7 @@ class MijnState(rx.State):
                     t("Maak uw inschrijving af"),
                     t("Uw antwoorden zijn bewaard."),
                     t("voor {dag}", dag=concept.verloopt_op.date()) if concept.verloopt_op else "",
-                    adres(routes.INSCHRIJVEN + "/naam"),
+                    adres(routes.inschrijven_stap(eerste_open_stap(concept.gegevens))),
                     True,
                     "pen-line",
                 )
