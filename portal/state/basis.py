@@ -59,7 +59,10 @@ class BasisState(rx.State):
         if not re.fullmatch(r"S-[A-Z0-9]{4}-[A-Z0-9]{4}", kenmerk):
             return
         self.storing = (
-            t("Het is nu heel druk. Wat u typte staat er nog. Probeer het over een minuut nog eens.")
+            t(
+                "Het is nu heel druk. Wat u typte staat er nog. Probeer het zo nog eens, of bel ons ({kenmerk}).",
+                kenmerk=kenmerk,
+            )
             if druk
             else t(
                 "Er ging iets mis bij ons. Wat u typte staat er nog. Probeer het nog eens, of bel ons ({kenmerk}).",

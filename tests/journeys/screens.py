@@ -88,7 +88,7 @@ class Screen:
             sentences.append(links.nth(number).inner_text())
             self.hand.press(links.nth(number))
             expect(self.field(name)).to_be_focused()
-            expect(self.form).to_contain_text(sentences[-1])
+            expect(self.form.filter(has=self.field(name))).to_contain_text(sentences[-1])
         return sentences
 
     def told(self) -> str:
