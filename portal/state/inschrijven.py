@@ -84,7 +84,7 @@ class InschrijvenState(rx.State):
         self.wie, self.kosten = wie_mag(), kosten_vooraf()
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def openen(self):
         """Open the question of this address with what was answered before, on whatever device."""
         stap = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
@@ -103,7 +103,7 @@ class InschrijvenState(rx.State):
         return None
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def bewaren(self, form: dict[str, Any]):
         """Verder: keep the answers of this page and go to the next question."""
         stap = str(form.get("stap", ""))
@@ -277,7 +277,14 @@ def _rijen(gegevens: Gegevens) -> list[Rij]:
 
 def kanaal_tekst(code: str) -> str:
     """A way to reach someone, in words."""
-    return {"EMA": t("per e-mail"), "BRI": t("per brief"), "SMS": t("per sms"), "TEL": t("per telefoon")}.get(code, "")
+    return {
+        "EMA": t("per e-mail"),
+        "BRI": t("per brief"),
+        "SMS": t("per sms"),
+        "TEL": t("per telefoon"),
+        "BAL": t("aan de balie"),
+        "INT": t("via de website"),
+    }.get(code, "")
 
 
 def taal_tekst(code: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.model import Relatie
-from portal.domain.shared.actor import BEZOEKER, Actor, Rol
-from portal.domain.toegang.model import Inlogpoging, Sessie
+from portal.domain.shared.actor import BEZOEKER, Actor, Kanaal, Rol
+from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Sessie
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
 
 
@@ -20,6 +20,8 @@ class Ingelogde:
 
     door: Actor
     naam: str = ""
+    helpt: str = ""
+    sessie_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,11 @@ class WachtOpCode:
 NIEMAND = Ingelogde(BEZOEKER)
 
 
-def ingelogde(session: Session, *, geheim: str, peper: str, nu: datetime) -> Ingelogde:
-    """Who is behind this session cookie; nobody when it is unknown, over or ended."""
+def ingelogde(session: Session, *, geheim: str, tab: str = "", peper: str, nu: datetime) -> Ingelogde:
+    """Who is behind this session cookie; nobody when it is unknown, over or ended.
+
+    A medewerker who helps a client in this tab acts for that client, as long as the help session lasts.
+    """
     if not geheim:
         return NIEMAND
     row = session.exec(
@@ -52,12 +57,30 @@ def ingelogde(session: Session, *, geheim: str, peper: str, nu: datetime) -> Ing
     if sessie.beeindigd_op is not None or sessie.verloopt_op <= nu:
         return NIEMAND
     if medewerker is not None and medewerker.actief:
-        return Ingelogde(
-            Actor(Rol.MEDEWERKER, medewerker_id=medewerker.id, corporatie=medewerker.corporatie), medewerker.naam
-        )
+        return _als_medewerker(session, sessie, medewerker, geheim_hash(tab, peper=peper) if tab else "", nu)
     if relatie is not None:
         return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie.id), relatie.naam)
     return NIEMAND
+
+
+def _als_medewerker(session: Session, sessie: Sessie, medewerker: Medewerker, tab: str, nu: datetime) -> Ingelogde:
+    door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker.id, corporatie=medewerker.corporatie)
+    hulp = session.exec(
+        select(Hulpsessie, Relatie)
+        .join(Relatie, col(Relatie.id) == col(Hulpsessie.relatie_id))
+        .where(
+            Hulpsessie.sessie_id == sessie.id,
+            Hulpsessie.tab == tab,
+            col(Hulpsessie.beeindigd_op).is_(None),
+            col(Hulpsessie.verloopt_op) > nu,
+        )
+        .order_by(col(Hulpsessie.begonnen_op).desc())
+    ).first()
+    if hulp is None:
+        return Ingelogde(door, medewerker.naam, sessie_id=sessie.id)
+    helpsessie, klant = hulp
+    door = replace(door, namens=klant.id, kanaal=Kanaal(helpsessie.kanaal))
+    return Ingelogde(door, medewerker.naam, helpt=klant.naam or "?", sessie_id=sessie.id)
 
 
 def wacht_op_code(session: Session, *, browser: str, peper: str, nu: datetime) -> WachtOpCode | None:

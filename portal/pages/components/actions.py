@@ -101,7 +101,9 @@ def way_list(naam: str, *ways: tuple[str, Tekst, Tekst]) -> rx.Component:
         rx.el.ul(
             *[
                 rx.el.li(
-                    rx.el.a(pictogram(picture), rx.el.span(text), pictogram("chevron-right"), href=href, class_name="weg")
+                    rx.el.a(
+                        pictogram(picture), rx.el.span(text), pictogram("chevron-right"), href=href, class_name="weg"
+                    )
                 )
                 for picture, text, href in ways
             ],

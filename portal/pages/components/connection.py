@@ -73,9 +73,7 @@ def broken_page(telefoon: str, telefoon_link: str, tijden: str) -> rx.Component:
                     class_name="utrecht-paragraph",
                 ),
                 rx.el.p(
-                    PlainA.create(
-                        t("Laad de pagina opnieuw"), href="", class_name="utrecht-link utrecht-link--html-a"
-                    ),
+                    PlainA.create(t("Laad de pagina opnieuw"), href="", class_name="utrecht-link utrecht-link--html-a"),
                     class_name="utrecht-paragraph",
                 ),
                 rx.el.p(

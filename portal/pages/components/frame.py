@@ -102,7 +102,10 @@ def _header(
     brand = rx.el.a(
         rx.el.img(
             # As properties they would become an inline style, which the policy of the page refuses.
-            src="/logo.svg", alt="", class_name="merk__teken", custom_attrs={"width": "40", "height": "40"}
+            src="/logo.svg",
+            alt="",
+            class_name="merk__teken",
+            custom_attrs={"width": "40", "height": "40"},
         ),
         rx.el.span(regio, class_name="merk__naam"),
         href=_address(routes.START),
