@@ -1,6 +1,7 @@
 """The engine and the doors. Only this module begins, commits and rolls back.
 
     read(query, ...)      a look: no write lock, so readers never wait for a writer
+    look_up(query, ...)   the same for one statement, as cheap as it gets: what runs at every event
     perform(action, ...)  one use case, one write transaction; a refusal rolls everything back
     outside(call, ...)    a call to the outside world, never inside a transaction
 
@@ -26,6 +27,7 @@ from portal import clock
 R = TypeVar("R")
 
 WRITES = "portal_writes"
+LOOKS_UP = "portal_looks_up"
 
 
 @cache
@@ -52,9 +54,11 @@ def create_portal_engine(url: str, *, connections: int, wait_seconds: float = 15
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
+        options = connection.get_execution_options()
+        if LOOKS_UP in options:
+            return
         # A writer takes the lock first: upgrading a read lock later is what deadlocks SQLite.
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if WRITES in options else "BEGIN")
 
     return engine
 
@@ -72,6 +76,7 @@ class Database:
     ) -> None:
         self.engine = create_portal_engine(url, connections=connections, wait_seconds=wait_seconds)
         self._writer = self.engine.execution_options(**{WRITES: True})
+        self._looker = self.engine.execution_options(**{LOOKS_UP: True})
         self._fill = {"nu": clock.now, "vandaag": clock.today, **(fill or {})}
         self._inside = ThreadPoolExecutor(connections, thread_name_prefix="database")
         self._outside = ThreadPoolExecutor(connections, thread_name_prefix="outside")
@@ -90,6 +95,11 @@ class Database:
         with self._session(self.engine) as session:
             return query(session, *args, **self._filled(query, given))
 
+    def look_up_now(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
+        """Run a query of one statement in this thread, without a transaction of its own."""
+        with self._looker.connect() as connection:
+            return query(connection, *args, **self._filled(query, given))
+
     def perform_now(self, action: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run one use case in this thread, as one write transaction."""
         with self._session(self._writer) as session:
@@ -98,6 +108,10 @@ class Database:
     async def read(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run a query in a worker thread, without a write lock."""
         return await self._run(self._inside, partial(self.read_now, query, *args, **given))
+
+    async def look_up(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
+        """Run a query of one statement in a worker thread, without a transaction of its own."""
+        return await self._run(self._inside, partial(self.look_up_now, query, *args, **given))
 
     async def perform(self, action: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run one use case in a worker thread, as one write transaction."""
@@ -138,6 +152,11 @@ def current() -> Database:
 async def read(query: Callable[..., R], *args: Any, **given: Any) -> R:
     """`Database.read` on the store of this process."""
     return await current().read(query, *args, **given)
+
+
+async def look_up(query: Callable[..., R], *args: Any, **given: Any) -> R:
+    """`Database.look_up` on the store of this process."""
+    return await current().look_up(query, *args, **given)
 
 
 async def perform(action: Callable[..., R], *args: Any, **given: Any) -> R:

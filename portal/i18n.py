@@ -104,16 +104,15 @@ def spoken(value: object) -> object:
         amount = Decimal(value.cent).scaleb(-2)
         return format_currency(amount, "EUR", pattern, locale=_locale(), currency_digits=False)
     if isinstance(value, datetime):
-        day = format_date(value.astimezone(AMSTERDAM).date(), "EEEE d MMMM", locale=_locale())
-        return f"{day}, {time_of(value)}"
+        return f"{weekday_of(value)}, {time_of(value)}"
     if isinstance(value, date):
         return format_date(value, "d MMMM y", locale=_locale())
     return value
 
 
 def time_of(moment: datetime) -> str:
-    """The time on a Dutch clock: 14.05 in Dutch, 14:05 in English."""
-    pattern = "HH:mm" if language() == "en" else "H.mm"
+    """The time on a Dutch clock, on one line: 14.05 uur in Dutch, 14:05 in English."""
+    pattern = "HH:mm" if language() == "en" else "H.mm\N{NO-BREAK SPACE}'uur'"
     return format_time(moment.astimezone(AMSTERDAM), pattern, locale=_locale())
 
 

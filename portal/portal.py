@@ -9,6 +9,7 @@ import reflex as rx
 
 # The first form submit of a worker would import this on the event loop and freeze everyone for seconds.
 import reflex.model
+from reflex_components_core.base.error_boundary import ErrorBoundary
 
 from portal import http, logs, pages, wiring
 from portal.http.headers import Headers
@@ -36,6 +37,7 @@ app = rx.App(
     api_transformer=[http.app(), Headers],
 )
 app.app_wraps.pop((5, "Overlay"))
+app.app_wraps[55, "ErrorBoundary"] = lambda _: ErrorBoundary.create(fallback_render=rx.Var.create(pages.broken()))
 app.add_middleware(gate.Gate(), index=0)
 pages.register(app)
 

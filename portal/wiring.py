@@ -90,6 +90,8 @@ def open_database(url: str, *, connections: int) -> Database:
 def start() -> Database:
     """Make the store of the settings the store of this process."""
     chosen = settings()
+    # A policy that is not fit for production stops the process here, not the first client who needs it.
+    beleid()
     if chosen.database_url.startswith("sqlite"):
         chosen.data_dir.mkdir(parents=True, exist_ok=True)
     return database.use(open_database(chosen.database_url, connections=chosen.database_connections))

@@ -1,4 +1,4 @@
-"""What every test has: fixed settings, no network but loopback, and a store that is fresh for each test.
+"""What every test has: fixed settings, no network but loopback, and a store without a row in it.
 
     def test_something(store: Store) -> None:
         store.nu = datetime(2026, 12, 31, 22, 59, tzinfo=UTC)
@@ -23,7 +23,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_socket import socket_allow_hosts
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Engine, create_engine, inspect, make_url
 from sqlmodel import Session, SQLModel, select
 
 from portal.database import Database
@@ -101,11 +101,10 @@ def datum_vanaf_betaling(beleid: Beleid) -> Beleid:
 class Store:
     """A store with its doors, on a clock and a policy that the test sets."""
 
-    def __init__(self, url: str, beleid: Beleid) -> None:
-        self.url = url
+    def __init__(self, database: Database, beleid: Beleid) -> None:
         self.nu = NU
         self.beleid = beleid
-        self.database: Database = open_database(url, connections=8)
+        self.database = database
         self.database._fill |= {
             "nu": lambda: self.nu,
             "vandaag": lambda: self.vandaag,
@@ -120,7 +119,7 @@ class Store:
     @property
     def is_postgresql(self) -> bool:
         """Whether this is the store of production."""
-        return self.url.startswith("postgresql")
+        return self.database.engine.dialect.name == "postgresql"
 
     def perform(self, action: Callable[..., R], **given: Any) -> R:
         """Run one use case as one write transaction."""
@@ -135,8 +134,9 @@ class Store:
         self.perform(lambda session: session.add_all(rows))
 
     def all(self, model: type[R], **where: object) -> list[R]:
-        """Every row of a table, to look at what a use case left behind."""
-        return self.read(lambda session: list(session.exec(select(model).filter_by(**where)).all()))
+        """Every row of a table in the order of its key, to look at what a use case left behind."""
+        query = select(model).filter_by(**where).order_by(*inspect(model).primary_key)
+        return self.read(lambda session: list(session.exec(query).all()))
 
     def count(self) -> dict[str, int]:
         """How many rows each table has: the proof that something changed nothing, or the same."""
@@ -202,7 +202,7 @@ class _Postgresql:
         _create_schema_at(self._url_of("template_portal"))
 
     def url(self, number: int) -> str:
-        self._server.execute(f"create database test{number} template template_portal")
+        self._server.execute(f"create database test{number} template template_portal strategy file_copy")
         return self._url_of(f"test{number}")
 
     def drop(self, number: int) -> None:
@@ -212,23 +212,37 @@ class _Postgresql:
         return self._url.set(database=database).render_as_string(hide_password=False)
 
 
+def _empty(session: Session) -> None:
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        session.connection().exec_driver_sql(f'delete from "{table.name}"')
+
+
 class Stores:
-    """Hands out fresh stores; a server starts when the first test asks for it."""
+    """Hands out empty stores; a server starts when the first test asks for it."""
 
     def __init__(self, undo: ExitStack) -> None:
         self._undo = undo
         self._kinds: dict[str, Any] = {}
+        self._reused: dict[str, Database] = {}
         self._number = 0
 
+    def empty(self, kind: str, beleid: Beleid) -> Store:
+        """The store that tests use one after the other, without a single row."""
+        if kind not in self._reused:
+            self._reused[kind] = self.fresh(kind, beleid)[0].database
+            self._undo.callback(self._reused[kind].close)
+        self._reused[kind].perform_now(_empty)
+        return Store(self._reused[kind], beleid)
+
     def fresh(self, kind: str, beleid: Beleid) -> tuple[Store, Callable[[], None]]:
-        """An empty store and how to throw it away."""
+        """A store of its own, for a test that changes more than rows, and how to throw it away."""
         if kind not in self._kinds:
             folder = Path(tempfile.mkdtemp(prefix="portal-"))
             self._undo.callback(shutil.rmtree, folder, ignore_errors=True)
             self._kinds[kind] = _Sqlite(folder) if kind == "sqlite" else _Postgresql(folder, self._undo)
         self._number += 1
         number, maker = self._number, self._kinds[kind]
-        store = Store(maker.url(number), beleid)
+        store = Store(open_database(maker.url(number), connections=8), beleid)
 
         def drop() -> None:
             store.database.close()
@@ -245,8 +259,6 @@ def stores() -> Iterator[Stores]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, stores: Stores, beleid: Beleid) -> Iterator[Store]:
-    """A fresh store; name one with `@pytest.mark.parametrize("store", ["sqlite"], indirect=True)`."""
-    fresh, drop = stores.fresh(request.param, beleid)
-    yield fresh
-    drop()
+def store(request: pytest.FixtureRequest, stores: Stores, beleid: Beleid) -> Store:
+    """An empty store; name one with `@pytest.mark.parametrize("store", ["sqlite"], indirect=True)`."""
+    return stores.empty(request.param, beleid)

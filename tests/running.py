@@ -81,6 +81,10 @@ class RunningPortal:
                 [sys.executable, "-c", code], cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
 
+    def pid(self, name: str) -> int:
+        """The process of the web, the worker or the simulator."""
+        return self._processes[name].pid
+
     def stop_one(self, name: str, number: int = signal.SIGTERM) -> None:
         """Stop one process, gently or (SIGKILL) in the middle of what it does."""
         process = self._processes.pop(name)

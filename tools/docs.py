@@ -1,8 +1,8 @@
 """Write the pages of `docs/` that follow from the code: `python -m tools.docs` (a test compares).
 
-    docs/statuses.md   the status diagram of each subject, drawn from its table of allowed transitions
-    docs/tables.md     every table, what it is for, whether it is personal and how long it is kept
-    docs/addresses.md  every page and HTTP route
+docs/statuses.md   the status diagram of each subject, drawn from its table of allowed transitions
+docs/tables.md     every table, what it is for, whether it is personal and how long it is kept
+docs/addresses.md  every page and HTTP route
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ def tables() -> str:
     parts = ["# Tables\n\nWritten from the docstrings by `python -m tools.docs`. What is kept, why, and how long.\n"]
     for module in _models():
         for model in vars(module).values():
-            if inspect.isclass(model) and issubclass(model, SQLModel) and hasattr(model, "__table__"):
-                if model.__module__ == module.__name__:
-                    parts.append(f"## {model.__tablename__}\n\n{inspect.getdoc(model)}\n")
+            is_table = inspect.isclass(model) and issubclass(model, SQLModel) and hasattr(model, "__table__")
+            if is_table and model.__module__ == module.__name__:
+                parts.append(f"## {model.__tablename__}\n\n{inspect.getdoc(model)}\n")
     return "\n".join(parts)
 
 
@@ -75,8 +75,15 @@ def addresses() -> str:
         f"{(inspect.getdoc(route.endpoint) or '').splitlines()[0]} |"
         for route in http.app().routes
     ]
-    head = "# Addresses\n\nWritten by `python -m tools.docs`. English is `/en` + the same path.\n\n| page | title |\n| --- | --- |\n"
-    return head + "\n".join(rows) + "\n\n| route | method | what |\n| --- | --- | --- |\n" + "\n".join(routes) + "\n"
+    head = "# Addresses\n\nWritten by `python -m tools.docs`. English is `/en` + the same path.\n\n"
+    return (
+        head
+        + "| page | title |\n| --- | --- |\n"
+        + "\n".join(rows)
+        + "\n\n| route | method | what |\n| --- | --- | --- |\n"
+        + "\n".join(routes)
+        + "\n"
+    )
 
 
 PAGES_OF_DOCS = {"statuses.md": statuses, "tables.md": tables, "addresses.md": addresses}

@@ -48,21 +48,14 @@ class Headers:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.policies = {path: content_security_policy(file.read_text()) for path, file in _built_pages(BUILD).items()}
-        missing = BUILD / "404.html"
-        self.otherwise = content_security_policy(missing.read_text() if missing.exists() else "")
+        shells = [BUILD / name for name in ("404.html", "__spa-fallback.html")]
+        self.otherwise = content_security_policy("".join(file.read_text() for file in shells if file.exists()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         path = scope["path"].rstrip("/") or "/"
-        closed = path.startswith(CLOSED) or (not settings().demo and routes.without_language(path) in routes.DEMO_PAGES)
-        if closed:
-            scope = {**scope, "path": "/-", "raw_path": b"/-"}
-        elif path in self.policies and path != "/" and scope["method"] in ("GET", "HEAD"):
-            # The static files live behind the address with a slash; without this it would be a redirect.
-            scope = {**scope, "path": f"{path}/", "raw_path": f"{path}/".encode()}
-
         begun = False
 
         async def send_with_headers(message: Message) -> None:
@@ -72,12 +65,11 @@ class Headers:
                 self._dress(MutableHeaders(scope=message), path)
             await send(message)
 
-        length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-        if not length.isdigit() or int(length) > MAXIMUM_BODY:
-            await PlainTextResponse(TOO_LARGE, 413)(scope, receive, send_with_headers)
-            return
         try:
-            await self.app(scope, _limited(receive), send_with_headers)
+            length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+            if not length.isdigit() or int(length) > MAXIMUM_BODY:
+                raise HTTPException(413, TOO_LARGE)
+            await self.app(self._inside(scope, path), _limited(receive), send_with_headers)
         except HTTPException as refused:
             answer: Response = PlainTextResponse(refused.detail, refused.status_code)
         # The last layer: whatever comes this far would be written to the log by the server, with all it says.
@@ -87,6 +79,18 @@ class Headers:
             return
         if not begun:
             await answer(scope, receive, send_with_headers)
+
+    def _inside(self, scope: Scope, path: str) -> Scope:
+        """The request as the layers below should see it."""
+        closed = path.startswith(CLOSED) or (not settings().demo and routes.without_language(path) in routes.DEMO_PAGES)
+        # A page has one address; the file behind it is not another.
+        closed |= path.endswith((".html", ".html.gz")) and path != routes.GEGEVENS_HTML
+        if closed:
+            return {**scope, "path": "/-", "raw_path": b"/-"}
+        if path in self.policies and path != "/" and scope["method"] in ("GET", "HEAD"):
+            # The static files live behind the address with a slash; without this it would be a redirect.
+            return {**scope, "path": f"{path}/", "raw_path": f"{path}/".encode()}
+        return scope
 
     def _dress(self, headers: MutableHeaders, path: str) -> None:
         is_html = headers.get("content-type", "").startswith("text/html")

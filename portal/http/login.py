@@ -104,7 +104,7 @@ async def _end_session_before(request: Request) -> None:
 
 def _lees_contact(getypt: str) -> tuple[ContactgegevenSoort, str]:
     if "@" in getypt or not _has_digit(getypt):
-        return ContactgegevenSoort.EMAIL, parse_email(getypt).lower()
+        return ContactgegevenSoort.EMAIL, parse_email(getypt)
     return ContactgegevenSoort.MOBIEL, parse_mobiel(getypt)
 
 

@@ -6,11 +6,25 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
-from portal.pages import balie, contact, demo, hulp, inloggen, inschrijven, mijn, start, stijl
-from portal.pages.page import PAGES, not_found, page
+from portal.pages import balie, contact, demo, hulp, inloggen, inschrijven, klanten, mijn, start, stijl
+from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
 
-__all__ = ["PAGES", "balie", "contact", "demo", "hulp", "inloggen", "inschrijven", "mijn", "register", "start", "stijl"]
+__all__ = [
+    "PAGES",
+    "balie",
+    "broken",
+    "contact",
+    "demo",
+    "hulp",
+    "inloggen",
+    "inschrijven",
+    "klanten",
+    "mijn",
+    "register",
+    "start",
+    "stijl",
+]
 
 
 page(routes.STIJL, zin("Stijl"))(stijl.stijl)
@@ -24,7 +38,7 @@ def register(app: rx.App) -> None:
                 app.add_page(
                     declared.built_in(language),
                     route=in_language(declared.path, language),
-                    title=t(declared.title.msgid),
+                    title=declared.title_in(language),
                     description=t(declared.description.msgid),
                     on_load=declared.on_load,
                 )

@@ -8,12 +8,27 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
-from portal.pages.components import button, date_field, empty_state, error_summary, form, status, text_area, text_field
-from portal.pages.page import loaded, page, said, screen, value
+from portal.pages.components import (
+    button,
+    button_row,
+    checkbox,
+    date_field,
+    error_summary,
+    form,
+    link_button,
+    note,
+    panel,
+    radio_group,
+    text_area,
+    text_field,
+    work_item,
+    work_list,
+)
+from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.balie import BalieState, Werk
 
 
-@page(routes.BALIE, zin("Balie"), load=[BalieState.laden])
+@page(routes.BALIE, zin("Balie"), load=[BalieState.laden], fouten=BalieState.fouten)
 def balie() -> rx.Component:
     """Promises first; then odd payments, proposals, and messages that did not arrive."""
     return screen(
@@ -21,87 +36,147 @@ def balie() -> rx.Component:
             BalieState.geladen,
             error_summary(BalieState.fouten),
             said(BalieState.melding, BalieState.melding_verder),
+            button_row(link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN))),
             _lijst(
                 t("Beloften"),
                 BalieState.beloften,
                 t("Er zijn geen open beloften."),
-                lambda werk: button(t("Gebeld"), "secundair", type="button", on_click=BalieState.gebeld(werk.id)),
+                lambda werk: [
+                    button(
+                        t("Gebeld"),
+                        "secundair",
+                        type="button",
+                        waarvoor=werk.titel,
+                        on_click=BalieState.gebeld(werk.id),
+                    )
+                ],
             ),
             _lijst(
                 t("Betalingen om na te kijken"),
                 BalieState.betalingen,
                 t("Er zijn geen vreemde betalingen."),
-                lambda werk: button(
-                    t("Terugbetalen"), "secundair", type="button", on_click=BalieState.terugbetalen(werk.id)
-                ),
+                lambda werk: [
+                    button(
+                        t("Terugbetalen"),
+                        "secundair",
+                        type="button",
+                        waarvoor=werk.titel,
+                        on_click=BalieState.terugbetalen(werk.id),
+                    ),
+                    button(
+                        t("Nagekeken"),
+                        "secundair",
+                        type="button",
+                        waarvoor=werk.titel,
+                        on_click=BalieState.nagekeken(werk.id),
+                    ),
+                ],
             ),
             _lijst(
                 t("Voorstellen voor een andere inschrijfdatum"),
                 BalieState.voorstellen,
                 t("Er zijn geen voorstellen."),
-                lambda werk: rx.el.div(
-                    button(t("Goedkeuren"), type="button", on_click=BalieState.beoordelen(werk.id, True)),
-                    button(t("Afwijzen"), "secundair", type="button", on_click=BalieState.beoordelen(werk.id, False)),
-                    class_name="knoppen",
-                ),
+                lambda werk: [
+                    button(
+                        t("Goedkeuren"),
+                        type="button",
+                        waarvoor=werk.titel,
+                        on_click=BalieState.beoordelen(werk.id, True),
+                    ),
+                    button(
+                        t("Afwijzen"),
+                        "secundair",
+                        type="button",
+                        waarvoor=werk.titel,
+                        on_click=BalieState.beoordelen(werk.id, False),
+                    ),
+                ],
             ),
+            _lijst(t("Berichten die niet aankwamen"), BalieState.onbezorgd, t("Alles is aangekomen."), lambda _: []),
             _voorstellen(),
-            _lijst(t("Berichten die niet aankwamen"), BalieState.onbezorgd, t("Alles is aangekomen."), None),
-            rx.el.p(t("Klanten kunnen nog geen bestanden sturen. Daarom is er nog geen controle op virussen.")),
+            _medeaanvrager(),
+            note(t("Klanten kunnen nog geen bestanden sturen. Daarom is er nog geen controle op virussen.")),
         ),
         kop=t("Balie"),
         inleiding=t("Wat er op u wacht. De kortste termijn staat bovenaan."),
         pad=routes.BALIE,
+        medewerkers=True,
     )
 
 
 def _lijst(
-    kop: str, werk: rx.Var[list[Werk]], leeg: str, knoppen: Callable[[Werk], rx.Component] | None
+    kop: str, werk: rx.Var[list[Werk]], leeg: str, knoppen: Callable[[Werk], list[rx.Component]]
 ) -> rx.Component:
     def regel(item: Werk) -> rx.Component:
-        return rx.el.li(
-            rx.el.h3(item.titel, class_name="taak__titel"),
-            rx.cond(item.tekst != "", rx.el.p(item.tekst, class_name="taak__tekst")),
-            rx.el.p(
-                item.wanneer,
-                rx.cond(item.te_laat, rx.fragment(" ", status(t("te laat"), "fout"))),
-                class_name="taak__wanneer",
-            ),
-            *([knoppen(item)] if knoppen else []),
-            class_name="vlak werk",
-            key=item.id,
-        )
+        return work_item(item.titel, item.tekst, item.wanneer, item.te_laat, *knoppen(item), key=item.id)
 
-    return rx.el.section(
-        rx.el.h2(kop, class_name="utrecht-heading-2"),
-        rx.cond(
-            werk.length() > 0, rx.el.ul(rx.foreach(werk, regel), class_name="werklijst", role="list"), empty_state(leeg)
+    return work_list(kop, werk.length(), rx.foreach(werk, regel), leeg=leeg)
+
+
+def v(name: str) -> rx.Var[str]:
+    """What was typed in a form of the desk."""
+    return value(BalieState.waarden, name)
+
+
+def f(name: str) -> rx.Var[str]:
+    """What is wrong with it."""
+    return value(BalieState.fout, name)
+
+
+def _medeaanvrager() -> rx.Component:
+    return panel(
+        rx.el.h2(t("Medeaanvrager aan de balie"), class_name="utrecht-heading-3"),
+        form(
+            text_field(
+                name="mede_nummer",
+                label=t("Inschrijfnummer van de aanvrager"),
+                value=v("mede_nummer"),
+                error=f("mede_nummer"),
+                width="kort",
+            ),
+            radio_group(
+                name="mede_antwoord",
+                legend=t("Wil deze persoon samen ingeschreven staan?"),
+                value=v("mede_antwoord"),
+                error=f("mede_antwoord"),
+                options=[("ja", t("Ja"), ""), ("nee", t("Nee"), "")],
+            ),
+            checkbox(
+                name="mede_gezien",
+                label=t("Ik heb een geldig identiteitsbewijs gezien"),
+                hint=t("Maak nooit een kopie."),
+                checked=v("mede_gezien") == "ja",
+                error=f("mede_gezien"),
+            ),
+            on_submit=BalieState.mede_vastleggen,
+            submit_label=t("Vastleggen"),
+            soort="secundair",
         ),
+        section=True,
     )
 
 
 def _voorstellen() -> rx.Component:
-    def v(name: str) -> rx.Var[str]:
-        return value(BalieState.waarden, name)
-
-    def f(name: str) -> rx.Var[str]:
-        return value(BalieState.fout, name)
-
-    return rx.el.section(
-        rx.el.h3(t("Stel een andere inschrijfdatum voor"), class_name="utrecht-heading-3"),
+    return panel(
+        rx.el.h2(t("Stel een andere inschrijfdatum voor"), class_name="utrecht-heading-3"),
         form(
-            text_field(name="nummer", label=t("Inschrijfnummer"), value=v("nummer"), error=f("nummer"), width="kort"),
-            date_field(
-                name="datum",
-                legend=t("Nieuwe inschrijfdatum"),
-                error=rx.cond(
-                    f("datum_dag") != "",
-                    f("datum_dag"),
-                    rx.cond(f("datum_maand") != "", f("datum_maand"), f("datum_jaar")),
+            rx.el.div(
+                text_field(
+                    name="nummer", label=t("Inschrijfnummer"), value=v("nummer"), error=f("nummer"), width="kort"
                 ),
-                dag=v("datum_dag"),
-                maand=v("datum_maand"),
-                jaar=v("datum_jaar"),
+                date_field(
+                    name="datum",
+                    legend=t("Nieuwe inschrijfdatum"),
+                    error=rx.cond(
+                        f("datum_dag") != "",
+                        f("datum_dag"),
+                        rx.cond(f("datum_maand") != "", f("datum_maand"), f("datum_jaar")),
+                    ),
+                    dag=v("datum_dag"),
+                    maand=v("datum_maand"),
+                    jaar=v("datum_jaar"),
+                ),
+                class_name="velden",
             ),
             text_area(
                 name="reden",
@@ -114,5 +189,7 @@ def _voorstellen() -> rx.Component:
             ),
             on_submit=BalieState.datum_voorstellen,
             submit_label=t("Voorstellen"),
+            soort="secundair",
         ),
+        section=True,
     )

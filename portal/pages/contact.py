@@ -18,19 +18,19 @@ from portal.pages.components import (
     text_area,
     text_field,
 )
-from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.pages.page import PAGES, here, loaded, page, problems, screen, value
 from portal.state.contact import ContactState, kantoren, postadres, reguliere_tijden, telefoon_regio
 
 
-@page(routes.CONTACT, zin("Contact"), load=[ContactState.laden])
+@page(routes.CONTACT, zin("Contact"), load=[ContactState.laden], fouten=ContactState.fouten)
 def contact() -> rx.Component:
     """The same ways for everyone, and a promise for who wants to be called."""
     telefoon, telefoon_link, mail = telefoon_regio()
-    promise = rx.el.div(
+    promise = rx.fragment(
         confirmation_panel(t("Wij bellen u terug"), t("Uw kenmerk is"), ContactState.kenmerk),
         rx.el.p(
             *sentence(
-                t("{medewerker} belt u terug op {telefoon}. Dat doen wij voor {beloofd_voor} uur."),
+                t("{medewerker} belt u terug op {telefoon}. Dat doen wij voor {beloofd_voor}."),
                 medewerker=rx.el.strong(ContactState.belooft),
                 telefoon=rx.el.strong(ContactState.telefoon),
                 beloofd_voor=rx.el.strong(ContactState.voor),
@@ -43,11 +43,11 @@ def contact() -> rx.Component:
     ask = rx.fragment(
         problems(ContactState.fouten, ContactState.melding, ContactState.melding_verder),
         rx.cond(
-            ContactState.vanaf != "",
+            (ContactState.vanaf != "") & (ContactState.vanaf != routes.START),
             rx.el.p(
                 *sentence(
-                    t("Wij zien dat u van deze pagina komt: {pagina}. U hoeft dat niet meer uit te leggen."),
-                    pagina=rx.el.strong(ContactState.vanaf),
+                    t('U komt van de pagina "{pagina}". U hoeft dat niet meer uit te leggen.'),
+                    pagina=rx.el.strong(_titel(ContactState.vanaf)),
                 ),
                 class_name="utrecht-paragraph",
             ),
@@ -79,40 +79,61 @@ def contact() -> rx.Component:
             submit_label=t("Bel mij terug"),
         ),
     )  # fmt: skip
+    call_back = panel(
+        rx.el.h2(t("Bel mij terug"), id="terugbellen", tab_index=-1, class_name="utrecht-heading-2"),
+        loaded(ContactState.geladen, ask),
+        section=True,
+        class_name="vlak manieren__lang",
+    )
     return screen(
-        rx.el.section(
-            rx.el.h2(t("Bel mij terug"), id="terugbellen", tab_index=-1, class_name="utrecht-heading-2"),
-            loaded(ContactState.geladen, rx.cond(ContactState.kenmerk != "", promise, ask)),
-            custom_attrs={"aria-labelledby": "terugbellen"},
-        ),
+        rx.cond(ContactState.kenmerk != "", promise),
         alert(
             "let-op",
             t("Staat u vandaag op straat, of is er gevaar? Bel ons nu."),
             rx.el.p(PlainA.create(telefoon, href=telefoon_link, class_name="utrecht-link utrecht-link--html-a")),
         ),
-        panel(
-            rx.el.h2(t("Bellen"), class_name="utrecht-heading-2"),
-            rx.el.p(PlainA.create(telefoon, href=telefoon_link, class_name="utrecht-link utrecht-link--html-a")),
-            rx.el.p(reguliere_tijden()),
-        ),
-        panel(
-            rx.el.h2(t("Langskomen of een afspraak"), id="afspraak", tab_index=-1, class_name="utrecht-heading-2"),
-            rx.el.p(t("Op kantoor helpen wij u zonder afspraak. Wilt u zeker weten dat wij tijd hebben? Bel eerst.")),
-            rx.el.ul(*[rx.el.li(rx.el.strong(naam), ", ", regel) for naam, regel in kantoren()], class_name="lijst"),
-            rx.el.p(t("Kunt u niet komen? Dan komen wij naar u toe.")),
-        ),
-        panel(
-            rx.el.h2(t("Met een tolk"), id="tolk", tab_index=-1, class_name="utrecht-heading-2"),
-            rx.el.p(t("Neem iemand mee die u vertrouwt, of vraag ons om een tolk. Dat kost u niets.")),
-        ),
-        panel(
-            rx.el.h2(t("Schrijven"), class_name="utrecht-heading-2"),
-            rx.el.p(PlainA.create(mail, href=f"mailto:{mail}", class_name="utrecht-link utrecht-link--html-a")),
-            rx.el.p(t("De volgende werkdag hoort u van ons. Binnen 5 werkdagen heeft u antwoord.")),
-            rx.el.p(postadres()),
+        rx.el.div(
+            panel(
+                rx.el.h2(t("Bellen"), class_name="utrecht-heading-2"),
+                rx.el.p(PlainA.create(telefoon, href=telefoon_link, class_name="utrecht-link utrecht-link--html-a")),
+                rx.el.ul(
+                    *[rx.el.li(tijd) for tijd in reguliere_tijden().split(", ")], class_name="tijden", role="list"
+                ),
+                section=True,
+            ),
+            rx.cond(ContactState.kenmerk == "", call_back),
+            panel(
+                rx.el.h2(t("Langskomen of een afspraak"), id="afspraak", tab_index=-1, class_name="utrecht-heading-2"),
+                rx.el.p(
+                    t("Op kantoor helpen wij u zonder afspraak. Wilt u zeker weten dat wij tijd hebben? Bel eerst.")
+                ),
+                rx.el.ul(
+                    *[rx.el.li(rx.el.strong(naam), ", ", regel) for naam, regel in kantoren()], class_name="lijst"
+                ),
+                rx.el.p(t("Kunt u niet komen? Dan komen wij naar u toe.")),
+                section=True,
+            ),
+            panel(
+                rx.el.h2(t("Met een tolk"), id="tolk", tab_index=-1, class_name="utrecht-heading-2"),
+                rx.el.p(t("Neem iemand mee die u vertrouwt, of vraag ons om een tolk. Dat kost u niets.")),
+                section=True,
+            ),
+            panel(
+                rx.el.h2(t("Schrijven"), class_name="utrecht-heading-2"),
+                rx.el.p(PlainA.create(mail, href=f"mailto:{mail}", class_name="utrecht-link utrecht-link--html-a")),
+                rx.el.p(t("De volgende werkdag hoort u van ons. Binnen 5 werkdagen heeft u antwoord.")),
+                rx.el.p(postadres()),
+                section=True,
+            ),
+            class_name="manieren",
         ),
         kop=t("Contact"),
         inleiding=t("Kies zelf hoe u ons wilt spreken."),
         pad=routes.CONTACT,
         van=ContactState.vanaf,
     )
+
+
+def _titel(pad: rx.Var[str]) -> rx.Var[str]:
+    """What the page of this address is called."""
+    return rx.match(pad, *[(declared.path, t(declared.title.msgid)) for declared in PAGES], pad)

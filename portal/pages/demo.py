@@ -17,7 +17,7 @@ def demo_logins() -> rx.Component:
     return rx.cond(
         DemoState.personen.length() > 0,
         panel(
-            rx.el.h2(t("Demo: word iemand"), class_name="utrecht-heading-2"),
+            rx.el.h2(t("Demo: word iemand"), class_name="utrecht-heading-3"),
             rx.el.ul(
                 rx.foreach(
                     DemoState.personen,
@@ -26,7 +26,6 @@ def demo_logins() -> rx.Component:
                             hidden("taal", i18n.language()),
                             hidden("wie", persoon.email),
                             button(persoon.naam, "secundair"),
-                            " ",
                             rx.el.span(persoon.wie),
                             action=routes.INLOGGEN_DEMO,
                             method="post",
@@ -38,6 +37,8 @@ def demo_logins() -> rx.Component:
                 class_name="demologins",
                 role="list",
             ),
+            section=True,
+            class_name="demo",
         ),
     )
 
@@ -48,7 +49,7 @@ def postvak() -> rx.Component:
     return screen(
         rx.cond(
             PostvakState.berichten.length() > 0,
-            rx.foreach(PostvakState.berichten, _bericht),
+            rx.el.div(rx.foreach(PostvakState.berichten, _bericht), class_name="stapel"),
             empty_state(t("Er is nog niets verstuurd."), picture="mail"),
         ),
         kop=t("Postvak van de demo"),

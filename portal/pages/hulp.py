@@ -66,7 +66,12 @@ def hulp() -> rx.Component:
     )
 
 
-@page(routes.BERICHT_CONTROLEREN, zin("Is dit bericht van ons?"), load=[BerichtControlerenState.laden])
+@page(
+    routes.BERICHT_CONTROLEREN,
+    zin("Is dit bericht van ons?"),
+    load=[BerichtControlerenState.laden],
+    fouten=BerichtControlerenState.fouten,
+)
 def bericht_controleren() -> rx.Component:
     """One reference in, one clear answer out."""
     State = BerichtControlerenState  # noqa: N806  the State of this page
@@ -184,6 +189,7 @@ def privacy() -> rx.Component:
                 rx.el.li(t("Bent u het niet met ons eens? Dan kunt u een klacht sturen. Wij helpen u daarbij.")),
                 class_name="lijst",
             ),
+            section=True,
         ),
         kop=t("Privacy en voorwaarden"),
         inleiding=t("In gewone taal: wat wij van u weten, waarom, en wat u kunt doen."),

@@ -11,7 +11,7 @@ from portal.pages.components import (
     form,
     hidden,
     link_button,
-    saved_note,
+    note,
     sentence,
     text_field,
     text_link,
@@ -46,7 +46,7 @@ def contact_form(doel: str, label: str) -> rx.Component:
     )
 
 
-@page(routes.INLOGGEN, zin("Inloggen"), load=[InloggenState.adres_laden, DemoState.laden])
+@page(routes.INLOGGEN, zin("Inloggen"), load=[InloggenState.adres_laden, DemoState.laden], fouten=InloggenState.fouten)
 def inloggen() -> rx.Component:
     """The first page of logging in."""
     return screen(
@@ -68,7 +68,7 @@ def inloggen() -> rx.Component:
     )
 
 
-@page(routes.INLOGGEN_CODE, zin("Vul de code in"), load=[InloggenState.code_laden])
+@page(routes.INLOGGEN_CODE, zin("Vul de code in"), load=[InloggenState.code_laden], fouten=InloggenState.fouten)
 def code() -> rx.Component:
     """The second page: the code that was sent."""
     address = rx.el.strong(InloggenState.waarheen)
@@ -96,7 +96,7 @@ def code() -> rx.Component:
             submit_label=t("Verder"),
             secondary=link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN), "secundair"),
         ),
-        saved_note(t("Geen bericht? Kijk ook bij ongewenste mail (spam). Het kan een paar minuten duren.")),
+        note(t("Geen bericht? Kijk ook bij ongewenste mail (spam). Het kan een paar minuten duren.")),
     )
     none = rx.fragment(
         rx.el.p(

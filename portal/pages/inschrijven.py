@@ -12,30 +12,35 @@ from portal.pages.components import (
     PlainA,
     alert,
     back_link,
+    button,
     checkbox,
+    code_text,
     confirmation_panel,
     date_field,
     error_summary,
     form,
     hidden,
     link_button,
+    panel,
     radio_group,
     saved_note,
     select_field,
     sentence,
     steps,
     summary_list,
+    summary_row,
     text_area,
     text_field,
     text_link,
 )
 from portal.pages.inloggen import contact_form
-from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
 from portal.state.inloggen import InloggenState
 from portal.state.inschrijven import KANALEN, TALEN, WONINGSOORTEN, kosten_vooraf, landkeuze, wie_mag
 from portal.state.inschrijven import InschrijvenState as State
+from portal.state.klanten import BevestigenState
 
 
 def antwoord(name: str) -> rx.Var[str]:
@@ -73,8 +78,7 @@ def stap(
         inleiding=uitleg,
         pad=routes.inschrijven_stap(naam),
         boven=rx.fragment(
-            back_link(t("Terug"), _vorige(naam)),
-            steps(State.nummer, State.totaal, t("Inschrijven")),
+            steps(State.nummer, State.totaal, t("Inschrijven"), back_link(t("Terug"), _vorige(naam))),
             problems(State.fouten, State.melding, State.melding_verder),
         ),
         kop_zichtbaar=kop_zichtbaar,
@@ -131,7 +135,12 @@ def begin() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("bewijs"), zin("Hoe kunnen wij u bereiken?"), load=[InloggenState.adres_laden])
+@page(
+    routes.inschrijven_stap("bewijs"),
+    zin("Hoe kunnen wij u bereiken?"),
+    load=[InloggenState.adres_laden],
+    fouten=InloggenState.fouten,
+)
 def bewijs() -> rx.Component:
     """The address first: from here on the answers are kept for its owner, on every device."""
     return screen(
@@ -140,14 +149,13 @@ def bewijs() -> rx.Component:
         inleiding=t("Wij sturen u een code. Daarna bewaren wij elk antwoord, 14 dagen lang."),
         pad=routes.inschrijven_stap("bewijs"),
         boven=rx.fragment(
-            back_link(t("Terug"), here(routes.INSCHRIJVEN)),
-            steps(1, 10, t("Inschrijven")),
+            steps(1, 10, t("Inschrijven"), back_link(t("Terug"), here(routes.INSCHRIJVEN))),
             error_summary(InloggenState.fouten),
         ),
     )
 
 
-@page(routes.inschrijven_stap("naam"), zin("Hoe heet u?"), load=[State.openen])
+@page(routes.inschrijven_stap("naam"), zin("Hoe heet u?"), load=[State.openen], fouten=State.fouten)
 def naam() -> rx.Component:
     """The name as its owner writes it."""
     return stap(
@@ -166,7 +174,9 @@ def naam() -> rx.Component:
     )
 
 
-@page(routes.inschrijven_stap("geboortedatum"), zin("Wanneer bent u geboren?"), load=[State.openen])
+@page(
+    routes.inschrijven_stap("geboortedatum"), zin("Wanneer bent u geboren?"), load=[State.openen], fouten=State.fouten
+)
 def geboortedatum() -> rx.Component:
     """Three boxes; any of them may be the one that is wrong."""
     delen = ("dag", "maand", "jaar")
@@ -200,7 +210,7 @@ def geboortedatum() -> rx.Component:
     )
 
 
-@page(routes.inschrijven_stap("adres"), zin("Waar woont u nu?"), load=[State.openen])
+@page(routes.inschrijven_stap("adres"), zin("Waar woont u nu?"), load=[State.openen], fouten=State.fouten)
 def adres() -> rx.Component:
     """Where letters reach this person now."""
     return stap(
@@ -219,7 +229,12 @@ def adres() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("contact"), zin("Hoe wilt u bericht van ons krijgen?"), load=[State.openen])
+@page(
+    routes.inschrijven_stap("contact"),
+    zin("Hoe wilt u bericht van ons krijgen?"),
+    load=[State.openen],
+    fouten=State.fouten,
+)
 def contact() -> rx.Component:
     """Channel, language and interpreter: the client chooses."""
     kanaal_tekst = {
@@ -252,7 +267,9 @@ def contact() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("huishouden"), zin("Met wie zoekt u een woning?"), load=[State.openen])
+@page(
+    routes.inschrijven_stap("huishouden"), zin("Met wie zoekt u een woning?"), load=[State.openen], fouten=State.fouten
+)
 def huishouden() -> rx.Component:
     """Alone or together, and how many children."""
     return stap(
@@ -269,7 +286,12 @@ def huishouden() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("medeaanvrager"), zin("Met wie schrijft u zich samen in?"), load=[State.openen])
+@page(
+    routes.inschrijven_stap("medeaanvrager"),
+    zin("Met wie schrijft u zich samen in?"),
+    load=[State.openen],
+    fouten=State.fouten,
+)
 def medeaanvrager() -> rx.Component:
     """The other person confirms in their own login, or at the desk."""
     return stap(
@@ -284,13 +306,15 @@ def medeaanvrager() -> rx.Component:
                 ("MOB", t("Met een sms"), t("Wij sturen een sms. Uw medeaanvrager logt zelf in.")),
                 ("balie", t("Op kantoor"), t("Uw medeaanvrager komt langs en zegt daar ja.")),
             ],
+            follow_up={
+                "EMA": invoer("mede_email", t("E-mailadres van uw medeaanvrager"), inputmode="email", spellcheck=False),
+                "MOB": invoer("mede_mobiel", t("Mobiel nummer van uw medeaanvrager"), inputmode="tel", width="kort"),
+            },
         ),
-        invoer("mede_email", t("E-mailadres van uw medeaanvrager"), hint=t("Alleen als u e-mail kiest."), optional=True, type="text", spellcheck=False),
-        invoer("mede_mobiel", t("Mobiel nummer van uw medeaanvrager"), hint=t("Alleen als u sms kiest."), optional=True, inputmode="tel", width="kort"),
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("inkomen"), zin("Wat is uw inkomen per jaar?"), load=[State.openen])
+@page(routes.inschrijven_stap("inkomen"), zin("Wat is uw inkomen per jaar?"), load=[State.openen], fouten=State.fouten)
 def inkomen() -> rx.Component:
     """An own statement; nobody asks for papers now."""
     return stap(
@@ -304,7 +328,7 @@ def inkomen() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("woonwensen"), zin("Wat voor woning zoekt u?"), load=[State.openen])
+@page(routes.inschrijven_stap("woonwensen"), zin("Wat voor woning zoekt u?"), load=[State.openen], fouten=State.fouten)
 def woonwensen() -> rx.Component:
     """Wishes; every one of them may be left out."""
     soort = {
@@ -334,14 +358,17 @@ def woonwensen() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("controleren"), zin("Controleer uw antwoorden"), load=[State.openen])
+@page(routes.inschrijven_stap("controleren"), zin("Controleer uw antwoorden"), load=[State.openen], fouten=State.fouten)
 def controleren() -> rx.Component:
     """Every answer with its way back, what is agreed to, and a button that says what it costs."""
     return screen(
         loaded(
             State.stap == "controleren",
-            summary_list(State.rijen),
-            form(
+            _antwoorden(t("Over u"), "naam", "geboortedatum", "adres"),
+            _antwoorden(t("Contact"), "contact"),
+            _antwoorden(t("Uw huishouden"), "huishouden", "medeaanvrager", "inkomen"),
+            _antwoorden(t("Wat u zoekt"), "woonwensen"),
+            rx.cond(BasisState.helpt != "", _klant_bevestigt(), form(
                 rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
                 rx.el.ul(
                     rx.el.li(State.kosten),
@@ -366,21 +393,65 @@ def controleren() -> rx.Component:
                 on_submit=State.aanvragen,
                 versie=State.versie,
                 submit_label=State.order_knop,
-            ),
+            )),
             rx.cond(State.bewaard != "", saved_note(State.bewaard)),
         ),
         kop=t("Controleer uw antwoorden"),
         inleiding=t("Klopt alles? Dan kunt u zich inschrijven."),
         pad=routes.inschrijven_stap("controleren"),
         boven=rx.fragment(
-            back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
-            steps(State.nummer, State.totaal, t("Inschrijven")),
+            steps(
+                State.nummer, State.totaal, t("Inschrijven"),
+                back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
+            ),
             problems(State.fouten, State.melding, State.melding_verder),
         ),
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("betalen"), zin("Uw inschrijving betalen"), load=[BetalenState.nakijken])
+def _klant_bevestigt() -> rx.Component:
+    """A medewerker filled in with the client; agreeing and paying stays with the client, in their own login."""
+    return panel(
+        rx.el.h2(t("De klant bevestigt zelf"), class_name="utrecht-heading-2"),
+        rx.el.p(
+            t("Lees de antwoorden samen door. Daarna krijgt de klant een bericht om in te loggen."),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.p(
+            t("De klant gaat akkoord en betaalt op een eigen apparaat. Vraag nooit om een code."),
+            class_name="utrecht-paragraph",
+        ),
+        said(BevestigenState.melding, BevestigenState.melding_verder),
+        rx.cond(
+            BevestigenState.verstuurd,
+            rx.fragment(),
+            button(t("Laat de klant bevestigen"), type="button", on_click=BevestigenState.laten_bevestigen),
+        ),
+    )
+
+
+def _antwoorden(kop: str, *stappen: str) -> rx.Component:
+    """The answers to these questions, under one heading."""
+    adressen = rx.Var.create([here(routes.inschrijven_stap(stap)) for stap in stappen])
+    return rx.el.section(
+        rx.el.h2(kop, class_name="utrecht-heading-3"),
+        summary_list(
+            (),
+            rx.foreach(
+                State.rijen,
+                lambda rij: rx.cond(adressen.contains(rij.adres), summary_row(rij.vraag, rij.antwoord, rij.adres)),
+            ),
+        ),
+        class_name="antwoorden",
+    )
+
+
+@page(
+    routes.inschrijven_stap("betalen"),
+    zin("Uw inschrijving betalen"),
+    load=[BetalenState.nakijken],
+    fouten=BetalenState.fouten,
+)
 def betalen() -> rx.Component:
     """How the payment stands, and the button to pay; also where the payment page comes back to."""
     pay = form(
@@ -430,19 +501,11 @@ def bevestiging() -> rx.Component:
         loaded(
             BetalenState.inschrijfdatum != "",
             confirmation_panel(t("Gelukt. U bent ingeschreven."), t("Uw inschrijfnummer is"), BetalenState.nummer),
-            rx.el.dl(
-                *[
-                    rx.el.div(
-                        rx.el.dt(label, class_name="overzicht__vraag"), rx.el.dd(text, class_name="overzicht__antwoord"),
-                        class_name="overzicht__rij",
-                    )
-                    for label, text in (
-                        (t("Inschrijfdatum"), BetalenState.inschrijfdatum),
-                        (t("Geldig tot en met"), BetalenState.geldig_tot),
-                        (t("Controlecode"), BetalenState.ketencode),
-                    )
-                ],
-                class_name="overzicht",
+            summary_list(
+                (),
+                summary_row(t("Inschrijfdatum"), BetalenState.inschrijfdatum),
+                summary_row(t("Geldig tot en met"), BetalenState.geldig_tot),
+                summary_row(t("Controlecode"), code_text(BetalenState.ketencode)),
             ),
             rx.el.h2(t("Wat gebeurt er nu?"), class_name="utrecht-heading-2"),
             rx.el.ul(

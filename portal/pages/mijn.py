@@ -8,21 +8,28 @@ from portal import i18n, routes
 from portal.i18n import t, zin
 from portal.pages.components import (
     button,
+    code_text,
     data_table,
     empty_state,
     error_summary,
     form,
     hidden,
     link_button,
+    message,
+    message_list,
+    panel,
     sentence,
     status,
     summary_list,
+    summary_row,
     task_list,
     text_field,
     timeline,
+    way_list,
 )
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
+from portal.view import Rij
 
 
 @page(routes.MIJN, zin("Mijn overzicht"), load=[MijnState.laden])
@@ -31,20 +38,33 @@ def mijn() -> rx.Component:
     return screen(
         loaded(
             MijnState.geladen,
-            rx.el.p(MijnState.aantal_taken, class_name="utrecht-paragraph utrecht-paragraph--lead inleiding"),
+            rx.el.p(MijnState.aantal_taken, class_name="utrecht-paragraph aantal"),
             said(MijnState.melding, MijnState.melding_verder),
             rx.foreach(MijnState.samen, _samen),
             task_list(taken=MijnState.taken),
             rx.cond(
                 MijnState.lopend.length() > 0,
-                rx.fragment(
-                    rx.el.h2(t("Wat wij doen"), class_name="utrecht-heading-2"), task_list(taken=MijnState.lopend)
+                rx.el.section(
+                    rx.el.h2(t("Wat wij doen"), class_name="utrecht-heading-2"),
+                    task_list(taken=MijnState.lopend, level=3),
                 ),
             ),
-            rx.el.h2(t("Uw inschrijving"), class_name="utrecht-heading-2"),
-            rx.el.p(_status(), class_name="utrecht-paragraph"),
-            rx.cond(MijnState.momenten.length() > 0, timeline(MijnState.momenten)),
-            _links(),
+        ),
+        naast=rx.cond(
+            MijnState.geladen,
+            panel(
+                rx.el.h2(t("Uw inschrijving"), class_name="utrecht-heading-3"),
+                rx.el.p(_status()),
+                rx.cond(MijnState.momenten.length() > 0, timeline(MijnState.momenten)),
+                way_list(
+                    t("Mijn pagina's"),
+                    ("clipboard-check", t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                    ("mail", t("Mijn berichten"), here(routes.MIJN_BERICHTEN)),
+                    ("message-circle", t("Mijn dossier"), here(routes.MIJN_DOSSIER)),
+                    ("user", t("Mijn gegevens"), here(routes.MIJN_GEGEVENS)),
+                ),
+                section=True,
+            ),
         ),
         kop=rx.cond(MijnState.begroeting != "", MijnState.begroeting, t("Mijn overzicht")),
         pad=routes.MIJN,
@@ -58,24 +78,6 @@ def _status() -> rx.Component:
         ("let-op", status(MijnState.inschrijving_status, "let-op")),
         ("fout", status(MijnState.inschrijving_status, "fout")),
         status(MijnState.inschrijving_status, "info"),
-    )
-
-
-def _links() -> rx.Component:
-    return rx.el.nav(
-        rx.el.ul(
-            *[
-                rx.el.li(rx.el.a(label, href=here(path), class_name="utrecht-link utrecht-link--html-a"))
-                for label, path in (
-                    (t("Mijn inschrijving"), routes.MIJN_INSCHRIJVING),
-                    (t("Mijn berichten"), routes.MIJN_BERICHTEN),
-                    (t("Mijn gegevens"), routes.MIJN_GEGEVENS),
-                )
-            ],
-            class_name="lijst lijst--links",
-            role="list",
-        ),
-        custom_attrs={"aria-label": t("Mijn pagina's")},
     )
 
 
@@ -116,7 +118,7 @@ def inschrijving() -> rx.Component:
             rx.cond(
                 MijnState.rijen.length() > 0,
                 rx.fragment(
-                    summary_list(MijnState.rijen),
+                    summary_list((), rx.foreach(MijnState.rijen, _rij)),
                     rx.el.p(
                         t("De controlecode hoort bij uw inschrijfdatum. Verandert de datum, dan verandert de code."),
                         " ",
@@ -137,6 +139,11 @@ def inschrijving() -> rx.Component:
     )
 
 
+def _rij(rij: Rij) -> rx.Component:
+    code = rij.vraag == t("Controlecode")
+    return summary_row(rij.vraag, rx.cond(code, code_text(rij.antwoord), rx.fragment(rij.antwoord)), rij.adres)
+
+
 @page(routes.MIJN_BERICHTEN, zin("Mijn berichten"), load=[BerichtenState.laden])
 def berichten() -> rx.Component:
     """Everything we wrote, newest first."""
@@ -145,7 +152,7 @@ def berichten() -> rx.Component:
             BerichtenState.geladen,
             rx.cond(
                 BerichtenState.berichten.length() > 0,
-                rx.el.ul(rx.foreach(BerichtenState.berichten, _bericht), class_name="berichten", role="list"),
+                message_list(rx.foreach(BerichtenState.berichten, _bericht)),
                 empty_state(t("U heeft nog geen berichten."), picture="mail"),
             ),
         ),
@@ -156,43 +163,27 @@ def berichten() -> rx.Component:
 
 
 def _bericht(bericht: BerichtOpScherm) -> rx.Component:
-    opened = BerichtenState.open_id == bericht.id
-    return rx.el.li(
-        rx.el.h2(
-            rx.el.button(
-                rx.el.span(bericht.onderwerp),
-                type="button",
-                class_name="bericht__knop",
-                on_click=BerichtenState.openen(bericht.id),
-                custom_attrs={"aria-expanded": rx.cond(opened, "true", "false")},
-            ),
-            class_name="bericht__kop",
-        ),
+    return message(
+        rx.foreach(bericht.tekst, lambda alinea: rx.el.p(alinea, class_name="utrecht-paragraph")),
         rx.el.p(
-            bericht.wanneer,
-            rx.cond(bericht.nieuw, rx.fragment(" ", status(t("nieuw"), "let-op"))),
-            rx.cond(bericht.belangrijk, rx.fragment(" ", status(t("belangrijk"), "info"))),
-            class_name="bericht__wanneer",
-        ),
-        rx.cond(
-            opened,
-            rx.el.div(
-                rx.foreach(bericht.tekst, lambda alinea: rx.el.p(alinea, class_name="utrecht-paragraph")),
-                rx.el.p(
-                    *sentence(
-                        t("Verstuurd {wegen}. Kenmerk: {kenmerk}"),
-                        wegen=bericht.wegen,
-                        kenmerk=rx.el.strong(bericht.kenmerk, class_name="kenmerk"),
-                    )
-                ),
+            *sentence(
+                t("Verstuurd {wegen}. Kenmerk: {kenmerk}"),
+                wegen=bericht.wegen,
+                kenmerk=rx.el.strong(bericht.kenmerk, class_name="kenmerk"),
             ),
+            class_name="bericht__voet",
         ),
-        class_name="vlak bericht",
+        onderwerp=bericht.onderwerp,
+        wanneer=bericht.wanneer,
+        geopend=BerichtenState.open_id == bericht.id,
+        nieuw=bericht.nieuw,
+        belangrijk=bericht.belangrijk,
+        on_click=BerichtenState.openen(bericht.id),
         key=bericht.id,
     )
 
 
-@page(routes.MIJN_GEGEVENS, zin("Mijn gegevens"), load=[GegevensState.laden])
+@page(routes.MIJN_GEGEVENS, zin("Mijn gegevens"), load=[GegevensState.laden], fouten=GegevensState.fouten)
 def gegevens() -> rx.Component:
     """My data, who looked and why, and everything as a download."""
     return screen(
@@ -240,6 +231,7 @@ def gegevens() -> rx.Component:
                 hidden("taal", i18n.language()),
                 action=routes.UITLOGGEN,
                 submit_label=t("Overal uitloggen"),
+                soort="secundair",
             ),
         ),
         kop=t("Mijn gegevens"),

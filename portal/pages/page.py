@@ -12,12 +12,15 @@ from portal import i18n, routes
 from portal.i18n import Zin, speaking, t, zin
 from portal.pages.components import (
     alert,
+    broken_page,
+    button,
     connection_notice,
     error_summary,
     help_block,
     link_button,
     lost_connection,
     page_frame,
+    sentence,
 )
 from portal.state.basis import BasisState
 from portal.state.contact import naam_regio, reguliere_tijden, telefoon_regio
@@ -35,6 +38,17 @@ class Page:
     build: Callable[[], rx.Component]
     description: Zin = DESCRIPTION
     on_load: Sequence[Any] = ()
+    fouten: rx.Var[list[Fout]] | None = None
+
+    def title_in(self, language: str) -> str | rx.Var[str]:
+        """The title in this language; while something is wrong it begins with that, as the first thing read aloud."""
+        with speaking(language):
+            title = t(self.title.msgid)
+            return (
+                title
+                if self.fouten is None
+                else rx.cond(self.fouten.length() > 0, t("Fout: {titel}", titel=title), title)
+            )
 
     def built_in(self, language: str) -> Callable[[], rx.Component]:
         """The function Reflex compiles for this language."""
@@ -50,13 +64,21 @@ PAGES: list[Page] = []
 
 
 def page(
-    path: str, title: Zin, *, load: Sequence[Any] = (), description: Zin = DESCRIPTION
+    path: str,
+    title: Zin,
+    *,
+    load: Sequence[Any] = (),
+    description: Zin = DESCRIPTION,
+    fouten: rx.Var[list[Fout]] | None = None,
 ) -> Callable[[Callable[[], rx.Component]], Callable[[], rx.Component]]:
-    """Declare a page; every page also loads who is logged in and whether the office is open."""
+    """Declare a page; every page also loads who is logged in and whether the office is open.
+
+    `fouten` is what is wrong on it, for its title.
+    """
 
     def declare(build: Callable[[], rx.Component]) -> Callable[[], rx.Component]:
         # Last, so that the heading is there when focus goes to it.
-        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden]))
+        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden], fouten))
         return build
 
     return declare
@@ -70,10 +92,15 @@ def screen(
     breed: bool = False,
     terug: tuple[str, str] | None = None,
     boven: rx.Component | None = None,
+    naast: rx.Component | None = None,
     kop_zichtbaar: bool = True,
     van: str | rx.Var[str] | None = None,
+    medewerkers: bool = False,
 ) -> rx.Component:
-    """A whole page: frame, help block, what to read when the connection is gone, and the notice when we failed."""
+    """A whole page: frame, help block, what to read when the connection is gone, and the notice when we failed.
+
+    A page for `medewerkers` has no help block: they are the help.
+    """
     telefoon, telefoon_link, mail = telefoon_regio()
     tijden = reguliere_tijden()
     storing = rx.cond(
@@ -88,7 +115,9 @@ def screen(
         ingelogd=BasisState.ingelogd,
         medewerker=BasisState.medewerker,
         naam=BasisState.naam,
-        help=help_block(
+        help=None
+        if medewerkers
+        else help_block(
             telefoon=telefoon,
             telefoon_link=telefoon_link,
             open_tekst=rx.cond(BasisState.open_tekst != "", BasisState.open_tekst, tijden),
@@ -98,13 +127,35 @@ def screen(
             breed=breed,
         ),
         verbinding=rx.fragment(
-            connection_notice(BasisState.is_hydrated, telefoon, tijden), lost_connection(telefoon, tijden)
+            _helping(), connection_notice(BasisState.is_hydrated, telefoon, tijden), lost_connection(telefoon, tijden)
         ),
         breed=breed,
         terug=terug,
         boven=boven,
+        naast=naast,
         kop_zichtbaar=kop_zichtbaar,
         regio=naam_regio(),
+    )
+
+
+def _helping() -> rx.Component:
+    """Whose screens these are, for a medewerker who helps: on every page, as long as it lasts."""
+    return rx.cond(
+        BasisState.helpt != "",
+        rx.el.section(
+            rx.el.div(
+                rx.el.p(
+                    sentence(
+                        t("U helpt {naam}. Bindende keuzes, zoals betalen, maakt de klant zelf."),
+                        naam=rx.el.strong(BasisState.helpt),
+                    )
+                ),
+                button(t("Stop met helpen"), "secundair", type="button", on_click=BasisState.stop_helpen),
+                class_name="omslag hulpbalk__binnen",
+            ),
+            class_name="hulpbalk",
+            custom_attrs={"aria-label": t("U helpt een klant")},
+        ),
     )
 
 
@@ -138,6 +189,12 @@ def said(melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
         melding != "",
         alert("info", melding, rx.cond(verder != "", rx.el.p(verder)), id="melding", tab_index=-1, melden=True),
     )
+
+
+def broken() -> rx.Component:
+    """What stands there when a page itself fails to draw."""
+    telefoon, telefoon_link, _ = telefoon_regio()
+    return broken_page(telefoon, telefoon_link, reguliere_tijden)
 
 
 def not_found() -> rx.Component:

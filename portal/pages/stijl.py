@@ -15,6 +15,7 @@ from portal.pages.components import (
     card_list,
     checkbox,
     checkbox_group,
+    code_text,
     confirmation_panel,
     data_table,
     date_field,
@@ -23,6 +24,9 @@ from portal.pages.components import (
     form,
     help_block,
     link_button,
+    message,
+    message_list,
+    note,
     page_frame,
     panel,
     radio_group,
@@ -31,11 +35,15 @@ from portal.pages.components import (
     status,
     steps,
     summary_list,
+    summary_row,
     task_list,
     text_area,
     text_field,
     text_link,
     timeline,
+    way_list,
+    work_item,
+    work_list,
 )
 from portal.view import Fout, Moment, Rij, Taak
 
@@ -102,6 +110,8 @@ def stijl() -> rx.Component:
         _formulier(),
         _formulier_met_fouten(),
         _taken(),
+        _berichten(),
+        _werk(),
         _overzicht(),
         _meldingen(),
         _hulp(),
@@ -229,6 +239,16 @@ def _formulier() -> rx.Component:
                 birthday=True,
             ),
             radio_group(name="huishouden", legend="Met hoeveel personen woont u?", options=HUISHOUDEN, value="2"),
+            radio_group(
+                name="weg",
+                legend="Hoe kunnen wij u bereiken?",
+                options=[("mail", "Met een e-mail", ""), ("sms", "Met een sms", "Op uw mobiel.")],
+                value="sms",
+                follow_up={
+                    "mail": text_field(name="weg_mail", label="Uw e-mailadres"),
+                    "sms": text_field(name="weg_sms", label="Uw mobiele nummer", width="kort", inputmode="tel"),
+                },
+            ),
             checkbox_group(
                 name="tolk",
                 legend="Hoe kunnen wij u helpen?",
@@ -256,6 +276,7 @@ def _formulier() -> rx.Component:
             secondary=link_button(t("Terug"), "/inschrijven", "secundair"),
             versie="3",
         ),
+        note("Geen bericht? Kijk ook bij ongewenste mail. Het kan een paar minuten duren."),
         saved_note("Bewaard om 14.05 uur. U kunt later verder, ook op een ander apparaat."),
     )
 
@@ -323,13 +344,71 @@ def _taken() -> rx.Component:
         ),
         rx.el.h3(t("Tijdlijn"), class_name="utrecht-heading-3"),
         timeline(MOMENTEN),
+        way_list(
+            "Wegen",
+            ("clipboard-check", "Mijn inschrijving", "/mijn/inschrijving"),
+            ("mail", LANG_WOORD, "/mijn/berichten"),
+        ),
+    )
+
+
+def _berichten() -> rx.Component:
+    return _section(
+        t("Mijn berichten"),
+        message_list(
+            message(
+                rx.el.p("Er is een bedrag van 25 euro binnengekomen."),
+                onderwerp="Wij hebben uw betaling",
+                wanneer="zondag 22 november, 12.00",
+                geopend=True,
+                level=3,
+            ),
+            message(
+                onderwerp=f"Brief van {LANGE_NAAM}",
+                wanneer="zondag 23 augustus, 15.00",
+                geopend=False,
+                nieuw=True,
+                belangrijk=True,
+                level=3,
+            ),
+        ),
+    )
+
+
+def _werk() -> rx.Component:
+    return _section(
+        t("Balie"),
+        work_list(
+            "Beloften",
+            2,
+            work_item(
+                f"{LANGE_NAAM}, 06 12345678",
+                "Kan mijn broer meekomen? Tolk: Arabisch.",
+                "voor vrijdag 20 november, 17.00 uur",
+                True,
+                button("Gebeld", "secundair", type="button", waarvoor=LANGE_NAAM),
+                level=4,
+            ),
+            work_item(
+                "Bilal El Amrani: van 23 augustus 2026 naar 1 maart 2024",
+                "",
+                "zondag 22 november, 13.00",
+                False,
+                button("Goedkeuren", type="button"),
+                button("Afwijzen", "secundair", type="button"),
+                level=4,
+            ),
+            leeg="",
+            level=3,
+        ),
+        work_list("Betalingen", 0, leeg="Er zijn geen vreemde betalingen.", level=3),
     )
 
 
 def _overzicht() -> rx.Component:
     return _section(
         t("Overzicht"),
-        summary_list(RIJEN),
+        summary_list(RIJEN, summary_row("Controlecode", code_text("51549d114d7ad53d"))),
         panel(
             rx.el.h3("Waarom sta ik op plek 3?", class_name="utrecht-heading-3"),
             big_number(3, "van 148, voorlopig, om 14.05 uur"),

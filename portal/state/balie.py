@@ -9,7 +9,7 @@ import reflex as rx
 
 from portal.database import perform, read
 from portal.domain.bericht.queries import mislukte_verzendingen
-from portal.domain.betaling.actions import terugbetalen
+from portal.domain.betaling.actions import terugbetalen, werkitem_afhandelen
 from portal.domain.betaling.queries import open_werkitems
 from portal.domain.contactmoment.actions import contactverzoek_afhandelen
 from portal.domain.contactmoment.queries import open_beloften
@@ -80,6 +80,14 @@ class BalieState(rx.State):
 
     @rx.event
     @policy(Rol.MEDEWERKER)
+    async def nagekeken(self, werkitem_id: str):
+        """Nagekeken: settled another way, by bank or by phone."""
+        with refusals(self):
+            await perform(werkitem_afhandelen, werkitem_id=werkitem_id, door=gate.actor())
+        return await self._gedaan(t("Afgehandeld."))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
     async def beoordelen(self, goedkeuring_id: str, akkoord: bool):
         """Goedkeuren of afwijzen: a second pair of eyes on an inschrijfdatum."""
         with refusals(self):
@@ -133,7 +141,7 @@ class BalieState(rx.State):
                     )
                     if deel
                 ),
-                t("voor {moment} uur", moment=b.beloofd_voor),
+                t("voor {moment}", moment=b.beloofd_voor),
                 b.te_laat,
             )
             for b in await read(open_beloften)

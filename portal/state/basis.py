@@ -84,10 +84,10 @@ class BasisState(rx.State):
 
 def _open_tekst(stand: Openstelling) -> str:
     if stand.open and stand.tot is not None:
-        return t("Nu open, tot {tijd} uur", tijd=i18n.time_of(stand.tot))
+        return t("Nu open, tot {tijd}", tijd=i18n.time_of(stand.tot))
     if stand.weer_open is not None:
         return t(
-            "Nu dicht. Weer open op {dag} om {tijd} uur",
+            "Nu dicht. Weer open op {dag} om {tijd}",
             dag=i18n.weekday_of(stand.weer_open),
             tijd=i18n.time_of(stand.weer_open),
         )

@@ -48,7 +48,7 @@ class BerichtControlerenState(rx.State):
         if herkomst:
             self.uitslag = t("Ja, dit kenmerk is van ons.")
             self.uitleg = t(
-                "Wij stuurden dit bericht op {moment} uur. Het gaat over: {onderwerp}.",
+                "Wij stuurden dit bericht op {moment}. Het gaat over: {onderwerp}.",
                 moment=herkomst.gemaakt_op,
                 onderwerp=herkomst.onderwerp,
             )

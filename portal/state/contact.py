@@ -59,7 +59,7 @@ class ContactState(rx.State):
         self.waarden = getypt
         ip = str(self.router.session.client_ip)
         if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
-            self.melding = t("Er kwamen te veel verzoeken vanaf uw internet.")
+            self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
             self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
             return rx.set_focus("melding")
         with refusals(self):
@@ -80,7 +80,7 @@ class ContactState(rx.State):
 
 def vandaan(pad: str) -> str:
     """The page someone came from, when it is one of ours; anything else is nothing."""
-    return routes.without_language(pad) if routes.is_page(pad) else ""
+    return routes.without_language(pad) if pad and routes.is_page(pad) else ""
 
 
 def reguliere_tijden() -> str:

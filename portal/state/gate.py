@@ -17,21 +17,22 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
 import reflex as rx
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from reflex.event import Event
 from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.registry import RegistrationContext
-from socketio.exceptions import ConnectionRefusedError as SocketRefused
+from reflex_base.utils.form import form_data_as_dict
 
 from portal import i18n, routes
-from portal.database import read
+from portal.database import look_up
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.toegang.queries import NIEMAND, Ingelogde, ingelogde
 from portal.settings import settings
@@ -137,17 +138,18 @@ class Gate(Middleware):
         i18n.speak(i18n.language_of(path))
         headers = state.router_data.get("headers", {})
         secret = cookie_value(headers.get("cookie", ""), SESSION_COOKIE)
-        found = await read(ingelogde, geheim=secret, tab=tab_of(state)) if secret else NIEMAND
+        found = await look_up(ingelogde, geheim=secret, tab=tab_of(state)) if secret else NIEMAND
         _current.set(found)
         if secret and found is NIEMAND:
             await _forget(state)
         refusal = _refusal(event, found, path)
-        if refusal is not None:
-            # A refused event sends nothing by itself, and a screen that was emptied must be seen empty.
-            root = state._get_root_state()
-            refusal.delta = await root._get_resolved_delta()
-            root._clean()
-        return refusal
+        if refusal is None:
+            return None
+        # A refused event sends nothing by itself, and a screen that was emptied must be seen empty.
+        root = state._get_root_state()
+        delta = await root._get_resolved_delta()
+        root._clean()
+        return replace(refusal, delta=delta)
 
 
 def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
@@ -165,7 +167,7 @@ def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
         target = routes.INLOGGEN if found is NIEMAND else routes.START
         return _redirect(routes.in_language(target, i18n.language()), vanaf=path if found is NIEMAND else "")
     if not _fits(function, event.payload):
-        log.warning("refused arguments of %s", event.name)
+        log.debug("refused arguments of %s", event.name)
         return StateUpdate()
     return None
 
@@ -204,7 +206,9 @@ def _fits(function: Callable[..., Any], payload: dict[str, Any]) -> bool:
         signature.bind(None, **payload)
         for name, value in payload.items():
             adapters[name].validate_python(value)
-    except (TypeError, KeyError, ValidationError):
+            # A form travels as a list of names and values; Reflex fails on one that is not.
+            form_data_as_dict(value)
+    except (TypeError, KeyError, ValueError):
         return False
     return _can_be_typed(payload)
 
@@ -286,7 +290,7 @@ def guard_socket(app: rx.App) -> None:
         known = namespace._build_static_router_data(sid, environ)
         token = parse_qs(environ.get("QUERY_STRING", "")).get("token", [""])[0]
         if not TOKEN.fullmatch(token) or not connections.take(known["ip"]):
-            raise SocketRefused
+            raise ConnectionRefusedError
         bound = bound_token(token, known["headers"].get("cookie", ""))
         await on_connect(sid, {**environ, "QUERY_STRING": f"token={bound}"}, auth)
 
@@ -294,7 +298,7 @@ def guard_socket(app: rx.App) -> None:
         known = namespace._static_router_data.get(sid)
         if known and _well_formed(data) and sockets.take(sid) and addresses.take(known["ip"]):
             router = {key: data["router_data"][key] for key in ROUTER & data["router_data"].keys()}
-            await on_event(sid, {"name": data["name"], "payload": data["payload"], "router_data": router})
+            await on_event(sid, {"name": data["name"], "payload": data.get("payload", {}), "router_data": router})
 
     def guarded_disconnect(sid: str, *args: Any) -> Any:
         sockets.drop(sid)
@@ -309,13 +313,16 @@ def guard_socket(app: rx.App) -> None:
 def _well_formed(data: Any) -> bool:
     """Whether this is an event as our pages send it, for a handler that exists."""
     match data:
-        case {"name": str(name), "payload": dict(), "router_data": dict(router)}:
+        # The load of a page after a navigation in the browser comes without a payload.
+        case {"name": str(name), "router_data": dict(router)}:
             return (
-                name in RegistrationContext.get().event_handlers
+                isinstance(data.get("payload", {}), dict)
+                and name in RegistrationContext.get().event_handlers
                 and isinstance(router.get("pathname", ""), str)
                 and isinstance(router.get("asPath", ""), str)
                 and isinstance(query := router.get("query", {}), dict)
-                and all(isinstance(value, str) for value in query.values())
+                # The page for what does not exist sends the parts of its address as a list.
+                and all(isinstance(value, str | list) for value in query.values())
                 and _can_be_typed(router)
             )
         case _:

@@ -171,7 +171,7 @@ class InschrijvenState(rx.State):
         self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
         self.waarden = _als_velden(stand.gegevens)
         if stap == CONTROLEREN:
-            self.rijen = _rijen(stand.gegevens)
+            self.rijen = _rijen(stand)
             regels = beleid().regio.beleid_op(clock.today())
             self.order_knop = (
                 t("Inschrijven en {bedrag} betalen", bedrag=Bedrag(regels.inschrijfgeld_cent))
@@ -219,9 +219,7 @@ def _getal(tekst: object) -> int:
 
 
 def _bewaard_tekst(op: datetime | None) -> str:
-    return (
-        t("Bewaard om {tijd} uur. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
-    )
+    return t("Bewaard om {tijd}. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
 
 
 def _als_velden(gegevens: Gegevens) -> dict[str, str]:
@@ -239,12 +237,15 @@ def _als_velden(gegevens: Gegevens) -> dict[str, str]:
     return velden
 
 
-def _rijen(gegevens: Gegevens) -> list[Rij]:
-    """The answers as the person gave them, each with the way back to its question."""
-    g = gegevens
+def _rijen(stand: Stand) -> list[Rij]:
+    """The answers as they were given, who filled them in for the client, and the way back to each question."""
+    g = stand.gegevens
 
     def rij(vraag: str, antwoord: str, stap: str) -> Rij:
-        return Rij(vraag, antwoord or t("Niet ingevuld"), adres(routes.inschrijven_stap(stap)))
+        antwoord = antwoord or t("Niet ingevuld")
+        if door := stand.ingevuld_door.get(stap):
+            antwoord = t("{antwoord} (ingevuld door {naam})", antwoord=antwoord, naam=door)
+        return Rij(vraag, antwoord, adres(routes.inschrijven_stap(stap)))
 
     naam = " ".join(part for part in (g["voornaam"], g["tussenvoegsel"], g["achternaam"]) if part)
     huisnummer = " ".join(part for part in (g["huisnummer"], g["toevoeging"]) if part)

@@ -209,7 +209,7 @@ class KlantState(rx.State):
 
 
 def _loopt(beeld: Klantbeeld) -> list[Taak]:
-    """What runs for this client: the draft and where it sticks, the inschrijving, promises and whether they are late."""
+    """What runs for this client: the draft and where it sticks, the inschrijving, the promises."""
     taken: list[Taak] = []
     if beeld.concept_stap:
         vraag = (

@@ -147,7 +147,7 @@ class MijnState(rx.State):
             Taak(
                 t("Wij bellen u: {naam}", naam=belofte.medewerker),
                 t("Op {nummer}. Kenmerk {kenmerk}.", nummer=leesbaar_nummer(belofte.telefoon), kenmerk=belofte.kenmerk),
-                t("voor {moment} uur", moment=belofte.beloofd_voor),
+                t("voor {moment}", moment=belofte.beloofd_voor),
                 "",
                 False,
                 "phone-call",
@@ -310,7 +310,8 @@ class GegevensState(rx.State):
     @policy(Rol.KLANT)
     async def woord_kiezen(self, form: dict[str, Any]):
         """Bewaren: the recognition word from now on stands in every message."""
-        woord = str(form.get("herkenningswoord", ""))[:200]
+        getypt = form.get("herkenningswoord")
+        woord = getypt[:200] if isinstance(getypt, str) else ""
         self.waarden = {"herkenningswoord": woord}
         with refusals(self):
             self.herkenningswoord = await perform(herkenningswoord_kiezen, woord=woord, door=gate.actor())

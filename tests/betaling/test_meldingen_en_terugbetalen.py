@@ -14,6 +14,7 @@ from portal.domain.betaling.actions import (
     terugbetaling_melden,
     terugbetaling_mislukt,
     terugbetaling_verwerken,
+    werkitem_afhandelen,
 )
 from portal.domain.betaling.model import Betaalmelding, Betaalstatus, Betaling, Werkitem, Werkitemsoort
 from portal.domain.betaling.queries import open_werkitems
@@ -120,6 +121,18 @@ def test_money_without_a_reference_of_the_provider_is_not_sent_back_blindly(stor
 def test_an_unknown_work_item_is_not_found(store: Store) -> None:
     with pytest.raises(NietGevonden):
         store.perform(terugbetalen, werkitem_id="bestaat-niet", door=medewerker(store, DIRK))
+
+
+def test_a_medewerker_settles_something_odd_once_and_the_client_sees_who_looked(store: Store) -> None:
+    aanvraag, item = dubbel_betaald(store)
+    store.perform(werkitem_afhandelen, werkitem_id=item, door=medewerker(store, DIRK))
+    assert store.read(open_werkitems) == []
+    assert store.all(Job, soort="terugbetaling") == [], "no money moves by itself"
+    assert len(store.read(inzagen, relatie_id=str(aanvraag.door.relatie_id))) == 1
+    with pytest.raises(NietGevonden):
+        store.perform(werkitem_afhandelen, werkitem_id=item, door=medewerker(store, FATMA))
+    with pytest.raises(NietGevonden):
+        store.perform(terugbetalen, werkitem_id=item, door=medewerker(store, FATMA))
 
 
 def test_the_client_is_told_that_money_is_on_its_way_back(store: Store) -> None:

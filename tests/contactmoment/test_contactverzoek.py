@@ -11,10 +11,11 @@ from portal.domain.bericht.queries import berichten_van
 from portal.domain.contactmoment.actions import (
     beloften_bewaken,
     contactverzoek_afhandelen,
+    oude_verzoeken_wissen,
     terugbelverzoek_doen,
 )
 from portal.domain.contactmoment.model import Contactverzoek, Verzoekstatus
-from portal.domain.contactmoment.queries import open_beloften
+from portal.domain.contactmoment.queries import NiemandBeschikbaar, open_beloften
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.queries import inzagen
 from portal.domain.shared.actor import BEZOEKER
@@ -64,7 +65,7 @@ def test_a_client_holds_the_promise_in_writing(store: Store) -> None:
     belofte = beloofd(store, bilal)
     (bericht,) = store.read(berichten_van, relatie_id=bilal.relatie_id)
     assert belofte.medewerker in bericht.tekst
-    assert "woensdag 11 maart, 17.00 uur" in bericht.tekst
+    assert "woensdag 11 maart, 17.00\N{NO-BREAK SPACE}uur" in bericht.tekst
     assert belofte.kenmerk in bericht.tekst
 
 
@@ -92,7 +93,7 @@ def test_who_left_or_does_other_work_is_not_promised(store: Store) -> None:
 
 def test_without_anyone_to_call_nothing_is_promised(store: Store) -> None:
     medewerker(store, GERDA)
-    with pytest.raises(NietGevonden):
+    with pytest.raises(NiemandBeschikbaar, match="niemand"):
         store.perform(
             terugbelverzoek_doen,
             formulier={"naam": "Bilal", "telefoon": "06 12345602"},
@@ -180,3 +181,22 @@ def test_promises_stand_in_order_of_their_deadline(store: Store) -> None:
     store.nu -= timedelta(days=2)
     vroegste = beloofd(store, BEZOEKER)
     assert [b.id for b in store.read(open_beloften)] == [vroegste.id, eerste.id, tweede.id]
+
+
+def test_a_request_is_kept_a_year_for_a_client_and_thirty_days_for_a_visitor(store: Store) -> None:
+    dirk = medewerker(store, DIRK)
+    van_bilal, van_bezoeker = beloofd(store, ingelogd(store, BILAL)), beloofd(store, BEZOEKER)
+    open_ = beloofd(store, BEZOEKER)
+    for belofte in (van_bilal, van_bezoeker):
+        store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=dirk)
+
+    def over() -> set[str]:
+        store.perform(oude_verzoeken_wissen)
+        return {verzoek.id for verzoek in store.all(Contactverzoek)}
+
+    store.nu += timedelta(days=30)
+    assert over() == {van_bilal.id, van_bezoeker.id, open_.id}
+    store.nu += timedelta(seconds=1)
+    assert over() == {van_bilal.id, open_.id}
+    store.nu += timedelta(days=335)
+    assert over() == {open_.id}

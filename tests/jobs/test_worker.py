@@ -91,9 +91,7 @@ def port() -> int:
 
 
 @pytest.fixture
-def worker(
-    store: Store, betaalpeer: Betaalpeer, port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Store]:
+def worker(store: Store, betaalpeer: Betaalpeer, port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The worker on this store: real SMTP, a print folder, and a payment provider in the hands of the test."""
     (tmp_path / "brieven").mkdir()
     peers = Diensten(
@@ -106,7 +104,7 @@ def worker(
     monkeypatch.setattr(jobs, "beleid", lambda: store.beleid)
     monkeypatch.setattr(clock, "now", lambda: store.nu)
     monkeypatch.setattr(settings(), "data_dir", tmp_path)
-    yield store
+    return store
 
 
 @pytest.fixture

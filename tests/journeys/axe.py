@@ -17,7 +17,7 @@ WIDTHS: tuple[ViewportSize, ...] = ({"width": 320, "height": 740}, {"width": 128
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 _RUN = "() => axe.run(document, { resultTypes: ['violations', 'incomplete'] })"
 # The first element that reaches past the right edge, so that a failure says what to look at.
-_TOO_WIDE = """() => {
+TOO_WIDE = """() => {
     const edge = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= edge) return '';
     const wide = [...document.body.querySelectorAll('*')].find(e => e.getBoundingClientRect().right > edge + 1);
@@ -51,13 +51,13 @@ def check(visitor: Visitor, states: tuple[State, ...] = STATES) -> Iterator[Find
             page.set_viewport_size(width)
             found = Findings(f"{visitor.language} {width['width']} {state.title}")
             _look(page, found)
-            if page_is_wider := page.evaluate(_TOO_WIDE):
+            if page_is_wider := page.evaluate(TOO_WIDE):
                 found.too_wide.append(page_is_wider)
             yield found
         # Text twice as large on a screen of 1280 px: what a person with poor sight sets in the browser.
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         large = Findings(f"{visitor.language} 200% {state.title}")
-        if page_is_wider := page.evaluate(_TOO_WIDE):
+        if page_is_wider := page.evaluate(TOO_WIDE):
             large.too_wide.append(page_is_wider)
         yield large
 

@@ -54,7 +54,9 @@ def quiet_log(portal: RunningPortal) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def visitors(request: pytest.FixtureRequest, portal: RunningPortal, chrome: Browser) -> Iterator[Callable[..., Visitor]]:
+def visitors(
+    request: pytest.FixtureRequest, portal: RunningPortal, chrome: Browser
+) -> Iterator[Callable[..., Visitor]]:
     """Makes visitors; each must come through without an error on their side of the screen."""
     made: list[Visitor] = []
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, expect
 
@@ -75,8 +74,8 @@ class Screen:
                 self.hand.write(self.field(name), value)
 
     def send(self) -> None:
-        """Press the button of the form."""
-        self.hand.press(self.form.locator("button[type=submit]"))
+        """Press the button of the (first) form."""
+        self.hand.press(self.form.locator("button[type=submit]").first)
 
     def refused(self, *fields: str) -> list[str]:
         """Wrong input: the summary has focus, names these fields, and its links lead to them; gives its sentences."""
@@ -131,6 +130,10 @@ class Bewijs(CodeVragen):
 class Inloggen(CodeVragen):
     path = routes.INLOGGEN
 
+    def word(self, naam: str) -> None:
+        """Become one of the people of the demo, by their button."""
+        self.hand.press(self.main.get_by_role("button", name=naam))
+
 
 class Code(Screen):
     path = routes.INLOGGEN_CODE
@@ -157,12 +160,15 @@ class Vraag(Screen):
         expect(self.form.locator(f"input[name=stap][value={stap}]")).to_be_attached()
 
     @classmethod
-    def waar(cls, visitor: Visitor) -> Vraag | Controleren:
-        """The question this visitor is at, wherever that is."""
-        steps = "|".join(routes.INSCHRIJFSTAPPEN)
-        expect(visitor.page).to_have_url(re.compile(rf"/inschrijven/({steps})$"))
-        stap = urlsplit(visitor.page.url).path.rsplit("/", 1)[-1]
-        return Controleren(visitor) if stap == "controleren" else Vraag(visitor, stap)
+    def opened(cls, visitor: Visitor, path: str = "") -> Vraag:
+        """Typed the address of this question."""
+        visitor.go(routes.inschrijven_stap(path))
+        return cls(visitor, path)
+
+    def terug(self, stap: str) -> Vraag:
+        """Follow the link back to the question before this one."""
+        self.hand.press(self.main.locator("a.terug"))
+        return Vraag(self.visitor, stap)
 
     def beantwoorden(self, answers: Formulier, *, naar: str) -> None:
         """Fill in this page and go on to the next, named here."""
@@ -170,6 +176,7 @@ class Vraag(Screen):
         self.verder(naar)
 
     def verder(self, naar: str) -> Vraag | Controleren:
+        """Go on to the next page, named here."""
         self.send()
         return Controleren(self.visitor) if naar == "controleren" else Vraag(self.visitor, naar)
 
@@ -230,6 +237,10 @@ class Betaalpagina:
     def gelukt(self) -> Bevestiging:
         self._kies("gelukt")
         return Bevestiging(self.visitor)
+
+    def betaald_maar_weg(self) -> None:
+        """Paid, and the way back is cut off."""
+        self._kies("gelukt")
 
     def terug_zonder_te_betalen(self) -> Betalen:
         self._kies("terug")
@@ -315,6 +326,12 @@ class Contact(Screen):
         self.fill_in({"naam": naam, "telefoon": telefoon, **({"vraag": vraag} if vraag else {})})
         self.send()
 
+    def belofte(self) -> tuple[str, str]:
+        """We promised to call: who, and before when."""
+        expect(self.main.locator(".gelukt .kenmerk")).to_have_text(re.compile(r"^T-\w{4}-\w{4}$"))
+        wie, _, wanneer = self.main.locator("p:not(.gelukt *) > strong").all_inner_texts()[:3]
+        return wie, wanneer
+
 
 class Balie(Screen):
     path = routes.BALIE
@@ -322,3 +339,12 @@ class Balie(Screen):
     def werk(self, tekst: str) -> Locator:
         """The one piece of work with this text in it."""
         return self.main.locator(".werk").filter(has_text=tekst)
+
+    def gebeld(self, werk: Locator) -> None:
+        """The promise is kept: it is no longer there."""
+        self.hand.press(werk.get_by_role("button", name=self.visitor.says("Gebeld")))
+        expect(werk).to_have_count(0)
+
+    def goedkeuren(self, werk: Locator) -> None:
+        """Press Goedkeuren; whether that may is for the portal to say."""
+        self.hand.press(werk.get_by_role("button", name=self.visitor.says("Goedkeuren")))

@@ -134,7 +134,9 @@ STATES = (
     State(routes.inschrijven_stap("inkomen"), "fout", BEZIG, _filled_in({"inkomen": "veel"}, "#fouten")),
     State(routes.inschrijven_stap("woonwensen"), "fout", BEZIG, _filled_in({"wens_plaatsen": "111222333"}, "#fouten")),
     State(routes.inschrijven_stap("controleren"), "ingevuld", KLAAR),
-    State(routes.inschrijven_stap("controleren"), "fout", KLAAR, lambda screen: _sent_empty(Controleren(screen.visitor))),
+    State(
+        routes.inschrijven_stap("controleren"), "fout", KLAAR, lambda screen: _sent_empty(Controleren(screen.visitor))
+    ),
     State(routes.inschrijven_stap("betalen"), "open", MOET_BETALEN),
     State(routes.inschrijven_stap("bevestiging"), "", INGESCHREVEN),
     State(routes.INLOGGEN),

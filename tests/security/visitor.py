@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
+import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
+import aiohttp
 import httpx
 import socketio
 
 from portal import routes
 from portal.web import BROWSER_COOKIE, SESSION_COOKIE
 from tests.running import RunningPortal
+
+# Behind one proxy, as in production; each visitor comes from another address unless a test says otherwise.
+BEHIND_A_PROXY = {"PORTAL_TRUSTED_PROXY_HOPS": "1"}
+_numbers = itertools.count(1)
 
 ROOT_STATE = "reflex___state____state"
 EVENTS = "/_event"
@@ -26,17 +33,24 @@ def full_name(handler: str) -> str:
     return f"{ROOT_STATE}.portal___state___{module}____{snake}.{function}"
 
 
+def new_address() -> str:
+    """An address nobody used before, so that the limits of one test are not those of the next."""
+    number = next(_numbers)
+    return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+
+
 class Visitor:
     """A browser without JavaScript: it keeps cookies and sends forms."""
 
-    def __init__(self, portal: RunningPortal, **headers: str) -> None:
+    def __init__(self, portal: RunningPortal, *, address: str = "") -> None:
         self.portal = portal
-        self.http = httpx.Client(base_url=portal.origin, headers=headers, follow_redirects=False, timeout=20)
+        self.address = address or new_address()
+        self.jar = httpx.Cookies()
 
     @property
     def cookies(self) -> dict[str, str]:
         """What the browser would send now."""
-        return dict(self.http.cookies)
+        return dict(self.jar)
 
     @property
     def session(self) -> str:
@@ -45,7 +59,19 @@ class Visitor:
 
     def post(self, path: str, form: dict[str, str] | None = None, **headers: str) -> httpx.Response:
         """Send a form from one of our own pages, unless the headers say otherwise."""
-        return self.http.post(path, data=form or {}, headers={"Sec-Fetch-Site": "same-origin", **headers})
+        return self.request("POST", path, data=form or {}, headers={"Sec-Fetch-Site": "same-origin", **headers})
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        """Ask for a page or a file."""
+        return self.request("GET", path, headers=headers)
+
+    def request(self, method: str, path: str, *, headers: Mapping[str, str | bytes], **content: Any) -> httpx.Response:
+        """One request with the cookies of this browser; those of the answer replace them."""
+        sent = {"X-Forwarded-For": self.address, **headers}
+        with httpx.Client(base_url=self.portal.origin, cookies=self.jar, timeout=30, trust_env=False) as http:
+            answer = http.request(method, path, headers=sent, **content)
+            self.jar = http.cookies
+        return answer
 
     def demo_login(self, email: str) -> Self:
         """Become one of the people of the demo."""
@@ -77,7 +103,14 @@ class Visitor:
 
     def tab(self, **anders: Any) -> Tab:
         """Open a tab: the handshake of its socket carries the cookies of this moment."""
-        return Tab(self.portal, cookies=self.cookies, **anders)
+        return Tab(self.portal, **{"cookies": self.cookies, "address": self.address, **anders})
+
+
+class Escaped:
+    """JSON that can also say what is no text, such as half of a character."""
+
+    dumps = staticmethod(json.dumps)
+    loads = staticmethod(json.loads)
 
 
 class Tab:
@@ -90,7 +123,7 @@ class Tab:
         cookies: dict[str, str] | None = None,
         token: str | None = None,
         origin: str | None = None,
-        **headers: str,
+        address: str = "",
     ) -> None:
         self.portal = portal
         self.token = token if token is not None else str(uuid.uuid4())
@@ -100,27 +133,37 @@ class Tab:
         self.events: list[dict[str, Any]] = []
         self.closed = asyncio.Event()
         cookie = "; ".join(f"{name}={value}" for name, value in (cookies or {}).items())
-        self._headers = {"Origin": origin or portal.origin, **({"Cookie": cookie} if cookie else {}), **headers}
+        self._headers = {
+            "Origin": origin or portal.origin,
+            "X-Forwarded-For": address or new_address(),
+            **({"Cookie": cookie} if cookie else {}),
+        }
         self._beat = 0
         self._heard: set[int] = set()
-        self.sio = socketio.AsyncClient(reconnection=False)
+
+    async def __aenter__(self) -> Self:
+        self._http = aiohttp.ClientSession()
+        self.sio = socketio.AsyncClient(reconnection=False, http_session=self._http, json=Escaped)
         self.sio.on("event", self._on_event, namespace=EVENTS)
         self.sio.on("new_token", self._on_new_token, namespace=EVENTS)
         self.sio.on("disconnect", self._on_disconnect, namespace=EVENTS)
-
-    async def __aenter__(self) -> Self:
-        await self.sio.connect(
-            f"{self.portal.origin}?token={self.token}" if self.token else self.portal.origin,
-            socketio_path="/_event",
-            namespaces=[EVENTS],
-            transports=["websocket"],
-            headers=self._headers,
-        )
+        try:
+            await self.sio.connect(
+                f"{self.portal.origin}?token={self.token}" if self.token else self.portal.origin,
+                socketio_path="/_event",
+                namespaces=[EVENTS],
+                transports=["websocket"],
+                headers=self._headers,
+            )
+        except BaseException:
+            await self._http.close()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
         with contextlib.suppress(Exception):
             await self.sio.disconnect()
+        await self._http.close()
 
     async def _on_event(self, update: dict[str, Any]) -> None:
         delta = update.get("delta") or {}

@@ -20,7 +20,7 @@ from portal.domain.inschrijving.model import (
 )
 from portal.domain.inschrijving.model import OVERGANGEN as INSCHRIJVING
 from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
-from portal.domain.shared.transitions import OvergangNietToegestaan, Overgangen, Statusovergang, overgang
+from portal.domain.shared.transitions import Overgangen, OvergangNietToegestaan, Statusovergang, overgang
 from tests.conftest import Store
 
 # Written out, so that a change of a table is a change of this list too.

@@ -270,9 +270,9 @@ def test_secrets_are_kept_as_hashes_only(store: Store) -> None:
         assert geheim not in alles_wat_bewaard_is(store)
 
 
-def test_another_pepper_knows_nobody(store: Store) -> None:
+def test_another_pepper_knows_nobody(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     browser, code = met_code(store)
-    store.database._fill["peper"] = lambda: "een-andere-peper"
+    monkeypatch.setitem(store.database._fill, "peper", lambda: "een-andere-peper")
     assert code_geprobeerd(store, browser, code).uitkomst is Uitkomst.ANDERE_BROWSER
 
 

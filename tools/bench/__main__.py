@@ -21,12 +21,11 @@ from tests.journeys.browsers import chromium
 from tests.running import RunningPortal, running_portal
 from tools.bench import lighthouse
 from tools.bench.blank import COUNTER_EVENT, running_blank
-from tools.bench.clients import Load
 from tools.bench.clone import seconds_to_first_page
 from tools.bench.lighthouse import Scores
 from tools.bench.people import STAP, bare_commits, log_in
-from tools.bench.site import Site
-from tools.bench.sockets import memory_of_a_visitor, p95, p95_of
+from tools.bench.site import Site, looked_at
+from tools.bench.sockets import load, memory_of_a_visitor, p95, p95_of
 from tools.bench.table import Row, compared, keep, plain
 from tools.bench.visit import Visit, first_visit
 
@@ -69,10 +68,11 @@ def memory(run: Run) -> Iterator[Row]:
 
 def events(run: Run) -> Iterator[Row]:
     """How long people wait for an answer, with 50 at the same time."""
-    counts = Load(run.blank, CLIENTS, event=COUNTER_EVENT, expect="count_rx_state_", seconds=run.effort.seconds)
-    reads = replace(
-        counts, site=run.ours, cookies=log_in(run.portal, CLIENTS), event=READS, expect='"ingelogd_rx_state_": true'
-    )
+    seconds = run.effort.seconds
+    counts = load(run.blank, CLIENTS, event=COUNTER_EVENT, expect="count_rx_state_", seconds=seconds)
+    klanten = log_in(run.portal, CLIENTS)
+    known = '"ingelogd_rx_state_": true'
+    reads = load(run.ours, CLIENTS, event=READS, expect=known, seconds=seconds, cookies=klanten)
     commits = replace(reads, event=COMMITS, payload=STAP, expect="_redirect")
     blank, read, commit = [], [], []
     for number in range(run.effort.rounds):
@@ -83,7 +83,7 @@ def events(run: Run) -> Iterator[Row]:
     yield compared(what, median(read), median(blank), "ms", at_most=1.5)
     what = "the same for a submit that commits: InschrijvenState.bewaren, one question of the registration"
     yield compared(what, median(commit), median(blank), "ms")
-    bare = p95_of(bare_commits(run.portal.folder / "portal.db", writers=CLIENTS, seconds=run.effort.seconds))
+    bare = p95_of(bare_commits(run.portal.folder / "portal.db", writers=CLIENTS, seconds=seconds))
     yield Row("the bare commit of the same rows in a thread, p95", f"{bare:.1f} ms")
 
 
@@ -149,7 +149,7 @@ def measure(folder: Path, names: Sequence[str], effort: Effort) -> Iterator[Row]
         # Only the web process is compared; the other two would take turns on the same cores.
         for other in ("worker", "simulator"):
             portal.stop_one(other)
-        run = Run(effort, portal, Site(portal.origin, portal.pid("web")), blank)
+        run = Run(effort, portal, looked_at(portal.origin, portal.pid("web")), blank)
         for name in names:
             yield from MEASUREMENTS[name](run)
 

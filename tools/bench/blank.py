@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.serve import web_command, web_environment
-from tests.running import ROOT, free_port
-from tools.bench.site import Site, stopped, wait_until_served
+from tests.running import free_port
+from tools.bench.site import Site, looked_at, stopped, wait_until_served
 
 CONFIG = """
 import reflex as rx
@@ -76,10 +76,7 @@ def running_blank(folder: Path) -> Iterator[Site]:
     *command, _ = web_command(port)
     environment = {**web_environment(), "PYTHONPATH": str(folder)}
     with (folder / "blank.log").open("wb") as log:
-        process = subprocess.Popen(
-            [*command, "blank.blank:app"], cwd=folder, env=environment, stdout=log, stderr=log
-        )
+        process = subprocess.Popen([*command, "blank.blank:app"], cwd=folder, env=environment, stdout=log, stderr=log)
     with stopped(process):
-        site = Site("blank", f"http://localhost:{port}", process.pid)
-        wait_until_served(site.origin)
-        yield site
+        wait_until_served(f"http://localhost:{port}")
+        yield looked_at(f"http://localhost:{port}", process.pid)

@@ -25,7 +25,7 @@ CONNECTING_AT_ONCE = 20
 
 @dataclass(frozen=True)
 class Load:
-    """What the clients do; `{n}` in the payload becomes the number of the event, `expect` stands in each answer."""
+    """What the clients do; `{n}` in the payload becomes the number of the event, `expect` stands in its answer."""
 
     origin: str
     hello: dict[str, Any]
@@ -36,6 +36,11 @@ class Load:
     expect: str = ""
     first: int = 0
     seconds: int = 0
+
+    @property
+    def events_each(self) -> int:
+        """How many events one client sends."""
+        return WARM_UP_SECONDS + self.seconds
 
     def to_json(self) -> str:
         """What goes to the process."""
@@ -73,16 +78,14 @@ class Client:
         await self.socket.emit(
             "event", {"name": self.load.event, "payload": payload, "router_data": place}, namespace=NAMESPACE
         )
-        answer = await self._answer()
-        took = (time.perf_counter() - begun) * 1000
-        if self.load.expect not in json.dumps(answer):
-            raise RuntimeError(f"{self.load.event} did something else: {answer}")
-        return took
+        while self.load.expect not in json.dumps(await self._answer()):
+            pass
+        return (time.perf_counter() - begun) * 1000
 
     async def send_each_second(self, begin: float) -> list[float]:
         """Send one event a second, at a moment of this client's own; returns what was counted."""
         took = []
-        for second in range(WARM_UP_SECONDS + self.load.seconds):
+        for second in range(self.load.events_each):
             await asyncio.sleep(begin + second + self.number / self.load.clients - time.perf_counter())
             took.append(await self.send(self.load.first + second))
             while not self.answers.empty():
@@ -90,7 +93,10 @@ class Client:
         return took[WARM_UP_SECONDS:]
 
     async def _answer(self) -> dict[str, Any]:
-        return await asyncio.wait_for(self.answers.get(), ANSWER_WITHIN_SECONDS)
+        try:
+            return await asyncio.wait_for(self.answers.get(), ANSWER_WITHIN_SECONDS)
+        except TimeoutError:
+            raise RuntimeError(f"client {self.number} got no answer with '{self.load.expect}'") from None
 
 
 def _is_ready(answer: dict[str, Any]) -> bool:
@@ -106,15 +112,17 @@ async def run(load: Load) -> None:
         async with few:
             await client.connect()
 
-    await asyncio.gather(*(connect(client) for client in clients))
-    if load.event:
-        begin = time.perf_counter() + 0.2
-        took = await asyncio.gather(*(client.send_each_second(begin) for client in clients))
-        print(json.dumps([each for one in took for each in one]))
-    else:
-        print("ready", flush=True)
-        await asyncio.to_thread(sys.stdin.read)
-    await asyncio.gather(*(client.socket.disconnect() for client in clients))
+    try:
+        await asyncio.gather(*(connect(client) for client in clients))
+        if load.event:
+            begin = time.perf_counter() + 0.2
+            took = await asyncio.gather(*(client.send_each_second(begin) for client in clients))
+            print(json.dumps([each for one in took for each in one]))
+        else:
+            print("ready", flush=True)
+            await asyncio.to_thread(sys.stdin.read)
+    finally:
+        await asyncio.gather(*(client.socket.disconnect() for client in clients))
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def audit(address: str) -> Scores:
         return_completed_process=True, env=_environment(), capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     if done.returncode:
-        raise RuntimeError(f"Lighthouse on {address}:\n{done.stderr[-2000:]}")
+        raise RuntimeError(f"Lighthouse on {address}:\n{str(done.stderr)[-2000:]}")
     return _scores(json.loads(done.stdout))
 
 
@@ -76,7 +76,8 @@ def _scores(report: dict[str, Any]) -> Scores:
         short[name] = [
             each["id"]
             for each in category["auditRefs"]
-            if each["weight"] and (report["audits"][each["id"]]["score"] or 0) < 1
+            if each["weight"]
+            and (report["audits"][each["id"]]["score"] or 0) < 1
             and report["audits"][each["id"]]["scoreDisplayMode"] not in ("notApplicable", "informative", "manual")
         ]
     return Scores(scores, short)

@@ -12,6 +12,9 @@ from typing import Any
 import httpx
 import psutil
 
+from tests.journeys.browsers import chromium
+from tools.bench.visit import first_visit
+
 
 @dataclass(frozen=True)
 class Site:
@@ -25,6 +28,12 @@ class Site:
         """How many bytes the one web worker holds."""
         (worker,) = psutil.Process(self.server).children()
         return int(worker.memory_info().rss)
+
+
+def looked_at(origin: str, server: int) -> Site:
+    """A site after its first visit: everything it needs to answer is loaded by then."""
+    with chromium() as browser:
+        return Site(origin, server, first_visit(browser, origin).hello)
 
 
 def wait_until_served(origin: str, *, seconds: float = 60) -> None:

@@ -9,9 +9,10 @@ import sys
 import time
 from collections.abc import Iterator
 from statistics import median, quantiles
+from typing import Any
 
 from tests.running import ROOT
-from tools.bench.clients import WARM_UP_SECONDS, Load
+from tools.bench.clients import Load
 from tools.bench.site import Site
 
 COMMAND = [sys.executable, "-m", "tools.bench.clients"]
@@ -19,14 +20,19 @@ COMMAND = [sys.executable, "-m", "tools.bench.clients"]
 FIRST_VISITORS = 20
 
 
-def p95(load: Load) -> float:
+def load(site: Site, clients: int, **what: Any) -> Load:
+    """So many clients on this site."""
+    return Load(site.origin, site.hello, clients, **what)
+
+
+def p95(clients: Load) -> float:
     """Milliseconds within which 95 of 100 answers came."""
     done = subprocess.run(
-        COMMAND, cwd=ROOT, input=load.to_json() + "\n", capture_output=True, text=True,
-        timeout=60 + WARM_UP_SECONDS + load.seconds, check=False,
+        COMMAND, cwd=ROOT, input=clients.to_json() + "\n", capture_output=True, text=True,
+        timeout=60 + clients.events_each, check=False,
     )  # fmt: skip
     if done.returncode:
-        raise RuntimeError(f"the clients of {load.event} stopped:\n{done.stderr[-2000:]}")
+        raise RuntimeError(f"the clients of {clients.event} stopped:\n{done.stderr[-2000:]}")
     return p95_of(json.loads(done.stdout))
 
 
@@ -35,11 +41,11 @@ def p95_of(took: list[float]) -> float:
     return quantiles(took, n=20)[-1]
 
 
-def memory_of_a_visitor(site: Site, hello: dict[str, object], visitors: int) -> float:
+def memory_of_a_visitor(site: Site, visitors: int) -> float:
     """Bytes that one connected visitor who does nothing adds to the web worker."""
-    with _connected(Load(site.origin, hello, FIRST_VISITORS)):
+    with _connected(load(site, FIRST_VISITORS)):
         before = _settled(site)
-        with _connected(Load(site.origin, hello, visitors)):
+        with _connected(load(site, visitors)):
             return (_settled(site) - before) / visitors
 
 
@@ -53,15 +59,15 @@ def _settled(site: Site) -> float:
 
 
 @contextlib.contextmanager
-def _connected(load: Load) -> Iterator[None]:
+def _connected(clients: Load) -> Iterator[None]:
     process = subprocess.Popen(COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(load.to_json() + "\n")
+        process.stdin.write(clients.to_json() + "\n")
         process.stdin.flush()
         if process.stdout.readline() != "ready\n":
-            raise RuntimeError(f"{load.clients} visitors could not connect to {load.origin}")
+            raise RuntimeError(f"{clients.clients} visitors could not connect to {clients.origin}")
         yield
         process.stdin.close()
         process.wait(30)

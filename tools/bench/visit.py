@@ -44,7 +44,7 @@ def first_visit(browser: Browser, address: str) -> Visit:
     sent: list[str | bytes] = []
 
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", sent.append)
+        socket.on("framesent", lambda frame: sent.append(frame))
 
     page.on("websocket", listen)
     page.goto(address, wait_until="load")

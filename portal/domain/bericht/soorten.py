@@ -35,7 +35,7 @@ SOORTEN: dict[str, Soort] = {
     "inschrijving-aangevraagd": Soort(
         onderwerp=zin("Uw inschrijving is bijna klaar"),
         alineas=(
-            zin("Wij hebben uw gegevens ontvangen op {moment} uur. Uw inschrijfnummer is {nummer}."),
+            zin("Wij hebben uw gegevens ontvangen op {moment}. Uw inschrijfnummer is {nummer}."),
             zin("U moet nog {bedrag} betalen. Dat kan tot en met {betalen_tot}. Log daarvoor zelf in op onze website."),
             zin("Lukt betalen niet? Bel ons. Dan zoeken wij samen een oplossing."),
         ),
@@ -84,7 +84,7 @@ SOORTEN: dict[str, Soort] = {
     "betaling-mislukt": Soort(
         onderwerp=zin("Uw betaling is niet gelukt"),
         alineas=(
-            zin("Uw betaling van {bedrag} is niet gelukt. Is er toch geld van uw rekening af? Dan krijgt u het terug."),
+            zin("Uw betaling van {bedrag} is niet gelukt. Bent u toch geld kwijt? Dan krijgt u het terug."),
             zin("U kunt het nog een keer proberen. Log daarvoor zelf in op onze website."),
             zin("Lukt het weer niet? Bel ons. Dan zoeken wij samen een oplossing."),
         ),
@@ -131,7 +131,7 @@ SOORTEN: dict[str, Soort] = {
     "terugbelverzoek": Soort(
         onderwerp=zin("Wij bellen u terug"),
         alineas=(
-            zin("{medewerker} belt u terug op {telefoon}. Dat doen wij voor {beloofd_voor} uur."),
+            zin("{medewerker} belt u terug op {telefoon}. Dat doen wij voor {beloofd_voor}."),
             zin("Uw kenmerk is {kenmerk}."),
         ),
     ),

@@ -248,6 +248,18 @@ def terugbetalen(session: Session, *, werkitem_id: str, door: Actor, nu: datetim
     )
 
 
+@handeling(Rol.MEDEWERKER)
+def werkitem_afhandelen(session: Session, *, werkitem_id: str, door: Actor, nu: datetime) -> None:
+    """A person settled it another way (by bank, by phone). Raises `NietGevonden` when it was settled already."""
+    item = session.get(Werkitem, werkitem_id, with_for_update=True)
+    if item is None or item.afgehandeld_op is not None:
+        raise NietGevonden(f"werkitem {werkitem_id}")
+    item.afgehandeld_op, item.afgehandeld_door = nu, door.medewerker_id
+    betaling = session.get(Betaling, item.betaling_id) if item.betaling_id else None
+    reden = str(zin("Betaling nagekeken"))
+    inzage_vastleggen(session, relatie_id=betaling.relatie_id if betaling else None, door=door, reden=reden, nu=nu)
+
+
 def terugbetaling_melden(session: Session, *, betaling_id: str, bedrag_cent: int, origin: str, nu: datetime) -> None:
     """Tell the client that money is on its way back."""
     betaling = session.get(Betaling, betaling_id)

@@ -10,7 +10,11 @@ from sqlmodel import Session, col, select
 
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verzoekstatus
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
-from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.errors import NietGevonden, Weigering, zin
+
+
+class NiemandBeschikbaar(Weigering):
+    """A promise without a name is no promise."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def lopend_contactmoment(session: Session, *, contactmoment_id: str, medewerker_
 def medewerker_voor_nieuw_verzoek(session: Session) -> Medewerker:
     """The medewerker klantcontact with the fewest open promises; a promise needs a name.
 
-    Raises `NietGevonden` when nobody is there to keep it.
+    Raises `NiemandBeschikbaar` when nobody is there to keep it.
     """
     open_verzoeken = (
         select(func.count())
@@ -96,7 +100,9 @@ def medewerker_voor_nieuw_verzoek(session: Session) -> Medewerker:
         .order_by(open_verzoeken, col(Medewerker.naam))
     ).first()
     if medewerker is None:
-        raise NietGevonden("medewerker klantcontact")
+        raise NiemandBeschikbaar(
+            zin("Er is nu niemand die u kan terugbellen."), zin("Bel ons, of kom langs op kantoor.")
+        )
     return medewerker
 
 

@@ -353,7 +353,7 @@ def inschrijfdatum_wijzigen(
     if inschrijving is None or inschrijving.inschrijfdatum is None:
         raise NietGevonden(f"inschrijving {nummer}")
     antwoorden = Antwoorden(formulier)
-    datum = antwoorden.neem_geboortedatum("datum", vandaag)
+    datum = antwoorden.neem_datum("datum", vandaag, leeg=zin("Vul de nieuwe inschrijfdatum in."))
     reden = antwoorden.neem("reden", parse_tekst, maximum=300, leeg=zin("Schrijf op waarom de datum verandert."))
     antwoorden.controleer()
     if datum.waarde == inschrijving.inschrijfdatum:

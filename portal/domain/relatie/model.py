@@ -17,6 +17,11 @@ class ContactgegevenSoort(StrEnum):
     MOBIEL = "MOB"
 
 
+def volledige_naam(voornaam: str, tussenvoegsel: str, achternaam: str) -> str:
+    """A name as it stands on a letter: Ans de Vries."""
+    return " ".join(part for part in (voornaam, tussenvoegsel, achternaam) if part)
+
+
 class Relatie(SQLModel, table=True):
     """A natural person. Personal data.
 
@@ -45,7 +50,7 @@ class Relatie(SQLModel, table=True):
     @property
     def naam(self) -> str:
         """The full name as it stands on a letter."""
-        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+        return volledige_naam(self.voornaam, self.tussenvoegsel, self.achternaam)
 
     @property
     def adresregels(self) -> tuple[str, ...]:

@@ -71,10 +71,14 @@ class Antwoorden:
         """Read one field; a mistake is kept until `controleer`."""
         return self._lees(veld, lambda: parser(self._tekst(veld), *args, **kwargs))
 
-    def neem_geboortedatum(self, veld: str, vandaag: date) -> Antwoord[date]:
+    def neem_datum(self, veld: str, vandaag: date, *, leeg: Zin) -> Antwoord[date]:
         """Read the three boxes `veld_dag`, `veld_maand` and `veld_jaar`; a mistake names the box."""
         delen = (self._tekst(f"{veld}_{deel}") for deel in ("dag", "maand", "jaar"))
-        return self._lees(veld, lambda: parse_geboortedatum(*delen, vandaag=vandaag))
+        return self._lees(veld, lambda: parse_datum(*delen, vandaag=vandaag, leeg=leeg))
+
+    def neem_geboortedatum(self, veld: str, vandaag: date) -> Antwoord[date]:
+        """Read a date of birth from its three boxes."""
+        return self.neem_datum(veld, vandaag, leeg=_GEBOORTEDATUM_LEEG)
 
     def controleer(self) -> None:
         """Raises FouteInvoer with every answer that could not be read, in the order of the form."""
@@ -109,14 +113,22 @@ def parse_naam(tekst: str, *, leeg: Zin = _NAAM_LEEG) -> str:
     return _parse_regel(tekst, maximum=NAAM_MAXIMUM, leeg=leeg, tekens="'’‘ʹ′`´-‐‑–.·,/")
 
 
+_GEBOORTEDATUM_LEEG = zin("Vul uw geboortedatum in. Bijvoorbeeld: 31 3 1980.")
+
+
 def parse_geboortedatum(dag: str, maand: str, jaar: str, *, vandaag: date) -> date:
-    """A date of birth from three boxes, the month as a number.
+    """A date of birth from three boxes; raises OngeldigeInvoer as `parse_datum` does."""
+    return parse_datum(dag, maand, jaar, vandaag=vandaag, leeg=_GEBOORTEDATUM_LEEG)
+
+
+def parse_datum(dag: str, maand: str, jaar: str, *, vandaag: date, leeg: Zin) -> date:
+    """A day in the past from three boxes, the month as a number.
 
     Raises OngeldigeInvoer, with the box in `deel`, when the date does not exist, is still to come or is
     before 1900.
     """
     if not (dag + maand + jaar).strip():
-        raise OngeldigeInvoer(zin("Vul uw geboortedatum in. Bijvoorbeeld: 31 3 1980."), "dag")
+        raise OngeldigeInvoer(leeg, "dag")
     dagnummer = _parse_getal(dag, 1, 31)
     if dagnummer is None:
         raise OngeldigeInvoer(zin("Vul een dag in van 1 tot en met 31."), "dag")
@@ -164,7 +176,8 @@ def parse_email(tekst: str) -> str:
         gelezen = validate_email(tekst.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError as fout:
         raise OngeldigeInvoer(zin("Dit e-mailadres klopt niet. Vul een adres in zoals naam@voorbeeld.nl.")) from fout
-    return gelezen.ascii_email or gelezen.normalized
+    # It is also the way to log in: people type their own address with a capital one day and without it the next.
+    return (gelezen.ascii_email or gelezen.normalized).lower()
 
 
 def parse_telefoon(tekst: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, and_, bindparam, select
+from sqlmodel import Session, col
 
 from portal.domain.corporatie.model import Medewerker
-from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.model import Relatie, volledige_naam
 from portal.domain.shared.actor import BEZOEKER, Actor, Kanaal, Rol
 from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Sessie
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
@@ -38,49 +39,71 @@ class WachtOpCode:
 NIEMAND = Ingelogde(BEZOEKER)
 
 
-def ingelogde(session: Session, *, geheim: str, tab: str = "", peper: str, nu: datetime) -> Ingelogde:
+# Built once and without whole rows, because this runs at every event.
+_SESSIE = (
+    select(
+        col(Relatie.id),
+        col(Relatie.voornaam),
+        col(Relatie.tussenvoegsel),
+        col(Relatie.achternaam),
+        col(Medewerker.id),
+        col(Medewerker.corporatie),
+        col(Medewerker.naam),
+    )
+    .select_from(Sessie)
+    .outerjoin(Relatie, col(Relatie.id) == col(Sessie.relatie_id))
+    .outerjoin(Medewerker, and_(col(Medewerker.id) == col(Sessie.medewerker_id), col(Medewerker.actief)))
+    .where(
+        col(Sessie.id) == bindparam("id"),
+        col(Sessie.beeindigd_op).is_(None),
+        col(Sessie.verloopt_op) > bindparam("nu"),
+    )
+)
+
+_HULP = (
+    select(
+        col(Hulpsessie.kanaal),
+        col(Relatie.id),
+        col(Relatie.voornaam),
+        col(Relatie.tussenvoegsel),
+        col(Relatie.achternaam),
+    )
+    .select_from(Hulpsessie)
+    .join(Relatie, col(Relatie.id) == col(Hulpsessie.relatie_id))
+    .where(
+        col(Hulpsessie.sessie_id) == bindparam("sessie_id"),
+        col(Hulpsessie.tab) == bindparam("tab"),
+        col(Hulpsessie.beeindigd_op).is_(None),
+        col(Hulpsessie.verloopt_op) > bindparam("nu"),
+    )
+    .order_by(col(Hulpsessie.begonnen_op).desc())
+)
+
+
+def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", peper: str, nu: datetime) -> Ingelogde:
     """Who is behind this session cookie; nobody when it is unknown, over or ended.
 
     A medewerker who helps a client in this tab acts for that client, as long as the help session lasts.
     """
     if not geheim:
         return NIEMAND
-    row = session.exec(
-        select(Sessie, Relatie, Medewerker)
-        .outerjoin(Relatie, Relatie.id == Sessie.relatie_id)  # type: ignore[arg-type]
-        .outerjoin(Medewerker, Medewerker.id == Sessie.medewerker_id)  # type: ignore[arg-type]
-        .where(Sessie.id == geheim_hash(geheim, peper=peper))
-    ).first()
+    sessie_id = geheim_hash(geheim, peper=peper)
+    row = session.execute(_SESSIE, {"id": sessie_id, "nu": nu}).first()
     if row is None:
         return NIEMAND
-    sessie, relatie, medewerker = row
-    if sessie.beeindigd_op is not None or sessie.verloopt_op <= nu:
-        return NIEMAND
-    if medewerker is not None and medewerker.actief:
-        return _als_medewerker(session, sessie, medewerker, geheim_hash(tab, peper=peper) if tab else "", nu)
-    if relatie is not None:
-        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie.id), relatie.naam)
+    relatie_id, voornaam, tussenvoegsel, achternaam, medewerker_id, corporatie, naam = row
+    if medewerker_id is not None:
+        door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie)
+        hulp = {"sessie_id": sessie_id, "tab": geheim_hash(tab, peper=peper), "nu": nu}
+        helpt = session.execute(_HULP, hulp).first() if tab else None
+        if helpt is None:
+            return Ingelogde(door, naam, sessie_id=sessie_id)
+        kanaal, klant_id, *klant = helpt
+        door = replace(door, namens=klant_id, kanaal=Kanaal(kanaal))
+        return Ingelogde(door, naam, helpt=volledige_naam(*klant) or "?", sessie_id=sessie_id)
+    if relatie_id is not None:
+        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), volledige_naam(voornaam, tussenvoegsel, achternaam))
     return NIEMAND
-
-
-def _als_medewerker(session: Session, sessie: Sessie, medewerker: Medewerker, tab: str, nu: datetime) -> Ingelogde:
-    door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker.id, corporatie=medewerker.corporatie)
-    hulp = session.exec(
-        select(Hulpsessie, Relatie)
-        .join(Relatie, col(Relatie.id) == col(Hulpsessie.relatie_id))
-        .where(
-            Hulpsessie.sessie_id == sessie.id,
-            Hulpsessie.tab == tab,
-            col(Hulpsessie.beeindigd_op).is_(None),
-            col(Hulpsessie.verloopt_op) > nu,
-        )
-        .order_by(col(Hulpsessie.begonnen_op).desc())
-    ).first()
-    if hulp is None:
-        return Ingelogde(door, medewerker.naam, sessie_id=sessie.id)
-    helpsessie, klant = hulp
-    door = replace(door, namens=klant.id, kanaal=Kanaal(helpsessie.kanaal))
-    return Ingelogde(door, medewerker.naam, helpt=klant.naam or "?", sessie_id=sessie.id)
 
 
 def wacht_op_code(session: Session, *, browser: str, peper: str, nu: datetime) -> WachtOpCode | None:

@@ -105,6 +105,13 @@ class StripeCheckout:
         return Terugbetaling(refund.id, refund.amount, gelukt=refund.status in ("succeeded", "pending"))
 
     def melding_lezen(self, body: bytes, handtekening: str | None) -> Melding:
+        try:
+            return self._gelezen(body, handtekening)
+        # Signed, but no event: not a message we can do anything with, however often it is sent.
+        except (AttributeError, KeyError, TypeError) as fout:
+            raise OngeldigeMelding(type(fout).__name__) from fout
+
+    def _gelezen(self, body: bytes, handtekening: str | None) -> Melding:
         event = self._verified_event(body, handtekening)
         # A plain dict: a StripeObject has no `get`, and Stripe may send another version than the client's.
         subject = event.data.object.to_dict()

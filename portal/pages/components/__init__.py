@@ -32,7 +32,7 @@ from portal.pages.components.markup import PlainA, sentence
 from portal.pages.components.messages import message, message_list
 from portal.pages.components.steps import steps
 from portal.pages.components.summary import big_number, code_text, data_table, panel, summary_list, summary_row
-from portal.pages.components.tasks import task, task_list, timeline, work_item
+from portal.pages.components.tasks import task, task_list, timeline, work_item, work_list
 
 __all__ = [
     "PlainA",
@@ -80,4 +80,5 @@ __all__ = [
     "timeline",
     "way_list",
     "work_item",
+    "work_list",
 ]

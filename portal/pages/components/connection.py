@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import reflex as rx
 from reflex_components_core.core.banner import has_connection_errors
 
@@ -61,8 +63,8 @@ def lost_connection(telefoon: str, tijden: str) -> rx.Component:
     )
 
 
-def broken_page(telefoon: str, telefoon_link: str, tijden: str) -> rx.Component:
-    """What stands there when a page itself fails to draw; in every language, because nothing else is known then."""
+def broken_page(telefoon: str, telefoon_link: str, tijden: Callable[[], str]) -> rx.Component:
+    """What stands there when a page itself fails to draw; in every language, the stylesheet shows that of the page."""
 
     def told(language: str) -> rx.Component:
         with i18n.speaking(language):
@@ -81,7 +83,7 @@ def broken_page(telefoon: str, telefoon_link: str, tijden: str) -> rx.Component:
                     " ",
                     PlainA.create(telefoon, href=telefoon_link, class_name="utrecht-link utrecht-link--html-a"),
                     ". ",
-                    tijden,
+                    tijden(),
                     class_name="utrecht-paragraph",
                 ),
                 lang=language,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import reflex as rx
 
@@ -20,12 +20,14 @@ def message(
     nieuw: bool | rx.Var[bool] = False,
     belangrijk: bool | rx.Var[bool] = False,
     on_click: Any = None,
+    level: Literal[2, 3] = 2,
     **props: Any,
 ) -> rx.Component:
     """One message: its subject is a heading and a button, and the text stands below it once it is opened."""
+    heading = rx.el.h2 if level == 2 else rx.el.h3
     return rx.el.li(
         rx.el.div(
-            rx.el.h2(
+            heading(
                 rx.el.button(
                     rx.el.span(onderwerp),
                     pictogram("chevron-right"),

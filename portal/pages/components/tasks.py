@@ -82,6 +82,21 @@ def work_item(
     )
 
 
+def work_list(
+    kop: Tekst, aantal: int | rx.Var[int], *items: rx.Component, leeg: Tekst, level: Literal[2, 3] = 2
+) -> rx.Component:
+    """A kind of work with how much of it there is; one quiet line when there is none."""
+    heading = rx.el.h2 if level == 2 else rx.el.h3
+    return rx.el.section(
+        heading(kop, " ", rx.el.span(aantal, class_name="teller"), class_name="utrecht-heading-3 werk__kop"),
+        either(
+            aantal > 0,
+            rx.el.ul(*items, class_name="werklijst", role="list"),
+            rx.el.p(pictogram("check"), rx.el.span(leeg), class_name="werklijst--leeg"),
+        ),
+    )
+
+
 def timeline(items: Sequence[Moment] | rx.Var[list[Moment]]) -> rx.Component:
     """What happened and what will, in order; what is done says so in words too."""
     return rx.el.ol(*each(items, _moment), class_name="tijdlijn", role="list")

@@ -1,0 +1,305 @@
+"""Every handler that exists, who may call it, and what happens to everything else. Without a server, so that each
+statement to the store is seen."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reflex.istate.manager.memory import StateManagerMemory
+from reflex.state import BaseState, State, StateUpdate
+from reflex_base.event import Event
+from reflex_base.event.processor.base_state_processor import BaseStateEventProcessor
+from reflex_base.registry import RegistrationContext
+from sqlalchemy import event as sqlalchemy_event
+
+from portal import database
+from portal.domain.corporatie.policy import Beleid
+from portal.domain.shared.actor import Rol
+from portal.domain.toegang.actions import sessie_beeindigen, sessie_beginnen
+from portal.portal import app
+from portal.state import gate
+from portal.web import SESSION_COOKIE
+from tests.conftest import Store, Stores
+from tests.makers import medewerker, sessie_van
+from tests.people import BILAL, DIRK
+from tests.security.visitor import ROOT_STATE, full_name
+
+SNAPSHOT = Path(__file__).with_name("handlers.txt")
+UPDATE = (
+    "The handlers that anyone can call over the socket, or who may, changed. Look at each line: is its policy right, "
+    "does its use case check whose object it is, are its arguments parsed? Then write it down anew with\n"
+    "    python -m tests.security.test_handlers"
+)
+
+HANDLERS = {
+    f"{fn.__module__.rsplit('.', 1)[-1]}.{fn.__qualname__}": (fn, rollen)
+    for _, fn, rollen in gate.handlers()
+    if rollen is not None
+}
+
+
+def inventory() -> str:
+    """One line per handler: its name and the roles that may call it."""
+    lines = []
+    for name, (_, rollen) in sorted(HANDLERS.items()):
+        wie = "iedereen" if rollen == gate.IEDEREEN else " ".join(sorted(rollen))
+        lines.append(f"{name}: {wie}\n")
+    return "".join(lines)
+
+
+# --- the inventory --------------------------------------------------------------------------------------------------
+
+
+def test_every_handler_stands_in_the_inventory_with_who_may_call_it() -> None:
+    assert inventory() == SNAPSHOT.read_text(), UPDATE
+
+
+def test_every_public_method_of_a_state_has_a_policy() -> None:
+    without = [name for name, _, rollen in gate.handlers() if rollen is None and not name.endswith(".setvar")]
+    assert without == [], "each public method of a State can be called by anyone: give it a policy or an underscore"
+
+
+def test_the_handlers_of_reflex_that_may_run_are_exactly_these() -> None:
+    inside = "reflex___state____"
+    assert {name for name in RegistrationContext.get().event_handlers if gate.is_framework(name)} == {
+        f"{ROOT_STATE}.hydrate",
+        f"{ROOT_STATE}.hydrate_and_load",
+        f"{ROOT_STATE}.set_is_hydrated",
+        f"{ROOT_STATE}.{inside}on_load_internal_state.on_load_internal",
+        f"{ROOT_STATE}.{inside}on_load_internal_state.set_is_hydrated",
+        f"{ROOT_STATE}.{inside}update_vars_internal_state.update_vars_internal",
+        f"{ROOT_STATE}.{inside}frontend_event_exception_state.handle_frontend_exception",
+    }
+
+
+def test_no_var_of_a_state_is_kept_by_the_browser() -> None:
+    """What the browser keeps (cookie, local storage) it may also send back as it likes."""
+    kept = [f"{kind.__name__}.{var}" for kind in states() for var in kind.base_vars if kind._is_client_storage(var)]
+    assert kept == []
+
+
+def test_defaults_and_computed_vars_hold_nothing() -> None:
+    """All defaults stand in the public scripts of the build; a computed var would be worked out for every visitor."""
+    computed = [f"{kind.__name__}.{var}" for kind in states() for var in kind.computed_vars]
+    assert computed == []
+    texts = {
+        f"{kind.__name__}.{var}": value
+        for kind in states()
+        for var in kind.base_vars
+        if isinstance(value := kind.get_fields()[var].default_value(), str | list | dict) and value
+    }
+    assert texts == {"MijnState.status_soort": "info"}
+
+
+# --- calling them, without a server -----------------------------------------------------------------------------------
+
+
+class Headless:
+    """The event processor of Reflex with our gate, as the server has it, on a store of the test."""
+
+    def __init__(self, processor: BaseStateEventProcessor) -> None:
+        self._processor = processor
+        self.token = str(uuid.uuid4())
+        self.deltas: list[dict[str, dict[str, Any]]] = []
+        self.events: list[Any] = []
+        self.mistakes: list[Exception] = []
+
+    async def emit_update(self, update: StateUpdate, token: str) -> None:
+        """Where Reflex leaves what a browser would get."""
+        assert token == self.token
+        if update.delta:
+            self.deltas.append(dict(update.delta))
+        self.events += update.events
+
+    async def call(
+        self, handler: str, payload: dict[str, Any] | None = None, *, cookie: str = "", path: str = "/"
+    ) -> None:
+        """Call a handler with this session cookie, and wait for all that follows."""
+        name = handler if handler.startswith(ROOT_STATE) else full_name(handler)
+        headers = {"cookie": f"{SESSION_COOKIE}={cookie}"} if cookie else {}
+        router = {"pathname": path, "asPath": path, "query": {}, "headers": headers, "ip": "10.0.0.1", "sid": "tab"}
+        future = await self._processor.enqueue(self.token, Event(name=name, payload=payload or {}, router_data=router))
+        await future.wait_all()
+
+    def redirects(self) -> list[str]:
+        """Where the browser was sent."""
+        return [event.payload["path"] for event in self.events if event.name == "_redirect"]
+
+    def vars_of_ours(self) -> dict[str, Any]:
+        """Every var of our States that was sent, with its last value; without those of the framework."""
+        found = {}
+        for delta in self.deltas:
+            for state, values in delta.items():
+                if "portal___" in state:
+                    found.update(
+                        {f"{state}.{name.removesuffix('_rx_state_')}": value for name, value in values.items()}
+                    )
+        return found
+
+
+@pytest.fixture
+def store(stores: Stores, beleid: Beleid) -> Iterator[Store]:
+    """A store that is also the one of this process; which kind makes no difference to the gate."""
+    fresh, drop = stores.fresh("sqlite", beleid)
+    before = database._current
+    database.use(fresh.database)
+    yield fresh
+    database._current = before
+    drop()
+
+
+@pytest.fixture
+async def headless(store: Store) -> AsyncIterator[Headless]:
+    processor = BaseStateEventProcessor(middleware=app)
+    browser = Headless(processor)
+    processor.backend_exception_handler = browser.mistakes.append
+    processor.configure(state_manager=StateManagerMemory(), event_namespace=browser)  # type: ignore[arg-type]
+    async with processor:
+        yield browser
+    assert browser.mistakes == []
+
+
+@pytest.fixture
+def statements(store: Store) -> list[str]:
+    """Every statement that reaches the store from here on."""
+    seen: list[str] = []
+
+    @sqlalchemy_event.listens_for(store.database.engine, "before_cursor_execute")
+    def write_down(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        seen.append(statement)
+
+    return seen
+
+
+def some(function: Callable[..., Any]) -> dict[str, Any]:
+    """Arguments of the right types for a handler."""
+    values = {str: "x", bool: True, int: 1, dict[str, Any]: {}}
+    hints = typing.get_type_hints(inspect.unwrap(function))
+    return {name: values[hint] for name, hint in hints.items() if name not in ("self", "return")}
+
+
+def not_for(rol: Rol) -> list[str]:
+    """Every handler this role may not call."""
+    return sorted(name for name, (_, rollen) in HANDLERS.items() if rol not in rollen)
+
+
+@pytest.mark.parametrize("handler", not_for(Rol.BEZOEKER))
+async def test_nobody_is_refused_before_anything_is_read(
+    handler: str, headless: Headless, statements: list[str]
+) -> None:
+    await headless.call(handler, some(HANDLERS[handler][0]), path="/mijn")
+    assert headless.redirects() == ["/inloggen?volgende=/mijn"]
+    assert headless.vars_of_ours() == {}
+    assert statements == []
+
+
+@pytest.mark.parametrize("rol", [Rol.KLANT, Rol.MEDEWERKER])
+async def test_another_role_is_refused_after_the_look_at_the_session_alone(
+    rol: Rol, headless: Headless, statements: list[str], store: Store
+) -> None:
+    cookie = session_of(store, rol)
+    handlers = not_for(rol)
+    assert handlers
+    for handler in handlers:
+        statements.clear()
+        headless.events.clear()
+        await headless.call(handler, some(HANDLERS[handler][0]), cookie=cookie, path="/mijn")
+        assert headless.redirects() == ["/"], handler
+        assert [s for s in statements if not s.startswith("BEGIN")] == [s for s in statements if "FROM sessie" in s], (
+            handler
+        )
+        assert len(statements) <= 2, handler
+    assert headless.vars_of_ours() == {}
+
+
+async def test_setvar_is_refused_for_everyone(headless: Headless, store: Store) -> None:
+    """Reflex gives each State a `setvar` that calls any method whose name begins with `set_`."""
+    setvars = [name for name, _, _ in gate.handlers() if name.endswith(".setvar")]
+    assert len(setvars) > 10
+    for cookie in ("", session_of(store, Rol.KLANT), session_of(store, Rol.MEDEWERKER)):
+        for name in [*setvars, f"{ROOT_STATE}.setvar"]:
+            await headless.call(name, {"var_name": "is_hydrated", "value": True}, cookie=cookie)
+    assert headless.vars_of_ours() == {}
+    assert headless.events == []
+
+
+async def test_a_visitor_who_connects_gets_defaults_and_the_store_is_not_asked(
+    headless: Headless, statements: list[str]
+) -> None:
+    await headless.call(f"{ROOT_STATE}.hydrate_and_load", path="/nergens")
+    assert headless.vars_of_ours() == defaults()
+    assert statements == []
+
+
+async def test_a_client_who_connects_gets_defaults_until_a_page_loads(
+    headless: Headless, statements: list[str], store: Store
+) -> None:
+    cookie = session_of(store, Rol.KLANT)
+    statements.clear()
+    await headless.call(f"{ROOT_STATE}.hydrate", cookie=cookie, path="/mijn")
+    assert headless.vars_of_ours() == defaults()
+    assert len(statements) == 2
+    assert "FROM sessie" in statements[1]
+
+
+async def test_when_the_session_ends_the_next_event_empties_every_screen(headless: Headless, store: Store) -> None:
+    cookie = sessie_van(store, BILAL)
+    await headless.call("mijn.GegevensState.laden", cookie=cookie)
+    await headless.call("contact.ContactState.laden", cookie=cookie)
+    assert BILAL.email in repr(headless.deltas)
+    store.perform(sessie_beeindigen, geheim=cookie)
+    headless.deltas.clear()
+
+    await headless.call("mijn.MijnState.laden", cookie=cookie, path="/mijn")
+    assert headless.redirects() == ["/inloggen?volgende=/mijn"]
+    emptied = headless.vars_of_ours()
+    assert emptied[f"{full_name('mijn.GegevensState.rijen')}"] == []
+    assert emptied[f"{full_name('contact.ContactState.waarden')}"] == {}
+
+    headless.deltas.clear()
+    await headless.call(f"{ROOT_STATE}.hydrate", cookie=cookie)
+    assert BILAL.email not in repr(headless.deltas)
+
+
+async def test_a_visitor_whose_session_ended_can_still_use_public_pages(headless: Headless, store: Store) -> None:
+    cookie = sessie_van(store, BILAL)
+    store.perform(sessie_beeindigen, geheim=cookie)
+    await headless.call(
+        "bericht_controleren.BerichtControlerenState.controleren", {"form": {"kenmerk": ""}}, cookie=cookie
+    )
+    fouten = full_name("bericht_controleren.BerichtControlerenState.fouten")
+    assert headless.vars_of_ours()[fouten] != []
+    await headless.call("basis.BasisState.laden", cookie=cookie)
+    await headless.call(f"{ROOT_STATE}.hydrate", cookie=cookie)
+    assert headless.vars_of_ours()[fouten] != [], "emptied once, not at each event"
+
+
+def defaults() -> dict[str, Any]:
+    """Every var of our States as it stands in the public scripts."""
+    return {
+        f"{kind.get_full_name()}.{var}": kind.get_fields()[var].default_value()
+        for kind in states()
+        for var in kind.base_vars
+    }
+
+
+def states() -> list[type[BaseState]]:
+    """Every State of the portal."""
+    return sorted((kind for kind in State.get_substates() if kind.__module__.startswith("portal.")), key=str)
+
+
+def session_of(store: Store, rol: Rol) -> str:
+    """The cookie of somebody in this role."""
+    if rol is Rol.KLANT:
+        return sessie_van(store, BILAL)
+    return store.perform(sessie_beginnen, medewerker_id=medewerker(store, DIRK).medewerker_id, bewijs="test")
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text(inventory())
