@@ -85,7 +85,7 @@ class KlantenState(rx.State):
             self.gevonden = [
                 Gevonden(
                     r.relatie_id,
-                    r.naam or t("Naam nog niet ingevuld"),
+                    r.naam,
                     ", ".join(
                         d
                         for d in (t("geboren in {jaar}", jaar=r.geboortejaar) if r.geboortejaar else "", r.plaats)
@@ -188,7 +188,7 @@ class KlantState(rx.State):
         wie = beeld.persoon
         leeg = t("Niet ingevuld")
         self.gesprek_id = beeld.contactmoment_id
-        self.naam = wie.naam or t("Naam nog niet ingevuld")
+        self.naam = beeld.naam
         self.over = t("{kanaal}, over: {reden}", kanaal=kanaal_tekst(beeld.kanaal), reden=beeld.reden)
         self.persoon = [
             Rij(t("Geboortedatum"), str(spoken(wie.geboortedatum)) if wie.geboortedatum else leeg),

@@ -18,6 +18,7 @@ from portal.domain.contactmoment.queries import open_beloften
 from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
+from portal.domain.inschrijving.rules import eerste_open_stap
 from portal.domain.relatie.actions import herkenningswoord_kiezen
 from portal.domain.relatie.queries import inzagen, persoonsgegevens
 from portal.domain.shared.actor import Rol
@@ -92,7 +93,7 @@ class MijnState(rx.State):
                     t("Maak uw inschrijving af"),
                     t("Uw antwoorden zijn bewaard."),
                     t("voor {dag}", dag=concept.verloopt_op.date()) if concept.verloopt_op else "",
-                    adres(routes.INSCHRIJVEN + "/naam"),
+                    adres(routes.inschrijven_stap(eerste_open_stap(concept.gegevens))),
                     True,
                     "pen-line",
                 )

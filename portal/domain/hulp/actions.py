@@ -13,7 +13,7 @@ from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.model import Contactmoment, Verificatie, Vervolg
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.model import Medewerker
-from portal.domain.hulp.queries import GevondenKlant
+from portal.domain.hulp.queries import GevondenKlant, naam_van
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving
 from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
@@ -62,7 +62,12 @@ def klanten_zoeken(
         )
     for relatie in gevonden:
         inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=f"{_GEZOCHT}: {reden.waarde}", nu=nu)
-    return [GevondenKlant(r.id, r.naam, r.geboortedatum.year if r.geboortedatum else None, r.plaats) for r in gevonden]
+    return [
+        GevondenKlant(
+            r.id, naam_van(session, relatie_id=r.id, nu=nu), r.geboortedatum.year if r.geboortedatum else None, r.plaats
+        )
+        for r in gevonden
+    ]
 
 
 _GEZOCHT = "Gezocht"
@@ -130,6 +135,7 @@ def klant_helpen(
         sessie_id=sessie_id,
         tab=tab,
         relatie_id=moment.relatie_id,
+        klant=naam_van(session, relatie_id=moment.relatie_id, nu=nu),
         contactmoment_id=moment.id,
         kanaal=moment.kanaal,
         peper=peper,

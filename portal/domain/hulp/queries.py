@@ -19,6 +19,7 @@ from portal.domain.contactmoment.queries import (
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.inschrijving.rules import eerste_open_stap
+from portal.domain.relatie.model import volledige_naam
 from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
 from portal.domain.shared.actor import Actor
 
@@ -39,6 +40,7 @@ class Klantbeeld:
 
     contactmoment_id: str
     relatie_id: str
+    naam: str
     kanaal: str
     reden: str
     persoon: Persoonsgegevens
@@ -51,6 +53,14 @@ class Klantbeeld:
     berichten: list[BerichtRegel]
 
 
+def naam_van(session: Session, *, relatie_id: str, nu: datetime) -> str:
+    """What to call a client: the name we know, the name in the draft, or else the address that was proven."""
+    persoon = persoonsgegevens(session, relatie_id=relatie_id)
+    g = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu).gegevens
+    concept = volledige_naam(g.get("voornaam", ""), g.get("tussenvoegsel", ""), g.get("achternaam", ""))
+    return persoon.naam or concept or persoon.email or persoon.mobiel
+
+
 def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, vandaag: date, nu: datetime) -> Klantbeeld:
     """Everything about the client of this conversation; raises `NietGevonden` for anyone but its own medewerker."""
     moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
@@ -59,6 +69,7 @@ def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, vandaag:
     return Klantbeeld(
         contactmoment_id=moment.id,
         relatie_id=relatie_id,
+        naam=naam_van(session, relatie_id=relatie_id, nu=nu),
         kanaal=moment.kanaal,
         reden=moment.reden,
         persoon=persoonsgegevens(session, relatie_id=relatie_id),

@@ -52,6 +52,7 @@ class Hulpsessie(SQLModel, table=True):
     sessie_id: str = Field(foreign_key="sessie.id")
     tab: str = Field(description="hash of the token of the tab")
     relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    klant: str
     contactmoment_id: str
     kanaal: str
     begonnen_op: datetime

@@ -61,15 +61,7 @@ _SESSIE = (
 )
 
 _HULP = (
-    select(
-        col(Hulpsessie.kanaal),
-        col(Relatie.id),
-        col(Relatie.voornaam),
-        col(Relatie.tussenvoegsel),
-        col(Relatie.achternaam),
-    )
-    .select_from(Hulpsessie)
-    .join(Relatie, col(Relatie.id) == col(Hulpsessie.relatie_id))
+    select(col(Hulpsessie.kanaal), col(Hulpsessie.relatie_id), col(Hulpsessie.klant))
     .where(
         col(Hulpsessie.sessie_id) == bindparam("sessie_id"),
         col(Hulpsessie.tab) == bindparam("tab"),
@@ -98,9 +90,9 @@ def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", pepe
         helpt = session.execute(_HULP, hulp).first() if tab else None
         if helpt is None:
             return Ingelogde(door, naam, sessie_id=sessie_id)
-        kanaal, klant_id, *klant = helpt
+        kanaal, klant_id, klant = helpt
         door = replace(door, namens=klant_id, kanaal=Kanaal(kanaal))
-        return Ingelogde(door, naam, helpt=volledige_naam(*klant) or "?", sessie_id=sessie_id)
+        return Ingelogde(door, naam, helpt=klant, sessie_id=sessie_id)
     if relatie_id is not None:
         return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), volledige_naam(voornaam, tussenvoegsel, achternaam))
     return NIEMAND

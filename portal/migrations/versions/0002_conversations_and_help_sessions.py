@@ -38,6 +38,7 @@ def upgrade() -> None:
     sa.Column('sessie_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('tab', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('relatie_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('klant', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('contactmoment_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('kanaal', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('begonnen_op', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
