@@ -15,6 +15,7 @@ from portal import http, logs, pages, wiring
 from portal.http.headers import Headers
 from portal.state import gate
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
+from portal.state.inschrijven import Herstel
 
 __all__ = ["app", "reflex"]
 
@@ -39,6 +40,7 @@ app = rx.App(
 app.app_wraps.pop((5, "Overlay"))
 app.app_wraps[55, "ErrorBoundary"] = lambda _: ErrorBoundary.create(fallback_render=rx.Var.create(pages.broken()))
 app.add_middleware(gate.Gate(), index=0)
+app.add_middleware(Herstel(), index=1)
 pages.register(app)
 
 

@@ -78,7 +78,12 @@ class RunningPortal:
         }[name]
         with self.log.open("ab") as log:
             self._processes[name] = subprocess.Popen(
-                [sys.executable, "-c", code], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                [sys.executable, "-c", code],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
     def pid(self, name: str) -> int:
@@ -89,11 +94,13 @@ class RunningPortal:
         """Stop one process, gently or (SIGKILL) in the middle of what it does."""
         process = self._processes.pop(name)
         process.send_signal(number)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(15)
-        if process.poll() is None:
-            process.kill()
-            process.wait(5)
+        if number != signal.SIGKILL:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(15)
+        # Its own processes too: a web worker outlives the one that started it, and would go on answering.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(5)
 
     def stop(self) -> None:
         """Stop everything."""

@@ -6,15 +6,20 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from portal import routes
-from portal.database import perform
+from portal.database import perform, read
+from portal.domain.concept.actions import concept_van
+from portal.domain.inschrijving.actions import CONCEPT
+from portal.domain.inschrijving.rules import eerste_open_stap
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.invoer import OngeldigeInvoer, parse_email, parse_mobiel
 from portal.domain.toegang.actions import code_versturen, inloggen, sessie_beeindigen
+from portal.domain.toegang.queries import ingelogde
 from portal.domain.toegang.rules import CODE_GELDIG, SESSIE_GELDIG, Uitkomst
 from portal.http.request import client_ip, drop_cookie, from_our_pages, set_cookie, to
 from portal.web import BROWSER_COOKIE, SESSION_COOKIE, TYPED_COOKIE, safe_next, typed
 
 INSCHRIJVEN = "inschrijven"
+EERSTE_VRAAG = routes.inschrijven_stap("naam")
 
 
 async def code_versturen_route(request: Request) -> Response:
@@ -27,7 +32,7 @@ async def code_versturen_route(request: Request) -> Response:
     form = await request.form()
     language = "en" if form.get("taal") == "en" else "nl"
     inschrijven = form.get("doel") == INSCHRIJVEN
-    doel = routes.inschrijven_stap("naam") if inschrijven else safe_next(str(form.get("volgende", "")))
+    doel = EERSTE_VRAAG if inschrijven else safe_next(str(form.get("volgende", "")))
     getypt = str(form.get("contact", ""))[:254]
     try:
         soort, waarde = _lees_contact(getypt)
@@ -60,10 +65,18 @@ async def bevestigen(request: Request) -> Response:
     if poging.uitkomst is not Uitkomst.GELUKT:
         return to(routes.in_language(routes.INLOGGEN_CODE, language))
     await _end_session_before(request)
-    response = to(routes.in_language(poging.doel or routes.MIJN, language))
+    doel = await _waar_gebleven(poging.sessie) if poging.doel == EERSTE_VRAAG else poging.doel or routes.MIJN
+    response = to(routes.in_language(doel, language))
     set_cookie(response, SESSION_COOKIE, poging.sessie, seconds=int(SESSIE_GELDIG.total_seconds()))
     drop_cookie(response, BROWSER_COOKIE)
     return response
+
+
+async def _waar_gebleven(geheim: str) -> str:
+    """The question at which this person stopped, on whatever device."""
+    klant = (await read(ingelogde, geheim=geheim)).door.klant_id
+    stand = await read(concept_van, relatie_id=klant, soort=CONCEPT)
+    return routes.inschrijven_stap(eerste_open_stap(stand.gegevens))
 
 
 async def uitloggen(request: Request) -> Response:

@@ -6,6 +6,8 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
 from typing import Protocol
 
 import reflex as rx
@@ -50,9 +52,7 @@ class BasisState(rx.State):
         self.naam = found.naam
         self.helpt = found.helpt
         self.storing = ""
-        nu = clock.now()
-        stand = open_nu(nu, beleid().regio.rooster_op(clock.today()))
-        self.open_nu, self.open_tekst = stand.open, _open_tekst(stand)
+        self.open_nu, self.open_tekst = _kantoor(clock.now().replace(second=0, microsecond=0), i18n.language())
         vorige, self._pad = self._pad, str(self.router.url.path)
         # The first page of a visit leaves focus alone, and so does the same page with what is wrong on it.
         return rx.set_focus("kop") if vorige not in ("", self._pad) else None
@@ -80,6 +80,14 @@ class BasisState(rx.State):
                 kenmerk=kenmerk,
             )
         )
+
+
+@lru_cache(maxsize=2 * len(i18n.LANGUAGES))
+def _kantoor(minuut: datetime, taal: str) -> tuple[bool, str]:
+    """Whether the office is open in this minute, and how that is said: the same for everyone who loads a page."""
+    with i18n.speaking(taal):
+        stand = open_nu(minuut, beleid().regio.rooster_op(minuut.astimezone(clock.AMSTERDAM).date()))
+        return stand.open, _open_tekst(stand)
 
 
 def _open_tekst(stand: Openstelling) -> str:
@@ -117,11 +125,16 @@ class HeeftFouten(Protocol):
 
 
 @contextmanager
-def refusals(state: HeeftFouten) -> Iterator[None]:
-    """Turn a refusal of a use case into what the form shows; what was typed stays on screen."""
+def refusals(state: HeeftFouten, *behalve: type[Weigering]) -> Iterator[None]:
+    """Turn a refusal of a use case into what the form shows; what was typed stays on screen.
+
+    The refusals in `behalve` come through: the handler has another answer to them.
+    """
     state.fouten, state.fout, state.melding, state.melding_verder = [], {}, "", ""
     try:
         yield
+    except behalve:
+        raise
     except FouteInvoer as refused:
         state.fouten = [Fout(f.veld, say(f.reden)) for f in refused.fouten]
         state.fout = {f.veld: say(f.reden) for f in refused.fouten}

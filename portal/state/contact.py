@@ -105,7 +105,8 @@ def reguliere_tijden() -> str:
 def telefoon_regio() -> tuple[str, str, str]:
     """The phone number as people read it, as a phone dials it, and the e-mail address."""
     regels = beleid().regio.beleid_op(clock.today())
-    return leesbaar_nummer(regels.telefoon), f"tel:{regels.telefoon}", str(regels.email)
+    kiezen = phonenumbers.format_number(phonenumbers.parse(regels.telefoon, "NL"), phonenumbers.PhoneNumberFormat.E164)
+    return leesbaar_nummer(regels.telefoon), f"tel:{kiezen}", str(regels.email)
 
 
 def kantoren() -> list[tuple[str, str]]:

@@ -7,6 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 import reflex as rx
+from reflex.event import Event
+from reflex.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
 
 from portal import clock, i18n, routes
 from portal.database import perform, read
@@ -98,6 +101,9 @@ class InschrijvenState(rx.State):
         mag = _bereikbaar(stand.gegevens)
         if stap not in mag:
             return rx.redirect(adres(routes.inschrijven_stap(mag[-1])))
+        if stap == self.stap and refused(self):
+            # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
+            return None
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
         self._toon(stap, stand)
         return None
@@ -112,7 +118,7 @@ class InschrijvenState(rx.State):
         getypt = _getypt(form)
         self.waarden = {**self.waarden, **getypt}
         try:
-            with refusals(self):
+            with refusals(self, AlIngeschreven):
                 stand = await perform(
                     inschrijfstap_bewaren,
                     stap=stap,
@@ -137,7 +143,7 @@ class InschrijvenState(rx.State):
         self.waarden = {**self.waarden, **_getypt(form)}
         klant = gate.actor()
         try:
-            with refusals(self):
+            with refusals(self, AlIngeschreven, NogNietCompleet):
                 await perform(
                     inschrijving_aanvragen,
                     formulier=_getypt(form),
@@ -146,7 +152,7 @@ class InschrijvenState(rx.State):
                 )
         except AlIngeschreven:
             # The same button in two tabs: the other one did the work.
-            self.melding = ""
+            pass
         except NogNietCompleet as onaf:
             return rx.redirect(adres(routes.inschrijven_stap(onaf.stap)))
         if refused(self):
@@ -202,6 +208,24 @@ def kosten_vooraf() -> str:
             t("Kunt u niet betalen? Bel ons, dan zoeken wij een oplossing."),
         )
     )
+
+
+class Herstel(Middleware):
+    """After a restart of the server an open question is as it was, before the first look at the empty new state.
+
+    The browser would take that look as the truth, empty the form, and lose what was typed but not sent.
+    """
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        pad = routes.without_language(str(state.router_data.get("pathname", "/")))
+        stap = pad.removeprefix(f"{routes.INSCHRIJVEN}/")
+        klant = gate.actor()
+        if event.name.endswith(".hydrate_and_load") and stap in STAP_BIJ_NAAM and klant.rol is Rol.KLANT:
+            scherm = await state.get_state(InschrijvenState)
+            stand = await read(concept_van, relatie_id=klant.klant_id, soort=CONCEPT)
+            if not scherm.stap and stap in _bereikbaar(stand.gegevens):
+                scherm._toon(stap, stand)
+        return None
 
 
 def _bereikbaar(gegevens: Gegevens) -> list[str]:

@@ -83,6 +83,7 @@ class MijnState(rx.State):
         gevraagd = await read(medeaanvragen_aan, relatie_id=klant)
         beloften = await read(open_beloften, relatie_id=klant)
         berichten = await read(berichten_van, relatie_id=klant)
+        self.melding, self.melding_verder = "", ""
         self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
         taken: list[Taak] = []
         if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:

@@ -42,7 +42,7 @@ def test_a_proposal_changes_nothing_and_waits_for_a_colleague(store: Store) -> N
     assert len(store.all(Inschrijvinggebeurtenis)) == schakels
     (voorstel,) = store.read(open_datumvoorstellen)
     assert (voorstel.id, voorstel.nummer, voorstel.klant) == (id_, aanvraag.nummer, "Bilal El Amrani")
-    assert (voorstel.oude_datum, voorstel.nieuwe_datum) == ("2026-03-10", "2020-02-01")
+    assert (voorstel.oude_datum, voorstel.nieuwe_datum) == (date(2026, 3, 10), date(2020, 2, 1))
     assert (voorstel.gevraagd_door, voorstel.reden) == ("Dirk Jansen", "Inschrijving van voor de samenvoeging")
 
 

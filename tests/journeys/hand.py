@@ -32,7 +32,8 @@ _FOCUS = """target => {
     window.__hand = { element: active, drawn: around };
     const seen = [...active.getClientRects()].some(({ left, top, width, height }) => {
         const over = document.elementFromPoint(left + width / 2, top + height / 2);
-        return over && (active.contains(over) || over.contains(active) || active.labels && [...active.labels].some(l => l.contains(over)));
+        const label = [...(active.labels || [])].some(l => l.contains(over));
+        return over && (active.contains(over) || over.contains(active) || label);
     });
     return {
         inside: true,

@@ -20,7 +20,7 @@ def test_eva_says_yes_and_carla_sees_it(visitors: Visitors) -> None:
 
     Inloggen.opened(eva).word("Eva Bakker")
     mijn = Mijn(eva)
-    vraag = mijn.main.get_by_role("region").filter(has_text="Carla Mulder")
+    vraag = mijn.main.locator("section").filter(has_text="Carla Mulder")
     vraag.get_by_role("button", name=eva.says("Ja, dat wil ik")).click()
     mijn.told()
     expect(mijn.main.get_by_role("button", name=eva.says("Ja, dat wil ik"))).to_have_count(0)

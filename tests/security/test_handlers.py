@@ -211,10 +211,8 @@ async def test_another_role_is_refused_after_the_look_at_the_session_alone(
         headless.events.clear()
         await headless.call(handler, some(HANDLERS[handler][0]), cookie=cookie, path="/mijn")
         assert headless.redirects() == ["/"], handler
-        assert [s for s in statements if not s.startswith("BEGIN")] == [s for s in statements if "FROM sessie" in s], (
-            handler
-        )
-        assert len(statements) <= 2, handler
+        [asked] = [statement for statement in statements if not statement.startswith("BEGIN")]
+        assert "sessie.id = ?" in asked, handler
     assert headless.vars_of_ours() == {}
 
 
@@ -244,8 +242,8 @@ async def test_a_client_who_connects_gets_defaults_until_a_page_loads(
     statements.clear()
     await headless.call(f"{ROOT_STATE}.hydrate", cookie=cookie, path="/mijn")
     assert headless.vars_of_ours() == defaults()
-    assert len(statements) == 2
-    assert "FROM sessie" in statements[1]
+    [asked] = [statement for statement in statements if not statement.startswith("BEGIN")]
+    assert "sessie.id = ?" in asked
 
 
 async def test_when_the_session_ends_the_next_event_empties_every_screen(headless: Headless, store: Store) -> None:

@@ -96,7 +96,7 @@ async def test_a_whole_registration_with_a_payment_leaves_no_trace_in_any_log(
         async with browser.tab() as tab:
             await tab.open(routes.inschrijven_stap("betalen"))
             await tab.open(routes.inschrijven_stap("bevestiging"))
-            assert tab.of("betalen.BetalenState")["nummer"]
+            assert tab.of("betalen.BetalenState").get("nummer"), (tab.events, tab.of("betalen.BetalenState"), written())
             await tab.open(routes.MIJN_GEGEVENS)
             await tab.call("mijn.GegevensState.woord_kiezen", {"form": {"herkenningswoord": "herinneringswoord"}})
             await tab.open(f"{routes.CONTACT}?van=/mijn&extra=gevoelige-vraag")
@@ -246,7 +246,7 @@ def test_an_exception_and_its_causes_are_told_by_kind_and_place(name: str, lines
         logging.getLogger(name).exception("while handling")
     [line] = lines
     assert "Opvallend" not in line
-    assert ["IntegrityError", "JSONDecodeError"] == [part for part in line.split("\n") if part.endswith("Error")]
+    assert [part for part in line.split("\n") if part.endswith("Error")] == ["IntegrityError", "JSONDecodeError"]
     assert "test_logs.py" in line
     assert ("while handling" in line) is (name == "portal")
 

@@ -11,10 +11,9 @@ from typing import Any
 import aiohttp
 import pytest
 import socketio.exceptions
-from sqlmodel import col, select
+from sqlmodel import select
 
 from portal.domain.bericht.model import Bericht
-from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.inschrijving.model import Medeaanvrager
 from portal.domain.shared.actor import Rol
@@ -121,6 +120,7 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
 # Handlers for staff take ids of any client: an id that does not exist, and the rules of the desk, are tested below.
 FOR_STAFF = {
     "balie.BalieState.gebeld",
+    "balie.BalieState.nagekeken",
     "balie.BalieState.terugbetalen",
     "balie.BalieState.beoordelen",
 }

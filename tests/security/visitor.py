@@ -196,12 +196,13 @@ class Tab:
             "event", {"name": name, "payload": {} if payload is None else payload, "router_data": router, **fields}
         )
 
-    async def settle(self, seconds: float = 10) -> None:
+    async def settle(self, rounds: int = 3, seconds: float = 10) -> None:
         """Wait until the server did everything that was asked: events of one tab run one after the other.
 
-        The address of an event of the framework, which anyone may send, carries a number there and back.
+        Each round lets one more link of a chain of events run (a page load is a chain of three). The address of an
+        event of the framework, which anyone may send, carries a number there and back.
         """
-        for _ in range(2):
+        for _ in range(rounds):
             self._beat += 1
             beat, deadline = self._beat, asyncio.get_running_loop().time() + seconds
             while beat not in self._heard:
@@ -219,7 +220,7 @@ class Tab:
     async def open(self, path: str) -> Self:
         """Open a page the way a browser does: the snapshot first, then what the page loads."""
         await self.send(f"{ROOT_STATE}.hydrate_and_load", {}, path=path)
-        await self.settle()
+        await self.settle(rounds=5)
         return self
 
     def of(self, state: str) -> dict[str, Any]:

@@ -58,8 +58,8 @@ class Datumvoorstel:
     id: str
     nummer: str
     klant: str
-    oude_datum: str
-    nieuwe_datum: str
+    oude_datum: date
+    nieuwe_datum: date
     reden: str
     gevraagd_door: str
     gevraagd_op: datetime
@@ -146,8 +146,8 @@ def open_datumvoorstellen(session: Session) -> list[Datumvoorstel]:
             id=goedkeuring.id,
             nummer=inschrijving.nummer,
             klant=relatie.naam,
-            oude_datum=goedkeuring.voorstel["oud"],
-            nieuwe_datum=goedkeuring.voorstel["nieuw"],
+            oude_datum=date.fromisoformat(goedkeuring.voorstel["oud"]),
+            nieuwe_datum=date.fromisoformat(goedkeuring.voorstel["nieuw"]),
             reden=goedkeuring.reden,
             gevraagd_door=medewerker.naam,
             gevraagd_op=goedkeuring.gevraagd_op,

@@ -90,7 +90,12 @@ def broken_page(telefoon: str, telefoon_link: str, tijden: Callable[[], str]) ->
                 class_name=f"kapot kapot--{language} stapel",
             )
 
+    def title(language: str) -> str:
+        with i18n.speaking(language):
+            return t("Er ging iets mis bij ons")
+
     return rx.el.main(
+        rx.el.title(" / ".join(title(language) for language in i18n.LANGUAGES)),
         *[told(language) for language in i18n.LANGUAGES],
         class_name="utrecht-document regio-thema pagina kapot__pagina",
     )

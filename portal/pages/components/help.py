@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import reflex as rx
 
 from portal import i18n, routes
@@ -92,8 +94,8 @@ def help_block(
 
 
 def _breakable(mail: Tekst) -> list[Tekst | rx.Component]:
-    """A long mail address breaks after the @, not in the middle of a word."""
-    if isinstance(mail, rx.Var) or "@" not in mail:
+    """A long mail address breaks after the @ and before a dot, not in the middle of a word."""
+    if isinstance(mail, rx.Var):
         return [mail]
-    person, host = mail.split("@", 1)
-    return [f"{person}@", rx.el.wbr(), host]
+    parts = [part for part in re.split(r"(?<=@)|(?=\.)", mail) if part]
+    return [piece for part in parts for piece in (rx.el.wbr(), part)][1:]
