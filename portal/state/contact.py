@@ -11,7 +11,7 @@ from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer
+from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer, parse_telefoon
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
@@ -105,8 +105,7 @@ def reguliere_tijden() -> str:
 def telefoon_regio() -> tuple[str, str, str]:
     """The phone number as people read it, as a phone dials it, and the e-mail address."""
     regels = beleid().regio.beleid_op(clock.today())
-    kiezen = phonenumbers.format_number(phonenumbers.parse(regels.telefoon, "NL"), phonenumbers.PhoneNumberFormat.E164)
-    return leesbaar_nummer(regels.telefoon), f"tel:{kiezen}", str(regels.email)
+    return leesbaar_nummer(regels.telefoon), f"tel:{parse_telefoon(regels.telefoon)}", str(regels.email)
 
 
 def kantoren() -> list[tuple[str, str]]:

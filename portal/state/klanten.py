@@ -22,10 +22,10 @@ from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.rules import CONTROLEREN, STAP_BIJ_NAAM
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.invoer import leesbaar_nummer
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
 from portal.state.basis import adres, refusals, refused
-from portal.state.contact import leesbaar_nummer
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.view import Fout, Rij, Taak
@@ -247,7 +247,7 @@ def _loopt(beeld: Klantbeeld) -> list[Taak]:
             Taak(
                 t("{naam} belt terug", naam=belofte.medewerker),
                 belofte.vraag,
-                t("voor {moment} uur", moment=belofte.beloofd_voor),
+                t("voor {moment}", moment=belofte.beloofd_voor),
                 "",
                 belofte.te_laat,
                 "phone-call",
@@ -267,7 +267,7 @@ def op_scherm(gesprek: Gesprek) -> GesprekOpScherm:
     return GesprekOpScherm(
         id=gesprek.id,
         kop=t(
-            "{naam}, {kanaal}: {reden}",
+            "{naam}, {kanaal}, over: {reden}",
             naam=gesprek.medewerker,
             kanaal=kanaal_tekst(gesprek.kanaal),
             reden=gesprek.reden,

@@ -120,9 +120,9 @@ SOORTEN: dict[str, Soort] = {
     "contact-samenvatting": Soort(
         onderwerp=zin("Wat wij met u hebben besproken"),
         alineas=(
-            zin("U sprak met {medewerker} op {moment} uur."),
-            zin("{samenvatting}"),
-            zin("{vervolg}"),
+            zin("U sprak met {medewerker} op {moment}."),
+            zin("Dit bespraken wij: {samenvatting}"),
+            zin("Hoe het verder gaat: {vervolg}"),
             zin("Klopt er iets niet? Bel ons, of kijk bij Mijn dossier."),
         ),
         knop=zin("Naar mijn dossier"),
