@@ -16,7 +16,12 @@ MIJN = "/mijn"
 MIJN_INSCHRIJVING = "/mijn/inschrijving"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
+MIJN_DOSSIER = "/mijn/dossier"
 BALIE = "/balie"
+BALIE_KLANTEN = "/balie/klanten"
+
+# One conversation with a client; the page is a shell, its content comes with the session.
+BALIE_KLANT = "/balie/klanten/[gesprek]"
 
 # Demo only: all components in all states, and the outbox.
 STIJL = "/stijl"
@@ -55,6 +60,11 @@ def inschrijven_stap(stap: str) -> str:
     return f"{INSCHRIJVEN}/{stap}"
 
 
+def balie_klant(gesprek: str) -> str:
+    """The klantbeeld, during this conversation."""
+    return f"{BALIE_KLANTEN}/{gesprek}"
+
+
 def in_language(path: str, language: str) -> str:
     """The same address in another language: English is `/en` + the Dutch path."""
     if language == "nl":
@@ -87,9 +97,12 @@ PAGES = frozenset(
         MIJN_INSCHRIJVING,
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
+        MIJN_DOSSIER,
         BALIE,
+        BALIE_KLANTEN,
     }
 )
+SHELLS = frozenset({BALIE_KLANT})
 DEMO_PAGES = frozenset({STIJL, POSTVAK})
 
 

@@ -6,8 +6,9 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import download, health, login, webhook
+from portal.http import download, health, login, shell, webhook
 from portal.http.trouble import with_reference
+from portal.i18n import LANGUAGES
 from portal.settings import settings
 
 
@@ -21,6 +22,7 @@ def app() -> Starlette:
         (routes.GEGEVENS_JSON, download.alles_json, "GET"),
         (routes.GEGEVENS_HTML, download.alles_html, "GET"),
         (routes.GEZONDHEID, health.gezondheid, "GET"),
+        *((routes.in_language(routes.balie_klant("{gesprek}"), code), shell.klantbeeld, "GET") for code in LANGUAGES),
     ]
     if settings().demo:
         rows.append((routes.INLOGGEN_DEMO, login.demo_login, "POST"))

@@ -48,8 +48,8 @@ class Headers:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.policies = {path: content_security_policy(file.read_text()) for path, file in _built_pages(BUILD).items()}
-        missing = BUILD / "404.html"
-        self.otherwise = content_security_policy(missing.read_text() if missing.exists() else "")
+        shells = [BUILD / name for name in ("404.html", "__spa-fallback.html")]
+        self.otherwise = content_security_policy("".join(file.read_text() for file in shells if file.exists()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

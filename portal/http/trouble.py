@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import wraps
 
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
@@ -32,6 +33,7 @@ def our_mistake(error: Exception) -> Response:
 def with_reference(route: Route) -> Route:
     """A route that never shows a bare error; what Starlette means as an answer (413) stays what it is."""
 
+    @wraps(route)
     async def answered(request: Request) -> Response:
         try:
             return await route(request)

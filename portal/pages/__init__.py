@@ -6,7 +6,7 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
-from portal.pages import balie, contact, demo, hulp, inloggen, inschrijven, mijn, start, stijl
+from portal.pages import balie, contact, demo, hulp, inloggen, inschrijven, klanten, mijn, start, stijl
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
 
@@ -19,6 +19,7 @@ __all__ = [
     "hulp",
     "inloggen",
     "inschrijven",
+    "klanten",
     "mijn",
     "register",
     "start",

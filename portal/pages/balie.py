@@ -10,10 +10,12 @@ from portal import routes
 from portal.i18n import t, zin
 from portal.pages.components import (
     button,
+    button_row,
     checkbox,
     date_field,
     error_summary,
     form,
+    link_button,
     note,
     panel,
     radio_group,
@@ -22,7 +24,7 @@ from portal.pages.components import (
     work_item,
     work_list,
 )
-from portal.pages.page import loaded, page, said, screen, value
+from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.balie import BalieState, Werk
 
 
@@ -34,6 +36,7 @@ def balie() -> rx.Component:
             BalieState.geladen,
             error_summary(BalieState.fouten),
             said(BalieState.melding, BalieState.melding_verder),
+            button_row(link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN))),
             _lijst(
                 t("Beloften"),
                 BalieState.beloften,

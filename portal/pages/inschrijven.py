@@ -12,6 +12,7 @@ from portal.pages.components import (
     PlainA,
     alert,
     back_link,
+    button,
     checkbox,
     code_text,
     confirmation_panel,
@@ -20,6 +21,7 @@ from portal.pages.components import (
     form,
     hidden,
     link_button,
+    panel,
     radio_group,
     saved_note,
     select_field,
@@ -32,12 +34,13 @@ from portal.pages.components import (
     text_link,
 )
 from portal.pages.inloggen import contact_form
-from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
 from portal.state.inloggen import InloggenState
 from portal.state.inschrijven import KANALEN, TALEN, WONINGSOORTEN, kosten_vooraf, landkeuze, wie_mag
 from portal.state.inschrijven import InschrijvenState as State
+from portal.state.klanten import BevestigenState
 
 
 def antwoord(name: str) -> rx.Var[str]:
@@ -365,7 +368,7 @@ def controleren() -> rx.Component:
             _antwoorden(t("Contact"), "contact"),
             _antwoorden(t("Uw huishouden"), "huishouden", "medeaanvrager", "inkomen"),
             _antwoorden(t("Wat u zoekt"), "woonwensen"),
-            form(
+            rx.cond(BasisState.helpt != "", _klant_bevestigt(), form(
                 rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
                 rx.el.ul(
                     rx.el.li(State.kosten),
@@ -390,7 +393,7 @@ def controleren() -> rx.Component:
                 on_submit=State.aanvragen,
                 versie=State.versie,
                 submit_label=State.order_knop,
-            ),
+            )),
             rx.cond(State.bewaard != "", saved_note(State.bewaard)),
         ),
         kop=t("Controleer uw antwoorden"),
@@ -404,6 +407,27 @@ def controleren() -> rx.Component:
             problems(State.fouten, State.melding, State.melding_verder),
         ),
     )  # fmt: skip
+
+
+def _klant_bevestigt() -> rx.Component:
+    """A medewerker filled in with the client; agreeing and paying stays with the client, in their own login."""
+    return panel(
+        rx.el.h2(t("De klant bevestigt zelf"), class_name="utrecht-heading-2"),
+        rx.el.p(
+            t("Lees de antwoorden samen door. Daarna krijgt de klant een bericht om in te loggen."),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.p(
+            t("De klant gaat akkoord en betaalt op een eigen apparaat. Vraag nooit om een code."),
+            class_name="utrecht-paragraph",
+        ),
+        said(BevestigenState.melding, BevestigenState.melding_verder),
+        rx.cond(
+            BevestigenState.verstuurd,
+            rx.fragment(),
+            button(t("Laat de klant bevestigen"), type="button", on_click=BevestigenState.laten_bevestigen),
+        ),
+    )
 
 
 def _antwoorden(kop: str, *stappen: str) -> rx.Component:

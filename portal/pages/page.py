@@ -13,12 +13,14 @@ from portal.i18n import Zin, speaking, t, zin
 from portal.pages.components import (
     alert,
     broken_page,
+    button,
     connection_notice,
     error_summary,
     help_block,
     link_button,
     lost_connection,
     page_frame,
+    sentence,
 )
 from portal.state.basis import BasisState
 from portal.state.contact import naam_regio, reguliere_tijden, telefoon_regio
@@ -125,7 +127,7 @@ def screen(
             breed=breed,
         ),
         verbinding=rx.fragment(
-            connection_notice(BasisState.is_hydrated, telefoon, tijden), lost_connection(telefoon, tijden)
+            _helping(), connection_notice(BasisState.is_hydrated, telefoon, tijden), lost_connection(telefoon, tijden)
         ),
         breed=breed,
         terug=terug,
@@ -133,6 +135,27 @@ def screen(
         naast=naast,
         kop_zichtbaar=kop_zichtbaar,
         regio=naam_regio(),
+    )
+
+
+def _helping() -> rx.Component:
+    """Whose screens these are, for a medewerker who helps: on every page, as long as it lasts."""
+    return rx.cond(
+        BasisState.helpt != "",
+        rx.el.section(
+            rx.el.div(
+                rx.el.p(
+                    sentence(
+                        t("U helpt {naam}. Bindende keuzes, zoals betalen, maakt de klant zelf."),
+                        naam=rx.el.strong(BasisState.helpt),
+                    )
+                ),
+                button(t("Stop met helpen"), "secundair", type="button", on_click=BasisState.stop_helpen),
+                class_name="omslag hulpbalk__binnen",
+            ),
+            class_name="hulpbalk",
+            custom_attrs={"aria-label": t("U helpt een klant")},
+        ),
     )
 
 

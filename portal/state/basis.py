@@ -15,6 +15,9 @@ from reflex.event import EventSpec
 from sqlalchemy.exc import OperationalError
 
 from portal import clock, i18n, routes
+from portal.database import perform
+from portal.domain.hulp.actions import helpen_stoppen
+from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering, zin
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.working_days import Openstelling, open_nu
@@ -33,6 +36,7 @@ class BasisState(rx.State):
     ingelogd: bool = False
     medewerker: bool = False
     naam: str = ""
+    helpt: str = ""
     open_nu: bool = False
     open_tekst: str = ""
     storing: str = ""
@@ -46,11 +50,21 @@ class BasisState(rx.State):
         self.ingelogd = found is not gate.NIEMAND
         self.medewerker = found.door.medewerker_id is not None
         self.naam = found.naam
+        self.helpt = found.helpt
         self.storing = ""
         self.open_nu, self.open_tekst = _kantoor(clock.now().replace(second=0, microsecond=0), i18n.language())
         vorige, self._pad = self._pad, str(self.router.url.path)
         # The first page of a visit leaves focus alone, and so does the same page with what is wrong on it.
         return rx.set_focus("kop") if vorige not in ("", self._pad) else None
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def stop_helpen(self):
+        """Stop met helpen: from here on this tab acts for nobody but the medewerker."""
+        found = gate.who()
+        await perform(helpen_stoppen, sessie_id=found.sessie_id, tab=gate.tab_of(self), door=found.door)
+        self.helpt = ""
+        return rx.redirect(adres(routes.BALIE))
 
     @rx.event
     @policy()

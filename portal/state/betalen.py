@@ -52,7 +52,7 @@ class BetalenState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def nakijken(self):
         """Ask the provider how the payment stands; when it is paid, show the confirmation."""
         klant = gate.actor()
@@ -86,7 +86,7 @@ class BetalenState(rx.State):
         return rx.redirect(url)
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def bevestiging_laden(self):
         """The confirmation: number, date and until when."""
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)

@@ -41,6 +41,7 @@ from portal.web import SESSION_COOKIE
 log = logging.getLogger("portal.gate")
 
 POLICY = "__portal_policy__"
+NAMENS_KLANT = "__portal_namens_klant__"
 IEDEREEN = frozenset(Rol)
 FRAMEWORK = frozenset(
     {
@@ -69,11 +70,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 _current: ContextVar[Ingelogde] = ContextVar("ingelogde", default=NIEMAND)
 
 
-def policy(*rollen: Rol) -> Callable[[F], F]:
-    """Who may call this handler; without arguments everyone may, visitors too."""
+def policy(*rollen: Rol, namens_klant: bool = False) -> Callable[[F], F]:
+    """Who may call this handler; without arguments everyone may, visitors too.
+
+    With `namens_klant` a medewerker may, inside a help session: on the client's own screens, for that client.
+    """
 
     def mark(function: F) -> F:
         setattr(function, POLICY, frozenset(rollen) or IEDEREEN)
+        setattr(function, NAMENS_KLANT, namens_klant)
         return function
 
     return mark
@@ -87,6 +92,11 @@ def who() -> Ingelogde:
 def actor() -> Actor:
     """The actor of the event being handled."""
     return _current.get().door
+
+
+def tab_of(state: BaseState) -> str:
+    """The token of this tab; a help session is bound to it, so that two tabs never mix two clients."""
+    return str(state.router_data.get("token", ""))
 
 
 def handlers() -> Iterator[tuple[str, Callable[..., Any], frozenset[Rol] | None]]:
@@ -128,7 +138,7 @@ class Gate(Middleware):
         i18n.speak(i18n.language_of(path))
         headers = state.router_data.get("headers", {})
         secret = cookie_value(headers.get("cookie", ""), SESSION_COOKIE)
-        found = await look_up(ingelogde, geheim=secret) if secret else NIEMAND
+        found = await look_up(ingelogde, geheim=secret, tab=tab_of(state)) if secret else NIEMAND
         _current.set(found)
         if secret and found is NIEMAND:
             await _forget(state)
@@ -151,7 +161,8 @@ def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
     allowed = IEDEREEN if is_framework(event.name) else getattr(function, POLICY, None)
     if allowed is None:
         return StateUpdate()
-    if found.door.rol not in allowed:
+    helps = found.door.helpt and getattr(function, NAMENS_KLANT, False)
+    if found.door.rol not in allowed and not helps:
         # Being logged in in another role leads to the start page: logging in again would change nothing.
         target = routes.INLOGGEN if found is NIEMAND else routes.START
         return _redirect(routes.in_language(target, i18n.language()), vanaf=path if found is NIEMAND else "")

@@ -87,7 +87,7 @@ class InschrijvenState(rx.State):
         self.wie, self.kosten = wie_mag(), kosten_vooraf()
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def openen(self):
         """Open the question of this address with what was answered before, on whatever device."""
         stap = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
@@ -109,7 +109,7 @@ class InschrijvenState(rx.State):
         return None
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def bewaren(self, form: dict[str, Any]):
         """Verder: keep the answers of this page and go to the next question."""
         stap = str(form.get("stap", ""))
@@ -177,7 +177,7 @@ class InschrijvenState(rx.State):
         self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
         self.waarden = _als_velden(stand.gegevens)
         if stap == CONTROLEREN:
-            self.rijen = _rijen(stand.gegevens)
+            self.rijen = _rijen(stand)
             regels = beleid().regio.beleid_op(clock.today())
             self.order_knop = (
                 t("Inschrijven en {bedrag} betalen", bedrag=Bedrag(regels.inschrijfgeld_cent))
@@ -261,12 +261,15 @@ def _als_velden(gegevens: Gegevens) -> dict[str, str]:
     return velden
 
 
-def _rijen(gegevens: Gegevens) -> list[Rij]:
-    """The answers as the person gave them, each with the way back to its question."""
-    g = gegevens
+def _rijen(stand: Stand) -> list[Rij]:
+    """The answers as they were given, who filled them in for the client, and the way back to each question."""
+    g = stand.gegevens
 
     def rij(vraag: str, antwoord: str, stap: str) -> Rij:
-        return Rij(vraag, antwoord or t("Niet ingevuld"), adres(routes.inschrijven_stap(stap)))
+        antwoord = antwoord or t("Niet ingevuld")
+        if door := stand.ingevuld_door.get(stap):
+            antwoord = t("{antwoord} (ingevuld door {naam})", antwoord=antwoord, naam=door)
+        return Rij(vraag, antwoord, adres(routes.inschrijven_stap(stap)))
 
     naam = " ".join(part for part in (g["voornaam"], g["tussenvoegsel"], g["achternaam"]) if part)
     huisnummer = " ".join(part for part in (g["huisnummer"], g["toevoeging"]) if part)
@@ -299,7 +302,14 @@ def _rijen(gegevens: Gegevens) -> list[Rij]:
 
 def kanaal_tekst(code: str) -> str:
     """A way to reach someone, in words."""
-    return {"EMA": t("per e-mail"), "BRI": t("per brief"), "SMS": t("per sms"), "TEL": t("per telefoon")}.get(code, "")
+    return {
+        "EMA": t("per e-mail"),
+        "BRI": t("per brief"),
+        "SMS": t("per sms"),
+        "TEL": t("per telefoon"),
+        "BAL": t("aan de balie"),
+        "INT": t("via de website"),
+    }.get(code, "")
 
 
 def taal_tekst(code: str) -> str:

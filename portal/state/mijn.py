@@ -73,7 +73,7 @@ class MijnState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """Everything on `/mijn`: what the client has to do first, then what runs."""
         klant = gate.actor().klant_id
@@ -234,7 +234,7 @@ class BerichtenState(rx.State):
     open_id: str = ""
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """All messages, newest first."""
         await self._haal()
@@ -283,7 +283,7 @@ class GegevensState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """The data of the client, and each look into them by a medewerker with its reason."""
         klant = gate.actor().klant_id

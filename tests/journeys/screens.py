@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, expect
 
@@ -348,3 +349,41 @@ class Balie(Screen):
     def goedkeuren(self, werk: Locator) -> None:
         """Press Goedkeuren; whether that may is for the portal to say."""
         self.hand.press(werk.get_by_role("button", name=self.visitor.says("Goedkeuren")))
+
+
+class KlantZoeken(Screen):
+    path = routes.BALIE_KLANTEN
+
+    def zoek(self, wie: str, reden: str) -> Locator:
+        """Search, and give the results."""
+        self.fill_in({"zoek": wie, "reden": reden})
+        self.send()
+        expect(self.page.locator("#resultaten")).to_be_focused()
+        return self.main.locator(".werk")
+
+    def begin_gesprek(self, klant: Locator, *, reden: str) -> Klantbeeld:
+        """Choose the client, say how you know who it is, and begin."""
+        self.hand.press(klant.get_by_role("button"))
+        expect(self.page.locator("#verifieren")).to_be_focused()
+        self.fill_in({"kanaal": "TEL", "verificatie": "teruggebeld", "reden": reden})
+        self.send()
+        return Klantbeeld(self.visitor)
+
+
+class Klantbeeld(Screen):
+    """Everything about one client; its address is that of the conversation."""
+
+    path = routes.BALIE_KLANTEN + "/"
+
+    def __init__(self, visitor: Visitor) -> None:
+        expect(visitor.page).to_have_url(re.compile(r"/balie/klanten/[0-9a-f]{32}$"))
+        super().__init__(visitor, urlsplit(visitor.page.url).path)
+
+    def help(self) -> Mijn:
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Help deze klant")))
+        return Mijn(self.visitor)
+
+    def sluit_af(self, samenvatting: str) -> Balie:
+        self.fill_in({"samenvatting": samenvatting, "vervolg": "beantwoord"})
+        self.send()
+        return Balie(self.visitor)

@@ -107,6 +107,27 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Opnieuw inschrijven"),
         knop_pad=routes.INSCHRIJVEN,
     ),
+    "inschrijving-klaar-om-te-bevestigen": Soort(
+        onderwerp=zin("Uw inschrijving staat klaar"),
+        alineas=(
+            zin("{medewerker} heeft uw inschrijving met u ingevuld."),
+            zin("Log zelf in. Kijk of alles klopt. Daarna kunt u bevestigen en betalen."),
+            zin("Lukt dat niet? Bel ons. Dan helpen wij u verder."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "contact-samenvatting": Soort(
+        onderwerp=zin("Wat wij met u hebben besproken"),
+        alineas=(
+            zin("U sprak met {medewerker} op {moment}."),
+            zin("Dit bespraken wij: {samenvatting}"),
+            zin("Hoe het verder gaat: {vervolg}"),
+            zin("Klopt er iets niet? Bel ons, of kijk bij Mijn dossier."),
+        ),
+        knop=zin("Naar mijn dossier"),
+        knop_pad=routes.MIJN_DOSSIER,
+    ),
     "terugbelverzoek": Soort(
         onderwerp=zin("Wij bellen u terug"),
         alineas=(

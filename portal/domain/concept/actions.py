@@ -32,6 +32,7 @@ class Stand:
     versie: int = 0
     bijgewerkt_op: datetime | None = None
     verloopt_op: datetime | None = None
+    ingevuld_door: dict[str, str] = field(default_factory=dict)
 
 
 def concept_van(session: Session, *, relatie_id: str, soort: str, nu: datetime) -> Stand:
@@ -39,7 +40,17 @@ def concept_van(session: Session, *, relatie_id: str, soort: str, nu: datetime) 
     concept = _zoek(session, relatie_id, soort, nu)
     if concept is None:
         return Stand()
-    return Stand(dict(concept.gegevens), concept.versie, concept.bijgewerkt_op, concept.verloopt_op)
+    return _stand(concept)
+
+
+def _stand(concept: Concept) -> Stand:
+    return Stand(
+        dict(concept.gegevens),
+        concept.versie,
+        concept.bijgewerkt_op,
+        concept.verloopt_op,
+        dict(concept.ingevuld_door),
+    )
 
 
 def concept_bewaren(
@@ -50,9 +61,13 @@ def concept_bewaren(
     gegevens: dict[str, Any],
     versie: int,
     bewaardagen: int,
+    ingevuld_door: dict[str, str] | None = None,
     nu: datetime,
 ) -> Stand:
-    """Add answers to the draft; raises `ConceptIsNieuwer` when the screen was opened at an older version."""
+    """Add answers to the draft; raises `ConceptIsNieuwer` when the screen was opened at an older version.
+
+    `ingevuld_door` says per question which medewerker filled it in; empty for the client.
+    """
     concept = _zoek(session, relatie_id, soort, nu, lock=True)
     if versie != (concept.versie if concept else 0):
         raise ConceptIsNieuwer
@@ -60,6 +75,7 @@ def concept_bewaren(
         concept = Concept(relatie_id=relatie_id, soort=soort, begonnen_op=nu, bijgewerkt_op=nu, verloopt_op=nu)
         session.add(concept)
     concept.gegevens = {**concept.gegevens, **gegevens}
+    concept.ingevuld_door = {**concept.ingevuld_door, **(ingevuld_door or {})}
     concept.versie += 1
     concept.bijgewerkt_op = nu
     concept.verloopt_op = nu + timedelta(days=bewaardagen)
@@ -68,7 +84,7 @@ def concept_bewaren(
     except IntegrityError as error:
         # Two tabs began at the same moment: one of them made the draft.
         raise ConceptIsNieuwer from error
-    return Stand(dict(concept.gegevens), concept.versie, concept.bijgewerkt_op, concept.verloopt_op)
+    return _stand(concept)
 
 
 def concept_weggooien(session: Session, *, relatie_id: str, soort: str) -> None:

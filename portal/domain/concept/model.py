@@ -20,6 +20,7 @@ class Concept(SQLModel, table=True):
     relatie_id: str = Field(foreign_key="relatie.id", index=True)
     soort: str
     gegevens: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    ingevuld_door: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     versie: int = 0
     begonnen_op: datetime
     bijgewerkt_op: datetime

@@ -24,6 +24,42 @@ OVERGANGEN: Overgangen = {
 }
 
 
+class Verificatie(StrEnum):
+    """How a medewerker made sure who the client is, before anything is said."""
+
+    TERUGGEBELD = "teruggebeld"
+    IDENTITEIT_GEZIEN = "identiteit-gezien"
+    CONTROLEVRAGEN = "controlevragen"
+
+
+class Vervolg(StrEnum):
+    """How a conversation ends: nobody leaves without an answer or an appointment (service concept)."""
+
+    BEANTWOORD = "beantwoord"
+    AFSPRAAK = "afspraak"
+
+
+class Contactmoment(SQLModel, table=True):
+    """One conversation with a client, in words the client may read (VERA Contactmoment). Personal data.
+
+    Kept: two years after it ends.
+    """
+
+    __tablename__ = "contactmoment"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    medewerker_id: str = Field(foreign_key="medewerker.id", index=True)
+    kanaal: str
+    reden: str
+    verificatie: str
+    begonnen_op: datetime
+    afgesloten_op: datetime | None = None
+    samenvatting: str = ""
+    vervolg: str = ""
+    afspraak: str = ""
+
+
 class Contactverzoek(SQLModel, table=True):
     """Someone asked us to call, from which page, and what we promised. Personal data.
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from portal.domain.contactmoment.model import Contactverzoek, Verzoekstatus
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verzoekstatus
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
-from portal.domain.shared.errors import Weigering, zin
+from portal.domain.shared.errors import NietGevonden, Weigering, zin
 
 
 class NiemandBeschikbaar(Weigering):
@@ -31,6 +31,53 @@ class Belofte:
     tolk_taal: str
     beloofd_voor: datetime
     te_laat: bool
+
+
+@dataclass(frozen=True)
+class Gesprek:
+    """A conversation as the client reads it in the dossier."""
+
+    id: str
+    medewerker: str
+    kanaal: str
+    reden: str
+    begonnen_op: datetime
+    afgesloten: bool
+    samenvatting: str
+    vervolg: str
+    afspraak: str
+
+
+def gesprekken_van(session: Session, *, relatie_id: str) -> list[Gesprek]:
+    """Every conversation with this client, newest first."""
+    rows = session.exec(
+        select(Contactmoment, Medewerker)
+        .join(Medewerker, col(Medewerker.id) == col(Contactmoment.medewerker_id))
+        .where(Contactmoment.relatie_id == relatie_id)
+        .order_by(col(Contactmoment.begonnen_op).desc())
+    ).all()
+    return [
+        Gesprek(
+            id=moment.id,
+            medewerker=medewerker.naam,
+            kanaal=moment.kanaal,
+            reden=moment.reden,
+            begonnen_op=moment.begonnen_op,
+            afgesloten=moment.afgesloten_op is not None,
+            samenvatting=moment.samenvatting,
+            vervolg=moment.vervolg,
+            afspraak=moment.afspraak,
+        )
+        for moment, medewerker in rows
+    ]
+
+
+def lopend_contactmoment(session: Session, *, contactmoment_id: str, medewerker_id: str) -> Contactmoment:
+    """The conversation this medewerker has now; somebody else's, or one that is over, is not found."""
+    moment = session.get(Contactmoment, contactmoment_id)
+    if moment is None or moment.medewerker_id != medewerker_id or moment.afgesloten_op is not None:
+        raise NietGevonden(f"contactmoment {contactmoment_id}")
+    return moment
 
 
 def medewerker_voor_nieuw_verzoek(session: Session) -> Medewerker:

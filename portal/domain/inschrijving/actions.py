@@ -13,6 +13,7 @@ from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
 from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_vragen
 from portal.domain.betaling.model import Betaalstatus, Betaling
 from portal.domain.concept.actions import Stand, concept_bewaren, concept_van, concept_weggooien
+from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.goedkeuring.actions import besluiten, goedkeuring_vragen
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
@@ -79,7 +80,7 @@ class DatumIsIntussenGewijzigd(Weigering):
         )
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, namens_klant=True)
 def inschrijfstap_bewaren(
     session: Session,
     *,
@@ -111,8 +112,15 @@ def inschrijfstap_bewaren(
         gegevens=gegevens,
         versie=versie,
         bewaardagen=regels.concept_bewaardagen,
+        ingevuld_door={stap: _naam_medewerker(session, door)},
         nu=nu,
     )
+
+
+def _naam_medewerker(session: Session, door: Actor) -> str:
+    """The medewerker who fills in for the client; nobody when the client does."""
+    medewerker = session.get(Medewerker, door.medewerker_id) if door.medewerker_id else None
+    return medewerker.naam if medewerker else ""
 
 
 @handeling(Rol.KLANT)

@@ -10,16 +10,16 @@ from sqlmodel import Session, SQLModel, col, or_, select
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
-from portal.domain.contactmoment.model import Contactverzoek
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
-from portal.domain.toegang.model import Sessie
+from portal.domain.toegang.model import Hulpsessie, Sessie
 
 Rows = Sequence[SQLModel]
 
 # Columns that are of no use to the person and of use to a thief.
-GEHEIM = {"sessie": {"id"}, "inschrijvinggebeurtenis": {"zout"}}
+GEHEIM = {"sessie": {"id"}, "hulpsessie": {"sessie_id", "tab"}, "inschrijvinggebeurtenis": {"zout"}}
 
 
 def _van_relatie(model: Any) -> Callable[[Session, str], Rows]:
@@ -51,6 +51,8 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "bericht": _van_relatie(Bericht),
     "verzending": _via(Verzending, Verzending.bericht_id, Bericht),
     "contactverzoek": _van_relatie(Contactverzoek),
+    "contactmoment": _van_relatie(Contactmoment),
+    "hulpsessie": _van_relatie(Hulpsessie),
     "concept": _van_relatie(Concept),
     "inschrijving": _van_relatie(Inschrijving),
     "medeaanvrager": _via(Medeaanvrager, Medeaanvrager.inschrijving_id, Inschrijving),

@@ -42,6 +42,11 @@ class Actor:
         """The client this is about: oneself, or the client a medewerker helps."""
         return self.relatie_id if self.rol is Rol.KLANT else self.namens
 
+    @property
+    def helpt(self) -> bool:
+        """Whether this is a medewerker inside a help session."""
+        return self.rol is Rol.MEDEWERKER and self.namens is not None
+
 
 BEZOEKER = Actor(Rol.BEZOEKER)
 SYSTEEM = Actor(Rol.SYSTEEM)

@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 from portal import routes
 from portal.domain.bericht.actions import bericht_aan_adres
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
-from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
+from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Sessie, Tempometing
 from portal.domain.toegang.rules import (
     CODE_GELDIG,
+    HULP_GELDIG,
     MAXIMUM_POGINGEN,
     SESSIE_GELDIG,
     TEMPO,
@@ -167,6 +168,48 @@ def sessie_beginnen(
         )
     )
     return geheim
+
+
+def hulpsessie_beginnen(
+    session: Session,
+    *,
+    sessie_id: str,
+    tab: str,
+    relatie_id: str,
+    klant: str,
+    contactmoment_id: str,
+    kanaal: str,
+    peper: str,
+    nu: datetime,
+) -> Hulpsessie:
+    """Begin to act for a client in this tab; one that still ran in the tab ends first."""
+    hulpsessies_beeindigen(session, sessie_id=sessie_id, tab=tab, peper=peper, nu=nu)
+    hulp = Hulpsessie(
+        sessie_id=sessie_id,
+        tab=geheim_hash(tab, peper=peper),
+        relatie_id=relatie_id,
+        klant=klant,
+        contactmoment_id=contactmoment_id,
+        kanaal=kanaal,
+        begonnen_op=nu,
+        verloopt_op=nu + HULP_GELDIG,
+    )
+    session.add(hulp)
+    return hulp
+
+
+def hulpsessies_beeindigen(session: Session, *, sessie_id: str, tab: str, peper: str, nu: datetime) -> int:
+    """Stop acting for a client in this tab. Returns how many ended."""
+    ended = session.exec(
+        update(Hulpsessie)
+        .where(
+            col(Hulpsessie.sessie_id) == sessie_id,
+            col(Hulpsessie.tab) == geheim_hash(tab, peper=peper),
+            col(Hulpsessie.beeindigd_op).is_(None),
+        )
+        .values(beeindigd_op=nu)
+    )
+    return int(ended.rowcount)
 
 
 def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime, overal: bool = False) -> int:

@@ -42,6 +42,24 @@ class Sessie(SQLModel, table=True):
     beeindigd_op: datetime | None = None
 
 
+class Hulpsessie(SQLModel, table=True):
+    """A medewerker helps one client, in one tab of one login. Personal data: whom. Kept: 30 days after it ends."""
+
+    __tablename__ = "hulpsessie"
+    __table_args__ = (Index("hulpsessie_tab", "sessie_id", "tab"),)
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    sessie_id: str = Field(foreign_key="sessie.id")
+    tab: str = Field(description="hash of the token of the tab")
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    klant: str
+    contactmoment_id: str
+    kanaal: str
+    begonnen_op: datetime
+    verloopt_op: datetime
+    beeindigd_op: datetime | None = None
+
+
 class Tempometing(SQLModel, table=True):
     """One counted event for a rate limit; the bucket is a hash. Kept: one day."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, select
@@ -10,8 +10,8 @@ from sqlmodel import Session, col
 
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.model import Relatie, volledige_naam
-from portal.domain.shared.actor import BEZOEKER, Actor, Rol
-from portal.domain.toegang.model import Inlogpoging, Sessie
+from portal.domain.shared.actor import BEZOEKER, Actor, Kanaal, Rol
+from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Sessie
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
 
 
@@ -21,6 +21,8 @@ class Ingelogde:
 
     door: Actor
     naam: str = ""
+    helpt: str = ""
+    sessie_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,17 +60,39 @@ _SESSIE = (
     )
 )
 
+_HULP = (
+    select(col(Hulpsessie.kanaal), col(Hulpsessie.relatie_id), col(Hulpsessie.klant))
+    .where(
+        col(Hulpsessie.sessie_id) == bindparam("sessie_id"),
+        col(Hulpsessie.tab) == bindparam("tab"),
+        col(Hulpsessie.beeindigd_op).is_(None),
+        col(Hulpsessie.verloopt_op) > bindparam("nu"),
+    )
+    .order_by(col(Hulpsessie.begonnen_op).desc())
+)
 
-def ingelogde(session: Session | Connection, *, geheim: str, peper: str, nu: datetime) -> Ingelogde:
-    """Who is behind this session cookie; nobody when it is unknown, over or ended."""
+
+def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", peper: str, nu: datetime) -> Ingelogde:
+    """Who is behind this session cookie; nobody when it is unknown, over or ended.
+
+    A medewerker who helps a client in this tab acts for that client, as long as the help session lasts.
+    """
     if not geheim:
         return NIEMAND
-    row = session.execute(_SESSIE, {"id": geheim_hash(geheim, peper=peper), "nu": nu}).first()
+    sessie_id = geheim_hash(geheim, peper=peper)
+    row = session.execute(_SESSIE, {"id": sessie_id, "nu": nu}).first()
     if row is None:
         return NIEMAND
     relatie_id, voornaam, tussenvoegsel, achternaam, medewerker_id, corporatie, naam = row
     if medewerker_id is not None:
-        return Ingelogde(Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie), naam)
+        door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie)
+        hulp = {"sessie_id": sessie_id, "tab": geheim_hash(tab, peper=peper), "nu": nu}
+        helpt = session.execute(_HULP, hulp).first() if tab else None
+        if helpt is None:
+            return Ingelogde(door, naam, sessie_id=sessie_id)
+        kanaal, klant_id, klant = helpt
+        door = replace(door, namens=klant_id, kanaal=Kanaal(kanaal))
+        return Ingelogde(door, naam, helpt=klant, sessie_id=sessie_id)
     if relatie_id is not None:
         return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), volledige_naam(voornaam, tussenvoegsel, achternaam))
     return NIEMAND

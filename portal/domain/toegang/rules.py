@@ -10,6 +10,7 @@ from enum import StrEnum
 CODE_GELDIG = timedelta(minutes=10)
 SESSIE_GELDIG = timedelta(hours=8)
 MAXIMUM_POGINGEN = 5
+HULP_GELDIG = timedelta(minutes=45)
 
 # At most 15 tries an hour per address: a guesser has 15 chances in a million an hour.
 TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {

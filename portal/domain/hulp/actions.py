@@ -1,0 +1,218 @@
+"""Finding a client, being in conversation, helping on the client's own screens, and closing with an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, or_, select
+
+from portal.domain.bericht.actions import bericht_maken
+from portal.domain.concept.actions import concept_van
+from portal.domain.contactmoment.model import Contactmoment, Verificatie, Vervolg
+from portal.domain.contactmoment.queries import lopend_contactmoment
+from portal.domain.corporatie.model import Medewerker
+from portal.domain.hulp.queries import GevondenKlant, naam_van
+from portal.domain.inschrijving.actions import CONCEPT
+from portal.domain.inschrijving.model import Inschrijving
+from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
+from portal.domain.relatie.actions import inzage_vastleggen
+from portal.domain.relatie.model import Contactgegeven, Relatie
+from portal.domain.relatie.queries import relatie_van
+from portal.domain.shared.actor import Actor, Kanaal, Rol
+from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
+from portal.domain.shared.invoer import Antwoorden, OngeldigeInvoer, parse_keuze, parse_mobiel, parse_tekst
+from portal.domain.shared.reference import lees_kenmerk
+from portal.domain.shared.rights import handeling
+from portal.domain.toegang.actions import hulpsessie_beginnen, hulpsessies_beeindigen
+from portal.domain.toegang.model import Hulpsessie
+from portal.i18n import Zin
+
+MEESTE_RESULTATEN = 10
+
+
+class TeVeelGevonden(Weigering):
+    """A name that occurs too often to show: more must be known first."""
+
+
+@handeling(Rol.MEDEWERKER)
+def klanten_zoeken(
+    session: Session, *, formulier: Mapping[str, object], door: Actor, vandaag: date, nu: datetime
+) -> list[GevondenKlant]:
+    """Find a client by inschrijfnummer, e-mail, mobile number, or surname with date of birth; each result is logged.
+
+    Raises `FouteInvoer` without a reason or a name, and `TeVeelGevonden` for a name that occurs often.
+    """
+    antwoorden = Antwoorden(formulier)
+    zoek = antwoorden.neem("zoek", parse_tekst, maximum=200, leeg=zin("Vul in wie u zoekt."))
+    reden = antwoorden.neem("reden", parse_tekst, maximum=200, leeg=zin("Schrijf op waarom u deze klant zoekt."))
+    geboren = None
+    if any(str(formulier.get(f"geboren_{deel}", "")).strip() for deel in ("dag", "maand", "jaar")):
+        geboren = antwoorden.neem_geboortedatum("geboren", vandaag)
+    antwoorden.controleer()
+    query = select(Relatie).where(_past_bij(zoek.waarde)).order_by(col(Relatie.achternaam), col(Relatie.voornaam))
+    if geboren is not None:
+        query = query.where(Relatie.geboortedatum == geboren.waarde)
+    gevonden = session.exec(query.limit(MEESTE_RESULTATEN + 1)).all()
+    if len(gevonden) > MEESTE_RESULTATEN:
+        raise TeVeelGevonden(
+            zin("Deze naam komt vaker voor dan wij kunnen tonen."),
+            zin("Vul ook de geboortedatum in, of zoek op inschrijfnummer of e-mailadres."),
+        )
+    for relatie in gevonden:
+        inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=f"{_GEZOCHT}: {reden.waarde}", nu=nu)
+    return [
+        GevondenKlant(
+            r.id, naam_van(session, relatie_id=r.id, nu=nu), r.geboortedatum.year if r.geboortedatum else None, r.plaats
+        )
+        for r in gevonden
+    ]
+
+
+_GEZOCHT = "Gezocht"
+
+
+def _past_bij(zoek: str):  # type: ignore[no-untyped-def]
+    """An exact number or address, or the beginning of a surname."""
+    nummer = lees_kenmerk(zoek) or ""
+    try:
+        mobiel = parse_mobiel(zoek)
+    except OngeldigeInvoer:
+        mobiel = ""
+    by_number = select(Inschrijving.relatie_id).where(Inschrijving.nummer == nummer)
+    by_contact = select(Contactgegeven.relatie_id).where(
+        col(Contactgegeven.waarde).in_([value for value in (zoek.lower(), mobiel) if value])
+    )
+    surname = func.lower(col(Relatie.achternaam)).startswith(zoek.lower(), autoescape=True)
+    return or_(col(Relatie.id).in_(by_number), col(Relatie.id).in_(by_contact), surname)
+
+
+@handeling(Rol.MEDEWERKER)
+def gesprek_beginnen(
+    session: Session, *, relatie_id: str, formulier: Mapping[str, object], door: Actor, nu: datetime
+) -> str:
+    """Be in conversation with a client whose identity was verified; returns the id of the contactmoment.
+
+    Raises `FouteInvoer` without saying how the client was verified, along which way, and why; `NietGevonden`.
+    """
+    relatie = relatie_van(session, relatie_id)
+    antwoorden = Antwoorden(formulier)
+    kanaal = antwoorden.neem(
+        "kanaal", parse_keuze, (Kanaal.TELEFOON, Kanaal.BALIE), leeg=zin("Kies telefoon of balie.")
+    )
+    verificatie = antwoorden.neem(
+        "verificatie", parse_keuze, tuple(Verificatie), leeg=zin("Kies hoe u weet dat dit de klant is.")
+    )
+    reden = antwoorden.neem("reden", parse_tekst, maximum=200, leeg=zin("Schrijf op waar het gesprek over gaat."))
+    antwoorden.controleer()
+    if kanaal.waarde == Kanaal.TELEFOON and verificatie.waarde == Verificatie.IDENTITEIT_GEZIEN:
+        raise FouteInvoer([Veldfout("verificatie", zin("Aan de telefoon kunt u geen identiteitsbewijs zien."))])
+    moment = Contactmoment(
+        relatie_id=relatie.id,
+        medewerker_id=str(door.medewerker_id),
+        kanaal=kanaal.waarde,
+        reden=reden.waarde,
+        verificatie=verificatie.waarde,
+        begonnen_op=nu,
+    )
+    session.add(moment)
+    inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=reden.waarde, nu=nu)
+    return moment.id
+
+
+@handeling(Rol.MEDEWERKER)
+def klant_helpen(
+    session: Session, *, contactmoment_id: str, sessie_id: str, tab: str, door: Actor, peper: str, nu: datetime
+) -> Hulpsessie:
+    """Help deze klant: act for the client of this conversation, in this tab, on the client's own screens.
+
+    It ends by itself after 45 minutes. Raises `NietGevonden` for somebody else's conversation.
+    """
+    moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
+    return hulpsessie_beginnen(
+        session,
+        sessie_id=sessie_id,
+        tab=tab,
+        relatie_id=moment.relatie_id,
+        klant=naam_van(session, relatie_id=moment.relatie_id, nu=nu),
+        contactmoment_id=moment.id,
+        kanaal=moment.kanaal,
+        peper=peper,
+        nu=nu,
+    )
+
+
+@handeling(Rol.MEDEWERKER)
+def helpen_stoppen(session: Session, *, sessie_id: str, tab: str, door: Actor, peper: str, nu: datetime) -> None:
+    """Stop acting for the client in this tab."""
+    hulpsessies_beeindigen(session, sessie_id=sessie_id, tab=tab, peper=peper, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def klant_laten_bevestigen(session: Session, *, door: Actor, origin: str, nu: datetime) -> None:
+    """Everything is filled in together: the client gets a message to log in, check, agree and pay themselves.
+
+    Raises `NietGevonden` outside a help session and while a question is still open.
+    """
+    relatie = relatie_van(session, door.namens)
+    concept = concept_van(session, relatie_id=relatie.id, soort=CONCEPT, nu=nu)
+    if eerste_open_stap(concept.gegevens) != CONTROLEREN:
+        raise NietGevonden(f"volledig concept van {relatie.id}")
+    medewerker = session.get(Medewerker, door.medewerker_id)
+    bericht_maken(
+        session,
+        relatie=relatie,
+        soort="inschrijving-klaar-om-te-bevestigen",
+        waarden={"medewerker": medewerker.naam if medewerker else ""},
+        origin=origin,
+        nu=nu,
+    )
+
+
+@handeling(Rol.MEDEWERKER)
+def gesprek_afsluiten(
+    session: Session,
+    *,
+    contactmoment_id: str,
+    formulier: Mapping[str, object],
+    door: Actor,
+    origin: str,
+    nu: datetime,
+) -> None:
+    """Close a conversation with a summary the client reads, and with an answer or an appointment; sent in writing.
+
+    Raises `FouteInvoer` without a summary, without either, or with an appointment that names no moment; `NietGevonden`.
+    """
+    moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
+    antwoorden = Antwoorden(formulier)
+    samenvatting = antwoorden.neem(
+        "samenvatting", parse_tekst, maximum=1000, leeg=zin("Schrijf op wat u samen heeft besproken.")
+    )
+    vervolg = antwoorden.neem(
+        "vervolg", parse_keuze, tuple(Vervolg), leeg=zin("Kies of de vraag is beantwoord, of maak een afspraak.")
+    )
+    gekozen = vervolg.waarde if vervolg.fout is None else ""
+    leeg: Zin | None = zin("Schrijf op wat u heeft afgesproken, en wanneer.") if gekozen == Vervolg.AFSPRAAK else None
+    afspraak = antwoorden.neem("afspraak", parse_tekst, maximum=300, leeg=leeg)
+    antwoorden.controleer()
+    moment.samenvatting, moment.vervolg, moment.afspraak = samenvatting.waarde, gekozen, afspraak.waarde
+    moment.afgesloten_op = nu
+    for hulp in session.exec(select(Hulpsessie).where(Hulpsessie.contactmoment_id == moment.id)).all():
+        hulp.beeindigd_op = hulp.beeindigd_op or nu
+    medewerker = session.get(Medewerker, moment.medewerker_id)
+    bericht_maken(
+        session,
+        relatie=relatie_van(session, moment.relatie_id),
+        soort="contact-samenvatting",
+        waarden={
+            "medewerker": medewerker.naam if medewerker else "",
+            "moment": moment.begonnen_op,
+            "samenvatting": moment.samenvatting,
+            "vervolg": zin("Wij spraken af: {afspraak}", afspraak=moment.afspraak)
+            if moment.vervolg == Vervolg.AFSPRAAK
+            else zin("Uw vraag is beantwoord."),
+        },
+        origin=origin,
+        nu=nu,
+    )

@@ -1,0 +1,243 @@
+"""For the medewerker: find a client, make sure who it is, see what runs, help, and close the conversation."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from portal import routes
+from portal.i18n import t, zin
+from portal.pages.components import (
+    button,
+    data_table,
+    date_field,
+    empty_state,
+    form,
+    panel,
+    radio_group,
+    summary_list,
+    task_list,
+    text_area,
+    text_field,
+)
+from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.state.klanten import DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
+
+
+def _waarde(name: str) -> rx.Var[str]:
+    return value(KlantenState.waarden, name)
+
+
+def _fout(name: str) -> rx.Var[str]:
+    return value(KlantenState.fout, name)
+
+
+@page(routes.BALIE_KLANTEN, zin("Klant zoeken"), load=[KlantenState.laden])
+def zoeken() -> rx.Component:
+    """Search with a reason, choose, verify."""
+    results = rx.cond(
+        KlantenState.gezocht,
+        rx.el.section(
+            rx.el.h2(t("Gevonden"), id="resultaten", tab_index=-1, class_name="utrecht-heading-2"),
+            rx.cond(
+                KlantenState.gevonden.length() > 0,
+                rx.el.ul(rx.foreach(KlantenState.gevonden, _resultaat), class_name="werklijst", role="list"),
+                empty_state(
+                    t("Wij vinden niemand."), t("Zoek op een ander gegeven, of kijk of de naam goed is gespeld.")
+                ),
+            ),
+        ),
+    )
+    verify = rx.cond(
+        KlantenState.gekozen_id != "",
+        panel(
+            rx.el.h2(t("Weet u zeker wie dit is?"), id="verifieren", tab_index=-1, class_name="utrecht-heading-2"),
+            rx.el.p(rx.el.strong(KlantenState.gekozen_naam), class_name="utrecht-paragraph"),
+            form(
+                radio_group(
+                    name="kanaal", legend=t("Hoe spreekt u de klant?"), value=_waarde("kanaal"), error=_fout("kanaal"),
+                    options=[("TEL", t("Aan de telefoon"), ""), ("BAL", t("Aan de balie"), "")],
+                ),
+                radio_group(
+                    name="verificatie", legend=t("Hoe weet u wie het is?"), value=_waarde("verificatie"),
+                    error=_fout("verificatie"),
+                    options=[
+                        ("identiteit-gezien", t("Identiteitsbewijs gezien"), t("Maak nooit een kopie.")),
+                        ("teruggebeld", t("Teruggebeld op het bekende nummer"), ""),
+                        ("controlevragen", t("Controlevragen goed beantwoord"), t("Vraag nooit om een code.")),
+                    ],
+                ),
+                text_field(name="reden", label=t("Waar gaat het gesprek over?"), hint=t("De klant kan dit lezen."), value=_waarde("reden"), error=_fout("reden"), max_length=200),
+                on_submit=KlantenState.beginnen,
+                submit_label=t("Gesprek beginnen"),
+            ),
+        ),
+    )  # fmt: skip
+    return screen(
+        loaded(
+            KlantenState.geladen,
+            problems(KlantenState.fouten, KlantenState.melding, KlantenState.melding_verder),
+            _zoekformulier(),
+            results,
+            verify,
+        ),
+        kop=t("Klant zoeken"),
+        inleiding=t("Elke keer dat u iemand opzoekt, ziet de klant dat: wie, wanneer en waarom."),
+        pad=routes.BALIE_KLANTEN,
+        terug=(t("Balie"), here(routes.BALIE)),
+    )  # fmt: skip
+
+
+def _zoekformulier() -> rx.Component:
+    born = rx.cond(
+        _fout("geboren_dag") != "",
+        _fout("geboren_dag"),
+        rx.cond(_fout("geboren_maand") != "", _fout("geboren_maand"), _fout("geboren_jaar")),
+    )
+    return rx.cond(
+        KlantenState.gekozen_id == "",
+        form(
+            text_field(
+                name="zoek",
+                label=t("Inschrijfnummer, e-mail, mobiel of achternaam"),
+                value=_waarde("zoek"),
+                error=_fout("zoek"),
+                spellcheck=False,
+            ),
+            date_field(
+                name="geboren",
+                legend=t("Geboortedatum (niet verplicht)"),
+                error=born,
+                dag=_waarde("geboren_dag"),
+                maand=_waarde("geboren_maand"),
+                jaar=_waarde("geboren_jaar"),
+            ),
+            text_field(
+                name="reden",
+                label=t("Waarom zoekt u deze klant?"),
+                hint=t("De klant kan dit lezen."),
+                value=_waarde("reden"),
+                error=_fout("reden"),
+                max_length=200,
+            ),
+            on_submit=KlantenState.zoeken,
+            submit_label=t("Zoeken"),
+        ),
+    )
+
+
+def _resultaat(klant: Gevonden) -> rx.Component:
+    return rx.el.li(
+        rx.el.h3(klant.naam, class_name="taak__titel"),
+        rx.el.p(klant.wat, class_name="taak__tekst"),
+        button(t("Dit is de klant"), "secundair", type="button", on_click=KlantenState.kiezen(klant.relatie_id)),
+        class_name="vlak werk",
+        key=klant.relatie_id,
+    )
+
+
+@page(routes.BALIE_KLANT, zin("Klantbeeld"), load=[KlantState.laden])
+def klant() -> rx.Component:
+    """Everything about one client, the way to help, and the way to close."""
+
+    def waarde(name: str) -> rx.Var[str]:
+        return value(KlantState.waarden, name)
+
+    def fout(name: str) -> rx.Var[str]:
+        return value(KlantState.fout, name)
+
+    closing = panel(
+        rx.el.h2(t("Gesprek afsluiten"), class_name="utrecht-heading-2"),
+        form(
+            text_area(
+                name="samenvatting",
+                label=t("Wat heeft u samen besproken?"),
+                hint=t("De klant leest dit. Schrijf het zoals u het zegt."),
+                value=waarde("samenvatting"),
+                error=fout("samenvatting"),
+                rows=4,
+                max_length=1000,
+            ),
+            radio_group(
+                name="vervolg",
+                legend=t("Hoe gaat het verder?"),
+                value=waarde("vervolg"),
+                error=fout("vervolg"),
+                options=[
+                    ("beantwoord", t("De vraag is beantwoord"), ""),
+                    ("afspraak", t("Wij hebben iets afgesproken"), ""),
+                ],
+            ),
+            text_field(
+                name="afspraak",
+                label=t("Wat is afgesproken, en wanneer?"),
+                hint=t("Alleen als u iets heeft afgesproken."),
+                value=waarde("afspraak"),
+                error=fout("afspraak"),
+                optional=True,
+                max_length=300,
+            ),
+            on_submit=KlantState.afsluiten,
+            submit_label=t("Afsluiten en aan de klant sturen"),
+        ),
+    )
+    return screen(
+        loaded(
+            KlantState.geladen,
+            problems(KlantState.fouten, KlantState.melding, KlantState.melding_verder),
+            rx.el.p(KlantState.over, class_name="utrecht-paragraph"),
+            rx.el.div(button(t("Help deze klant"), type="button", on_click=KlantState.helpen), class_name="knoppen"),
+            rx.el.h2(t("Wat loopt er?"), class_name="utrecht-heading-2"),
+            rx.cond(
+                KlantState.loopt.length() > 0,
+                task_list(taken=KlantState.loopt, level=3),
+                rx.el.p(t("Er loopt niets voor deze klant."), class_name="utrecht-paragraph"),
+            ),
+            rx.el.h2(t("Gegevens"), class_name="utrecht-heading-2"),
+            summary_list(KlantState.persoon),
+            rx.el.h2(t("Laatste berichten"), class_name="utrecht-heading-2"),
+            rx.cond(
+                KlantState.berichten.length() > 0,
+                data_table(
+                    t("Laatste berichten"), [t("Onderwerp"), t("Wanneer"), t("Gelezen?")], KlantState.berichten, False
+                ),
+                rx.el.p(t("Nog geen berichten."), class_name="utrecht-paragraph"),
+            ),
+            rx.el.h2(t("Eerdere gesprekken"), class_name="utrecht-heading-2"),
+            _gesprekken(KlantState.gesprekken),
+            closing,
+        ),
+        kop=rx.cond(KlantState.naam != "", KlantState.naam, t("Klantbeeld")),
+        pad=routes.BALIE_KLANTEN,
+        terug=(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
+    )
+
+
+def _gesprekken(gesprekken: rx.Var[list[GesprekOpScherm]]) -> rx.Component:
+    return rx.cond(
+        gesprekken.length() > 0,
+        rx.el.ul(rx.foreach(gesprekken, _gesprek), class_name="werklijst", role="list"),
+        rx.el.p(t("Nog geen gesprekken."), class_name="utrecht-paragraph"),
+    )
+
+
+def _gesprek(gesprek: GesprekOpScherm) -> rx.Component:
+    return rx.el.li(
+        rx.el.h3(gesprek.kop, class_name="taak__titel"),
+        rx.el.p(gesprek.wanneer, class_name="taak__wanneer"),
+        rx.cond(gesprek.samenvatting != "", rx.el.p(gesprek.samenvatting, class_name="utrecht-paragraph")),
+        rx.el.p(gesprek.vervolg, class_name="utrecht-paragraph"),
+        class_name="vlak werk",
+        key=gesprek.id,
+    )
+
+
+@page(routes.MIJN_DOSSIER, zin("Mijn dossier"), load=[DossierState.laden])
+def dossier() -> rx.Component:
+    """What was discussed with us, in the words of the medewerker."""
+    return screen(
+        loaded(DossierState.geladen, _gesprekken(DossierState.gesprekken)),
+        kop=t("Mijn dossier"),
+        inleiding=t("Hier staat wat u met ons heeft besproken. Klopt er iets niet? Bel ons."),
+        pad=routes.MIJN_DOSSIER,
+        terug=(t("Mijn overzicht"), here(routes.MIJN)),
+    )
