@@ -47,9 +47,10 @@ HANDLERS = {
 def inventory() -> str:
     """One line per handler: its name and the roles that may call it."""
     lines = []
-    for name, (_, rollen) in sorted(HANDLERS.items()):
+    for name, (fn, rollen) in sorted(HANDLERS.items()):
         wie = "iedereen" if rollen == gate.IEDEREEN else " ".join(sorted(rollen))
-        lines.append(f"{name}: {wie}\n")
+        namens = ", medewerker for a client" if getattr(fn, gate.NAMENS_KLANT, False) else ""
+        lines.append(f"{name}: {wie}{namens}\n")
     return "".join(lines)
 
 
