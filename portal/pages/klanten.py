@@ -18,6 +18,7 @@ from portal.pages.components import (
     task_list,
     text_area,
     text_field,
+    work_item,
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.state.klanten import DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
@@ -31,7 +32,7 @@ def _fout(name: str) -> rx.Var[str]:
     return value(KlantenState.fout, name)
 
 
-@page(routes.BALIE_KLANTEN, zin("Klant zoeken"), load=[KlantenState.laden])
+@page(routes.BALIE_KLANTEN, zin("Klant zoeken"), load=[KlantenState.laden], fouten=KlantenState.fouten)
 def zoeken() -> rx.Component:
     """Search with a reason, choose, verify."""
     results = rx.cond(
@@ -84,6 +85,7 @@ def zoeken() -> rx.Component:
         inleiding=t("Elke keer dat u iemand opzoekt, ziet de klant dat: wie, wanneer en waarom."),
         pad=routes.BALIE_KLANTEN,
         terug=(t("Balie"), here(routes.BALIE)),
+        medewerkers=True,
     )  # fmt: skip
 
 
@@ -126,16 +128,23 @@ def _zoekformulier() -> rx.Component:
 
 
 def _resultaat(klant: Gevonden) -> rx.Component:
-    return rx.el.li(
-        rx.el.h3(klant.naam, class_name="taak__titel"),
-        rx.el.p(klant.wat, class_name="taak__tekst"),
-        button(t("Dit is de klant"), "secundair", type="button", on_click=KlantenState.kiezen(klant.relatie_id)),
-        class_name="vlak werk",
+    return work_item(
+        klant.naam,
+        klant.wat,
+        "",
+        False,
+        button(
+            t("Dit is de klant"),
+            "secundair",
+            type="button",
+            waarvoor=klant.naam,
+            on_click=KlantenState.kiezen(klant.relatie_id),
+        ),
         key=klant.relatie_id,
     )
 
 
-@page(routes.BALIE_KLANT, zin("Klantbeeld"), load=[KlantState.laden])
+@page(routes.BALIE_KLANT, zin("Klantbeeld"), load=[KlantState.laden], fouten=KlantState.fouten)
 def klant() -> rx.Component:
     """Everything about one client, the way to help, and the way to close."""
 
@@ -209,24 +218,25 @@ def klant() -> rx.Component:
         kop=rx.cond(KlantState.naam != "", KlantState.naam, t("Klantbeeld")),
         pad=routes.BALIE_KLANTEN,
         terug=(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
+        medewerkers=True,
     )
 
 
-def _gesprekken(gesprekken: rx.Var[list[GesprekOpScherm]]) -> rx.Component:
+def _gesprekken(gesprekken: rx.Var[list[GesprekOpScherm]], kop: int = 3) -> rx.Component:
     return rx.cond(
         gesprekken.length() > 0,
-        rx.el.ul(rx.foreach(gesprekken, _gesprek), class_name="werklijst", role="list"),
+        rx.el.ul(rx.foreach(gesprekken, lambda gesprek: _gesprek(gesprek, kop)), class_name="gesprekken", role="list"),
         rx.el.p(t("Nog geen gesprekken."), class_name="utrecht-paragraph"),
     )
 
 
-def _gesprek(gesprek: GesprekOpScherm) -> rx.Component:
+def _gesprek(gesprek: GesprekOpScherm, kop: int) -> rx.Component:
     return rx.el.li(
-        rx.el.h3(gesprek.kop, class_name="taak__titel"),
-        rx.el.p(gesprek.wanneer, class_name="taak__wanneer"),
+        (rx.el.h2 if kop == 2 else rx.el.h3)(gesprek.kop, class_name="utrecht-heading-3"),
+        rx.el.p(gesprek.wanneer, class_name="gesprek__wanneer"),
         rx.cond(gesprek.samenvatting != "", rx.el.p(gesprek.samenvatting, class_name="utrecht-paragraph")),
         rx.el.p(gesprek.vervolg, class_name="utrecht-paragraph"),
-        class_name="vlak werk",
+        class_name="vlak",
         key=gesprek.id,
     )
 
@@ -235,7 +245,7 @@ def _gesprek(gesprek: GesprekOpScherm) -> rx.Component:
 def dossier() -> rx.Component:
     """What was discussed with us, in the words of the medewerker."""
     return screen(
-        loaded(DossierState.geladen, _gesprekken(DossierState.gesprekken)),
+        loaded(DossierState.geladen, _gesprekken(DossierState.gesprekken, kop=2)),
         kop=t("Mijn dossier"),
         inleiding=t("Hier staat wat u met ons heeft besproken. Klopt er iets niet? Bel ons."),
         pad=routes.MIJN_DOSSIER,

@@ -145,7 +145,7 @@ def _helping() -> rx.Component:
         rx.el.section(
             rx.el.div(
                 rx.el.p(
-                    sentence(
+                    *sentence(
                         t("U helpt {naam}. Bindende keuzes, zoals betalen, maakt de klant zelf."),
                         naam=rx.el.strong(BasisState.helpt),
                     )

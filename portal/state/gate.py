@@ -125,9 +125,9 @@ def cookie_value(header: str, name: str) -> str:
 
 
 class GateState(rx.State):
-    """What the gate remembers of a tab."""
+    """What the gate remembers of a tab: for whom its screens were filled."""
 
-    _forgotten: bool = False
+    _whom: str = ""
 
 
 class Gate(Middleware):
@@ -140,8 +140,9 @@ class Gate(Middleware):
         secret = cookie_value(headers.get("cookie", ""), SESSION_COOKIE)
         found = await look_up(ingelogde, geheim=secret, tab=tab_of(state)) if secret else NIEMAND
         _current.set(found)
-        if secret and found is NIEMAND:
-            await _forget(state)
+        if secret and found.door.rol is not Rol.KLANT:
+            # A client is one person as long as the session lasts; a session that is over, and a help session, are not.
+            await _forget_others(state, "niemand" if found is NIEMAND else found.door.namens or "")
         refusal = _refusal(event, found, path)
         if refusal is None:
             return None
@@ -172,15 +173,17 @@ def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
     return None
 
 
-async def _forget(state: BaseState) -> None:
-    """The session of this tab is over: what its screens remembered goes, once. It may still read public pages."""
+async def _forget_others(state: BaseState, whom: str) -> None:
+    """Empty every screen when it becomes somebody else's; once, so that visitors can go on with public pages."""
     memory = await state.get_state(GateState)
-    if memory._forgotten:
+    if memory._whom == whom:
         return
     for kind in rx.State.get_substates():
         if kind.__module__.startswith("portal."):
-            (await state.get_state(kind)).reset()
-    memory._forgotten = True
+            screen = await state.get_state(kind)
+            for var in kind.base_vars:
+                setattr(screen, var, kind.get_fields()[var].default_value())
+    memory._whom = whom
 
 
 def _redirect(target: str, *, vanaf: str) -> StateUpdate:

@@ -98,6 +98,12 @@ def test_defaults_and_computed_vars_hold_nothing() -> None:
     assert texts == {"MijnState.status_soort": "info"}
 
 
+def test_what_a_state_remembers_beside_its_screen_names_nobody() -> None:
+    """The gate empties screens when they become somebody else's; what never reaches a screen stays."""
+    beside = {f"{kind.__name__}.{var}" for kind in states() for var in kind.backend_vars}
+    assert beside == {"GateState._whom", "BasisState._pad"}
+
+
 # --- calling them, without a server -----------------------------------------------------------------------------------
 
 

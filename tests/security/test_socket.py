@@ -123,6 +123,7 @@ FOR_STAFF = {
     "balie.BalieState.nagekeken",
     "balie.BalieState.terugbetalen",
     "balie.BalieState.beoordelen",
+    "klanten.KlantenState.kiezen",
 }
 
 
@@ -159,9 +160,14 @@ async def test_staff_with_an_id_that_does_not_exist_changes_nothing(portal: Runn
     before = contents()
     async with browser.tab() as tab:
         await tab.call("balie.BalieState.laden", path="/balie")
-        for handler in sorted(FOR_STAFF):
+        for handler in sorted(FOR_STAFF - {"klanten.KlantenState.kiezen"}):
             await tab.call(handler, some(HANDLERS[handler][0]), path="/balie")
             assert tab.of("balie.BalieState")["melding"] == "Wij vinden dit niet.", handler
+        # Nobody is chosen who was not found, with a reason, just before.
+        await tab.call(
+            "klanten.KlantenState.kiezen", {"relatie_id": klant(portal, BILAL).klant_id}, path="/balie/klanten"
+        )
+        assert tab.of("klanten.KlantenState").get("gekozen_id", "") == ""
     assert contents() == before
 
 

@@ -71,10 +71,13 @@ def work_item(
             either(filled(tekst), rx.el.p(tekst, class_name="werk__tekst")),
             class_name="werk__wat",
         ),
-        rx.el.p(
-            either(te_laat, rx.fragment(status(t("te laat"), "fout"), " ")),
-            rx.el.span(wanneer),
-            class_name="werk__wanneer",
+        either(
+            filled(wanneer),
+            rx.el.p(
+                either(te_laat, rx.fragment(status(t("te laat"), "fout"), " ")),
+                rx.el.span(wanneer),
+                class_name="werk__wanneer",
+            ),
         ),
         *([rx.el.div(*buttons, class_name="knoppen werk__knoppen")] if buttons else []),
         class_name=choose(te_laat, "werk werk--te-laat", "werk"),
