@@ -36,7 +36,7 @@ FAST = [
 ALL = [
     ("rules and use cases, SQLite and PostgreSQL", SUBJECTS, ["-n", "2"]),
     ("house", ["house"], ["-n", "2"]),
-    ("peers", ["integrations"], ["-n", "2"]),
+    ("peers", ["integrations"], []),
     ("security", ["security"], []),
     ("journeys in the browser", ["journeys"], []),
 ]

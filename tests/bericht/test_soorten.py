@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from portal import routes
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import terugbetaling_melden
+from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen, klant_laten_bevestigen
 from portal.domain.inschrijving.actions import (
     datumvoorstel_beoordelen,
     medeaanvraag_beantwoorden,
     onbetaalde_aanvragen_laten_vervallen,
 )
 from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.relatie.queries import relatie_van
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.conftest import Store
 from tests.makers import (
     aangevraagd,
+    alles_ingevuld,
     beloofd,
     betaald,
     betaalsessie,
@@ -32,7 +37,7 @@ from tests.makers import (
     samen_met,
     verwerkt,
 )
-from tests.people import ANS, BILAL, CARLA, EVA, FATMA, Persoon
+from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, Persoon
 
 BELANGRIJK = {"inschrijving-bevestigd", "inschrijfdatum-gewijzigd", "aanvraag-verlopen"}
 
@@ -49,6 +54,30 @@ def in_taal(persoon: Persoon, taal: str) -> dict[str, dict[str, str]]:
     """This person's answers, with another language for messages."""
     antwoorden = persoon.antwoorden()
     return {**antwoorden, "contact": {**antwoorden["contact"], "taal": taal, "kanaal": "EMA"}}
+
+
+def _samen_ingevuld_en_besproken(store: Store, taal: str) -> None:
+    """A medewerker finished a draft with a client, asked to confirm, and closed the conversation."""
+    eva, _ = alles_ingevuld(store, EVA, anders=in_taal(EVA, taal))
+    dirk = medewerker(store, DIRK)
+    store.perform(_spreekt, relatie_id=eva.relatie_id, taal=taal)
+    gesprek = store.perform(
+        gesprek_beginnen,
+        relatie_id=str(eva.relatie_id),
+        formulier={"kanaal": "TEL", "verificatie": "teruggebeld", "reden": "Inschrijven"},
+        door=dirk,
+    )
+    store.perform(klant_laten_bevestigen, door=replace(dirk, namens=eva.relatie_id))
+    store.perform(
+        gesprek_afsluiten,
+        contactmoment_id=gesprek,
+        formulier={"samenvatting": "Alles is ingevuld.", "vervolg": "beantwoord", "afspraak": ""},
+        door=dirk,
+    )
+
+
+def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
+    relatie_van(session, relatie_id).taal = taal
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
@@ -69,6 +98,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
         door=medewerker(store, FATMA),
     )
     beloofd(store, samen.door)
+    _samen_ingevuld_en_besproken(store, taal)
     aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
