@@ -377,7 +377,7 @@ class Klantbeeld(Screen):
 
     def __init__(self, visitor: Visitor) -> None:
         expect(visitor.page).to_have_url(re.compile(r"/balie/klanten/[0-9a-f]{32}$"))
-        super().__init__(visitor, urlsplit(visitor.page.url).path)
+        super().__init__(visitor, routes.without_language(urlsplit(visitor.page.url).path))
 
     def help(self) -> Mijn:
         self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Help deze klant")))

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from portal import routes
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import has_answered, sign_in, someone_like
-from tests.journeys.screens import Contact, Inloggen, MijnBerichten, Screen
+from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
 from tests.people import BILAL, Formulier, Persoon
 
 NIEMAND = ""
@@ -120,6 +120,25 @@ def _link_opened(screen: Screen) -> None:
     Screen(screen.visitor, routes.INLOGGEN_LINK)
 
 
+def _client_found(screen: Screen) -> Locator:
+    found = KlantZoeken(screen.visitor).zoek(INGESCHREVEN, "Belt over de inschrijving")
+    expect(found).to_have_count(1)
+    return found
+
+
+def _client_chosen(screen: Screen) -> None:
+    _client_found(screen).get_by_role("button").click()
+    expect(screen.page.locator("#verifieren")).to_be_focused()
+
+
+def _client_seen(screen: Screen) -> Klantbeeld:
+    return KlantZoeken(screen.visitor).begin_gesprek(_client_found(screen), reden="Vraagt naar de datum")
+
+
+def _client_helped(screen: Screen) -> None:
+    _client_seen(screen).help()
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -169,8 +188,16 @@ STATES = (
     State(routes.MIJN_GEGEVENS, "leeg", NIEUW),
     State(routes.MIJN_GEGEVENS, "ingevuld", INGESCHREVEN),
     State(routes.MIJN_GEGEVENS, "fout", NIEUW, _filled_in({"herkenningswoord": "111222333"}, "#fouten")),
+    State(routes.MIJN_DOSSIER, "leeg", NIEUW),
+    State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN),
     State(routes.BALIE, "werk", MEDEWERKER),
     State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
+    State(routes.BALIE_KLANTEN, "", MEDEWERKER),
+    State(routes.BALIE_KLANTEN, "fout", MEDEWERKER, _sent_empty),
+    State(routes.BALIE_KLANTEN, "gevonden", MEDEWERKER, _client_found),
+    State(routes.BALIE_KLANTEN, "verifieren", MEDEWERKER, _client_chosen),
+    State(routes.BALIE_KLANTEN, "klantbeeld", MEDEWERKER, _client_seen),
+    State(routes.BALIE_KLANTEN, "helpt", MEDEWERKER, _client_helped),
     State(routes.STIJL),
     State(routes.POSTVAK),
     State(ONBEKEND, languages=("nl",)),

@@ -100,7 +100,12 @@ def test_defaults_and_computed_vars_hold_nothing() -> None:
 
 def test_what_a_state_remembers_beside_its_screen_names_nobody() -> None:
     """The gate empties screens when they become somebody else's; what never reaches a screen stays."""
-    beside = {f"{kind.__name__}.{var}" for kind in states() for var in kind.backend_vars}
+    beside = {
+        f"{kind.__name__}.{name}"
+        for kind in states()
+        for name, field in kind.get_fields().items()
+        if field._owner is kind and name not in kind.base_vars
+    }
     assert beside == {"GateState._whom", "BasisState._pad"}
 
 
