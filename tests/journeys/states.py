@@ -41,6 +41,7 @@ class Samen(Persoon):
         samen = {
             "huishouden": {"samen": "ja", "kinderen": "2"},
             "medeaanvrager": {"mede_naam": "Jo Jansen", "mede_weg": "EMA", "mede_email": "jo@reis.voorbeeld.nl"},
+            "woonwensen": {"wens_plaatsen": "Veerpoort", "wens_soort": "appartement", "wens_kamers": "3"},
         }
         return {stap: samen.get(stap) or alleen[stap] for stap in VRAGEN}
 
@@ -139,6 +140,13 @@ def _client_helped(screen: Screen) -> None:
     _client_seen(screen).help()
 
 
+def _talked_to(screen: Screen) -> None:
+    sign_in(screen.visitor, MEDEWERKER)
+    _client_seen(KlantZoeken.opened(screen.visitor)).sluit_af("Vraag over de datum beantwoord.")
+    sign_in(screen.visitor, INGESCHREVEN)
+    Screen.opened(screen.visitor, routes.MIJN_DOSSIER)
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -189,7 +197,7 @@ STATES = (
     State(routes.MIJN_GEGEVENS, "ingevuld", INGESCHREVEN),
     State(routes.MIJN_GEGEVENS, "fout", NIEUW, _filled_in({"herkenningswoord": "111222333"}, "#fouten")),
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
-    State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN),
+    State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
     State(routes.BALIE, "werk", MEDEWERKER),
     State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
     State(routes.BALIE_KLANTEN, "", MEDEWERKER),

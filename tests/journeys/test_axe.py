@@ -23,7 +23,7 @@ def test_every_address_is_looked_at() -> None:
 def test_the_check_sees_what_is_wrong(visitors: Callable[..., Visitor]) -> None:
     def broken(screen: Screen) -> None:
         screen.page.locator("#kop").evaluate("""heading => {
-            heading.insertAdjacentHTML('afterend', '<button></button><p style="width: 2000px">breed</p>');
+            heading.insertAdjacentHTML('afterend', '<button></button><p style="min-width: 2000px">breed</p>');
         }""")
 
     found = [*check(visitors(bypass_csp=True), (State(routes.HULP, "stuk", do=broken),))]
