@@ -1,11 +1,12 @@
 """The engine and the doors. Only this module begins, commits and rolls back.
 
     read(query, ...)      a look: no write lock, so readers never wait for a writer
-    look_up(query, ...)   the same for one statement, as cheap as it gets: what runs at every event
+    look_up(query, ...)   the same without a transaction, as cheap as it gets: what runs at every event
     perform(action, ...)  one use case, one write transaction; a refusal rolls everything back
     outside(call, ...)    a call to the outside world, never inside a transaction
 
-The doors run synchronous code in bounded pools of worker threads, so the event loop is never blocked.
+The doors run synchronous code in bounded pools of worker threads, so the event loop is never blocked; a look-up on
+SQLite takes less than waking a thread does, and runs where it is asked.
 They fill in what a use case declares and only the edge can know: `session`, `nu`, `vandaag`, `beleid`.
 """
 
@@ -27,7 +28,6 @@ from portal import clock
 R = TypeVar("R")
 
 WRITES = "portal_writes"
-LOOKS_UP = "portal_looks_up"
 
 
 @cache
@@ -54,13 +54,27 @@ def create_portal_engine(url: str, *, connections: int, wait_seconds: float = 15
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        options = connection.get_execution_options()
-        if LOOKS_UP in options:
-            return
         # A writer takes the lock first: upgrading a read lock later is what deadlocks SQLite.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if WRITES in options else "BEGIN")
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def create_look_up_engine(url: str, *, connections: int) -> Engine:
+    """An engine of its own for look-ups: no transaction around them, and they wait for no reader and no writer."""
+    sqlite = url.startswith("sqlite")
+    return create_engine(
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_pre_ping=not sqlite,
+        connect_args={"timeout": 1} if sqlite else {},
+        pool_reset_on_return=None,
+        isolation_level="AUTOCOMMIT",
+        skip_autocommit_rollback=True,
+        hide_parameters=True,
+    )
 
 
 class Database:
@@ -76,8 +90,11 @@ class Database:
     ) -> None:
         self.engine = create_portal_engine(url, connections=connections, wait_seconds=wait_seconds)
         self._writer = self.engine.execution_options(**{WRITES: True})
-        self._looker = self.engine.execution_options(**{LOOKS_UP: True})
+        self._looker = create_look_up_engine(url, connections=connections)
         self._fill = {"nu": clock.now, "vandaag": clock.today, **(fill or {})}
+        self._looking_up = (
+            None if url.startswith("sqlite") else ThreadPoolExecutor(connections, thread_name_prefix="look-up")
+        )
         self._inside = ThreadPoolExecutor(connections, thread_name_prefix="database")
         self._outside = ThreadPoolExecutor(connections, thread_name_prefix="outside")
 
@@ -96,7 +113,7 @@ class Database:
             return query(session, *args, **self._filled(query, given))
 
     def look_up_now(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
-        """Run a query of one statement in this thread, without a transaction of its own."""
+        """Run a query of a few small statements in this thread, without a transaction."""
         with self._looker.connect() as connection:
             return query(connection, *args, **self._filled(query, given))
 
@@ -110,8 +127,9 @@ class Database:
         return await self._run(self._inside, partial(self.read_now, query, *args, **given))
 
     async def look_up(self, query: Callable[..., R], *args: Any, **given: Any) -> R:
-        """Run a query of one statement in a worker thread, without a transaction of its own."""
-        return await self._run(self._inside, partial(self.look_up_now, query, *args, **given))
+        """Run a query of a few small statements, without a transaction."""
+        call = partial(self.look_up_now, query, *args, **given)
+        return await self._run(self._looking_up, call) if self._looking_up else call()
 
     async def perform(self, action: Callable[..., R], *args: Any, **given: Any) -> R:
         """Run one use case in a worker thread, as one write transaction."""
@@ -127,8 +145,11 @@ class Database:
 
     def close(self) -> None:
         """Give back every thread and connection."""
+        if self._looking_up:
+            self._looking_up.shutdown()
         self._inside.shutdown()
         self._outside.shutdown()
+        self._looker.dispose()
         self.engine.dispose()
 
 

@@ -53,7 +53,7 @@ class BasisState(rx.State):
         self.helpt = found.helpt
         self.storing = ""
         self.open_nu, self.open_tekst = _kantoor(clock.now().replace(second=0, microsecond=0), i18n.language())
-        vorige, self._pad = self._pad, str(self.router.url.path)
+        vorige, self._pad = self._pad, str(self.router_data.get("pathname", ""))
         # The first page of a visit leaves focus alone, and so does the same page with what is wrong on it.
         return rx.set_focus("kop") if vorige not in ("", self._pad) else None
 

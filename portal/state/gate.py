@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cache
-from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
@@ -30,6 +29,7 @@ from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.registry import RegistrationContext
 from reflex_base.utils.form import form_data_as_dict
+from starlette.requests import cookie_parser
 
 from portal import i18n, routes
 from portal.database import look_up
@@ -115,13 +115,8 @@ def is_framework(name: str) -> bool:
 
 
 def cookie_value(header: str, name: str) -> str:
-    """One cookie out of a Cookie header; empty when it is not there or the header is nonsense."""
-    jar = SimpleCookie()
-    try:
-        jar.load(header)
-    except CookieError:
-        return ""
-    return jar[name].value if name in jar else ""
+    """One cookie out of a Cookie header, read as the HTTP routes read it; empty when it is not there."""
+    return cookie_parser(header).get(name, "")
 
 
 class GateState(rx.State):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from datetime import date, datetime
@@ -55,6 +56,31 @@ def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
         done.set()
         writer.join()
     assert [job.soort for job in store.all(Job)] == ["traag"]
+
+
+async def test_a_look_up_does_not_wait_for_a_writer_who_has_the_only_connection(store: Store) -> None:
+    url = store.database.engine.url.render_as_string(hide_password=False)
+    database = Database(url, connections=1)
+    inside, done = threading.Event(), threading.Event()
+
+    def slow(session: Session, *, nu: datetime) -> None:
+        plan(session, "traag", {}, start_op=nu)
+        inside.set()
+        done.wait(10)
+
+    writing = asyncio.create_task(database.perform(slow))
+    try:
+        assert await asyncio.to_thread(inside.wait, 10)
+        begun = time.monotonic()
+        assert (
+            await database.look_up(lambda connection: connection.execute(text("select count(*) from job")).scalar())
+            == 0
+        )
+        assert time.monotonic() - begun < 2
+    finally:
+        done.set()
+        await writing
+        database.close()
 
 
 def test_a_store_that_stays_locked_is_told_as_busy_and_nothing_is_lost(tmp_path: Path) -> None:

@@ -76,7 +76,8 @@ def bediening(visitors: Visitors) -> Iterator[Bediening]:
 def payment_of(visitor: Visitor, nummer: str) -> Betaling:
     """The one payment for this inschrijving."""
     query = select(Betaling).join(Inschrijving, Inschrijving.id == Betaling.object_id)  # type: ignore[arg-type]
-    return store(visitor.portal).read_now(lambda s: s.exec(query.where(Inschrijving.nummer == nummer)).one())
+    found: Betaling = store(visitor.portal).read_now(lambda s: s.exec(query.where(Inschrijving.nummer == nummer)).one())
+    return found
 
 
 def number_on(betalen: Betalen) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from portal.domain.concept.actions import ConceptIsNieuwer
 from tests.journeys.browsers import DESKTOP, Visitor
@@ -86,9 +86,35 @@ def test_two_tabs_the_older_one_is_told_and_keeps_what_was_typed(visitors: Visit
     expect(contact.terug("adres").field("straat")).to_have_value("Veerstraat")
 
 
-def test_the_server_dies_half_way_and_nothing_is_lost(
-    visitors: Visitors, portal: RunningPortal, quiet_log: list[str]
+def test_the_connection_drops_after_a_mistake_and_what_was_typed_stays(
+    visitors: Visitors, portal: RunningPortal
 ) -> None:
+    carla = someone_like(CARLA)
+    has_answered(portal, carla, until="adres")
+    visitor = visitors(carla.email)
+    sockets: list[WebSocketRoute] = []
+
+    def through(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    visitor.page.route_web_socket("**/_event/**", through)
+    adres = Vraag.opened(visitor, "adres")
+    typed = {"straat": "Molenweg", "huisnummer": "3", "postcode": "12 AB", "plaats": "Oud-Sandel"}
+    adres.fill_in(typed)
+    adres.send()
+    adres.refused("postcode")
+    adres.fill_in({"toevoeging": "bis"})
+    sockets[-1].close()
+    # What is sent now waits for the new connection, and comes after all that a new connection brings.
+    adres.send()
+    adres.refused("postcode")
+    assert len(sockets) == 2
+    for name, value in {**typed, "toevoeging": "bis"}.items():
+        expect(adres.field(name)).to_have_value(value)
+
+
+def test_the_server_dies_half_way_and_nothing_is_lost(visitors: Visitors, portal: RunningPortal) -> None:
     carla = someone_like(CARLA)
     has_answered(portal, carla, until="adres")
     visitor = visitors(carla.email)
