@@ -37,6 +37,7 @@ class OutsidePortal:
     """The portal as anyone on this machine sees it: nothing but its pages."""
 
     origin = ORIGIN
+    simulator_port = 3001
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser

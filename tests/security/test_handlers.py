@@ -182,10 +182,11 @@ def statements(store: Store) -> list[str]:
     """Every statement that reaches the store from here on."""
     seen: list[str] = []
 
-    @sqlalchemy_event.listens_for(store.database.engine, "before_cursor_execute")
     def write_down(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         seen.append(statement)
 
+    for engine in (store.database.engine, store.database._looker):
+        sqlalchemy_event.listen(engine, "before_cursor_execute", write_down)
     return seen
 
 
