@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,9 +57,6 @@ class Page:
             with speaking(language):
                 return self.build()
 
-        # Reflex keeps the parts of a page that follow the state in one script per module. A module for each page, or
-        # the first page of a visit carries the parts of all the others.
-        build.__module__ = f"portal.pages.{language}.{re.sub('[^a-z]+', '_', self.path)}"
         return build
 
 
