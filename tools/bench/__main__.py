@@ -145,7 +145,10 @@ MEASUREMENTS: dict[str, Callable[[Run], Iterator[Row]]] = {
 
 def measure(folder: Path, names: Sequence[str], effort: Effort) -> Iterator[Row]:
     """Start both sites, measure what was asked for, stop them."""
-    with running_portal(folder / "portal", PORTAL_SOCKET_TEMPO="100") as portal, running_blank(folder / "blank") as blank:
+    with (
+        running_portal(folder / "portal", PORTAL_SOCKET_TEMPO="100") as portal,
+        running_blank(folder / "blank") as blank,
+    ):
         # Only the web process is compared; the other two would take turns on the same cores.
         for other in ("worker", "simulator"):
             portal.stop_one(other)
