@@ -258,7 +258,7 @@ def stores() -> Iterator[Stores]:
         yield Stores(undo)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def store(request: pytest.FixtureRequest, stores: Stores, beleid: Beleid) -> Store:
     """An empty store; name one with `@pytest.mark.parametrize("store", ["sqlite"], indirect=True)`."""
     return stores.empty(request.param, beleid)
