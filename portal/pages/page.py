@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,6 +58,8 @@ class Page:
             with speaking(language):
                 return self.build()
 
+        # Reflex puts the parts that follow the state in one script per module: one each, or every page carries all.
+        build.__module__ = f"portal.pages.{language}.{re.sub('[^a-z]+', '_', self.path)}"
         return build
 
 
