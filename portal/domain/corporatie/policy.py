@@ -148,6 +148,25 @@ class Corporatiebeleid(_Blok):
     gemeenten: tuple[Tekst, ...] = Field(min_length=1)
 
 
+class Spoedgroep(_Bestanddeel):
+    """One kind of urgency: whom to call besides us, first one first, and the phrases that tell it.
+
+    In a phrase `|` stands between words that mean the same, `*` for any ending, and ` + ` between parts that must all
+    occur. Up to two other words may stand between the words of a part.
+    """
+
+    soort: Tekst
+    bellen: tuple[Literal["112", "113"], ...]
+    zinnen: tuple[Tekst, ...] = Field(min_length=1)
+
+
+class Spoedbeleid(_Blok):
+    """The words that show that somebody needs a person now; `uitzonderingen` are phrases that sound so and are not."""
+
+    uitzonderingen: tuple[Tekst, ...]
+    groepen: tuple[Spoedgroep, ...] = Field(min_length=1)
+
+
 Blok = TypeVar("Blok", bound=_Blok)
 
 
@@ -186,6 +205,7 @@ class Regio(_Bestanddeel):
     sluitingsdagen: tuple[Sluitingsdag, ...] = ()
     eerder_dicht: tuple[EerderDicht, ...] = ()
     corporaties: tuple[Corporatie, ...] = Field(min_length=1)
+    spoed: Spoedbeleid
 
     def beleid_op(self, dag: date) -> Regiobeleid:
         """What holds in the region on this day; raises GeenBeleid when nothing does."""
