@@ -19,7 +19,7 @@ from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleg
 from portal.domain.betaling.rules import Oordeel
 from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
-from portal.domain.contactmoment.queries import Belofte
+from portal.domain.contactmoment.queries import Contactbelofte
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.inschrijving.actions import (
     CONCEPT,
@@ -234,7 +234,7 @@ def datumvoorstel(store: Store, aanvraag: Aanvraag, *, dag: str = "1", maand: st
     ).id
 
 
-def beloofd(store: Store, door: Actor, **anders: str) -> Belofte:
+def beloofd(store: Store, door: Actor, **anders: str) -> Contactbelofte:
     """Ask to be called back; Dirk and Fatma are there to do it."""
     medewerker(store, DIRK)
     medewerker(store, FATMA)

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 import pytest
 
+from portal.domain.belofte.model import OVERGANGEN as BELOFTE
+from portal.domain.belofte.model import Beloftestatus
 from portal.domain.betaling.model import OVERGANGEN as BETALING
 from portal.domain.betaling.model import Betaalstatus
-from portal.domain.contactmoment.model import OVERGANGEN as CONTACTVERZOEK
-from portal.domain.contactmoment.model import Verzoekstatus
 from portal.domain.goedkeuring.model import OVERGANGEN as GOEDKEURING
 from portal.domain.goedkeuring.model import Besluit
 from portal.domain.inschrijving.model import (
@@ -25,6 +25,18 @@ from tests.conftest import Store
 
 # Written out, so that a change of a table is a change of this list too.
 TOEGESTAAN: dict[str, tuple[Overgangen, type[StrEnum], set[tuple[str, str]]]] = {
+    "belofte": (
+        BELOFTE,
+        Beloftestatus,
+        {
+            ("open", "gepauzeerd"),
+            ("open", "nagekomen"),
+            ("open", "vervallen"),
+            ("gepauzeerd", "open"),
+            ("gepauzeerd", "nagekomen"),
+            ("gepauzeerd", "vervallen"),
+        },
+    ),
     "betaling": (
         BETALING,
         Betaalstatus,
@@ -39,7 +51,6 @@ TOEGESTAAN: dict[str, tuple[Overgangen, type[StrEnum], set[tuple[str, str]]]] = 
             ("betaald", "terugbetaald"),
         },
     ),
-    "contactverzoek": (CONTACTVERZOEK, Verzoekstatus, {("open", "afgehandeld")}),
     "goedkeuring": (GOEDKEURING, Besluit, {("gevraagd", "goedgekeurd"), ("gevraagd", "afgewezen")}),
     "inschrijving": (INSCHRIJVING, Inschrijvingstatus, {("VOO", "LOP"), ("VOO", "GEA"), ("LOP", "BEE")}),
     "medeaanvrager": (

@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verzoekstatus
-from portal.domain.corporatie.model import Medewerker, MedewerkerRol
-from portal.domain.shared.errors import NietGevonden, Weigering, zin
+from portal.domain.belofte.model import LOPEND, Belofte
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek
+from portal.domain.corporatie.model import Medewerker
+from portal.domain.shared.errors import NietGevonden
 
-
-class NiemandBeschikbaar(Weigering):
-    """A promise without a name is no promise."""
+# What a promise about a contactverzoek is called.
+TERUGBELLEN = "terugbellen"
 
 
 @dataclass(frozen=True)
-class Belofte:
-    """A promise as both sides see it: who calls, about what, and before when."""
+class Contactbelofte:
+    """The promise in a request for contact as both sides see it: who calls, about what, and before when."""
 
     id: str
     kenmerk: str
@@ -80,60 +79,38 @@ def lopend_contactmoment(session: Session, *, contactmoment_id: str, medewerker_
     return moment
 
 
-def medewerker_voor_nieuw_verzoek(session: Session) -> Medewerker:
-    """The medewerker klantcontact with the fewest open promises; a promise needs a name.
-
-    Raises `NiemandBeschikbaar` when nobody is there to keep it.
-    """
-    open_verzoeken = (
-        select(func.count())
-        .select_from(Contactverzoek)
-        .where(
-            col(Contactverzoek.medewerker_id) == col(Medewerker.id),
-            col(Contactverzoek.status) == Verzoekstatus.OPEN,
-        )
-        .scalar_subquery()
-    )
-    medewerker = session.exec(
-        select(Medewerker)
-        .where(Medewerker.rol == MedewerkerRol.KLANTCONTACT, col(Medewerker.actief).is_(True))
-        .order_by(open_verzoeken, col(Medewerker.naam))
-    ).first()
-    if medewerker is None:
-        raise NiemandBeschikbaar(
-            zin("Er is nu niemand die u kan terugbellen."), zin("Bel ons, of kom langs op kantoor.")
-        )
-    return medewerker
-
-
 def open_beloften(
     session: Session, *, nu: datetime, relatie_id: str | None = None, medewerker_id: str | None = None
-) -> list[Belofte]:
+) -> list[Contactbelofte]:
     """Open promises by deadline: of one client, of one medewerker, or all."""
     query = (
-        select(Contactverzoek, Medewerker)
-        .join(Medewerker, col(Medewerker.id) == col(Contactverzoek.medewerker_id))
-        .where(Contactverzoek.status == Verzoekstatus.OPEN)
-        .order_by(col(Contactverzoek.beloofd_voor))
+        select(Contactverzoek, Belofte, Medewerker)
+        .join(Belofte, (col(Belofte.object_id) == col(Contactverzoek.id)) & (col(Belofte.soort) == TERUGBELLEN))
+        .join(Medewerker, col(Medewerker.id) == col(Belofte.medewerker_id))
+        .where(col(Belofte.status).in_(LOPEND))
+        .order_by(col(Belofte.voor))
     )
     if relatie_id is not None:
         query = query.where(Contactverzoek.relatie_id == relatie_id)
     if medewerker_id is not None:
-        query = query.where(Contactverzoek.medewerker_id == medewerker_id)
-    return [als_belofte(verzoek, medewerker, nu) for verzoek, medewerker in session.exec(query).all()]
+        query = query.where(Belofte.medewerker_id == medewerker_id)
+    return [
+        als_contactbelofte(verzoek, medewerker.naam, belofte.voor, nu)
+        for verzoek, belofte, medewerker in session.exec(query).all()
+    ]
 
 
-def als_belofte(verzoek: Contactverzoek, medewerker: Medewerker, nu: datetime) -> Belofte:
+def als_contactbelofte(verzoek: Contactverzoek, medewerker: str, voor: datetime, nu: datetime) -> Contactbelofte:
     """The promise in a request for contact."""
-    return Belofte(
+    return Contactbelofte(
         id=verzoek.id,
         kenmerk=verzoek.kenmerk,
-        medewerker=medewerker.naam,
+        medewerker=medewerker,
         naam=verzoek.naam,
         telefoon=verzoek.telefoon,
         vraag=verzoek.vraag,
         vanaf=verzoek.vanaf,
         tolk_taal=verzoek.tolk_taal,
-        beloofd_voor=verzoek.beloofd_voor,
-        te_laat=verzoek.beloofd_voor <= nu,
+        beloofd_voor=voor,
+        te_laat=voor <= nu,
     )

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, model_validator
 
+from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.invoer import OngeldigeInvoer, parse_postcode, parse_telefoon
 from portal.domain.shared.working_days import Openingstijd, Rooster
 
@@ -43,6 +44,7 @@ def _postcode(tekst: str) -> str:
 # Strict, because 25.00 in a file would otherwise be read as 25 cents.
 Cent = Annotated[int, Field(strict=True, ge=0)]
 Aantal = Annotated[int, Field(strict=True, ge=1)]
+Werkdagen = Annotated[int, Field(strict=True, ge=0)]
 Tekst = Annotated[str, Field(min_length=1)]
 Telefoon = Annotated[str, AfterValidator(_telefoon)]
 Postcode = Annotated[str, AfterValidator(_postcode)]
@@ -107,6 +109,66 @@ class EerderDicht(_Bestanddeel):
     reden: Tekst
 
 
+class Kanaaltermijn(_Bestanddeel):
+    """How many working days a promise along one channel takes, and its acknowledgement where there is one."""
+
+    antwoord_werkdagen: Werkdagen
+    bevestigen_werkdagen: Werkdagen | None = None
+
+
+class Belofteonderwerp(_Bestanddeel):
+    """What a request can be about; `gevoelig` gives a named person and the direct line at once."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    namen: dict[str, Tekst]
+    gevoelig: bool = False
+    spoed: bool = False
+    werkdagen: Werkdagen | None = None
+
+    def naam_in(self, taal: str) -> str:
+        """What it is called in this language."""
+        return self.namen.get(taal, self.namen["nl"])
+
+    @model_validator(mode="after")
+    def _heet_iets(self) -> Self:
+        if "nl" not in self.namen:
+            raise ValueError(f"subject {self.code} has no name in nl")
+        return self
+
+
+class Beloftebeleid(_Bestanddeel):
+    """The clock of promises: terms per channel and subject, minutes a promise takes, pauses."""
+
+    bron: Tekst
+    # Working minutes within which we react to something urgent.
+    spoed_minuten: Aantal
+    # A pause ends by itself, so that nobody is forgotten.
+    pauze_werkdagen: Aantal
+    # How long a promise stays with the medewerker who is busy with it.
+    bezig_minuten: Aantal
+    directe_lijn: Telefoon
+    minuten_gewoon: Aantal
+    minuten: dict[str, Aantal] = Field(default_factory=dict)
+    termijnen: dict[Kanaal, Kanaaltermijn]
+    onderwerpen: tuple[Belofteonderwerp, ...] = ()
+
+    def onderwerp(self, code: str) -> Belofteonderwerp | None:
+        """The subject with this code; None when there is no such subject."""
+        return next((onderwerp for onderwerp in self.onderwerpen if onderwerp.code == code), None)
+
+    def minuten_voor(self, soort: str) -> int:
+        """How long keeping a promise of this kind takes a colleague."""
+        return self.minuten.get(soort, self.minuten_gewoon)
+
+    @model_validator(mode="after")
+    def _elk_kanaal_en_onderwerp_eenmaal(self) -> Self:
+        if missing := set(Kanaal) - set(self.termijnen):
+            raise ValueError(f"no term for the channels {sorted(missing)}")
+        if len({onderwerp.code for onderwerp in self.onderwerpen}) < len(self.onderwerpen):
+            raise ValueError("two subjects have the same code")
+        return self
+
+
 class _Blok(_Bestanddeel):
     geldig_vanaf: date
     versie: Tekst
@@ -135,8 +197,8 @@ class Regiobeleid(_Blok):
     openingstijden: Openingstijden
     open_op_goede_vrijdag: bool
     dicht_op_elke_5_mei: bool
-    terugbeltermijn_werkdagen: Aantal
     kleine_aantallen_drempel: Aantal
+    belofte: Beloftebeleid
 
 
 class Corporatiebeleid(_Blok):

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from portal.domain.bericht.queries import BerichtRegel, berichten_van
 from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.queries import (
-    Belofte,
+    Contactbelofte,
     Gesprek,
     gesprekken_van,
     lopend_contactmoment,
@@ -48,7 +48,7 @@ class Klantbeeld:
     concept_stap: str
     concept_bijgewerkt_op: datetime | None
     concept_verloopt_op: datetime | None
-    beloften: list[Belofte]
+    beloften: list[Contactbelofte]
     gesprekken: list[Gesprek]
     berichten: list[BerichtRegel]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, or_, select
 
+from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
@@ -38,6 +39,7 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
     mine = [
         *session.exec(select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)).all(),
         *session.exec(select(Betaling.id).where(Betaling.relatie_id == relatie_id)).all(),
+        *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
     ]
     about = or_(col(Statusovergang.relatie_id) == relatie_id, col(Statusovergang.object_id).in_(mine))
     return session.exec(select(Statusovergang).where(about)).all()
@@ -50,6 +52,8 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "sessie": _van_relatie(Sessie),
     "bericht": _van_relatie(Bericht),
     "verzending": _via(Verzending, Verzending.bericht_id, Bericht),
+    "belofte": _van_relatie(Belofte),
+    "beloftegebeurtenis": _via(Beloftegebeurtenis, Beloftegebeurtenis.belofte_id, Belofte),
     "contactverzoek": _van_relatie(Contactverzoek),
     "contactmoment": _van_relatie(Contactmoment),
     "hulpsessie": _van_relatie(Hulpsessie),
@@ -66,6 +70,7 @@ NIET_IN_EXPORT = {
     "job": "ids of work, no person",
     "inlogpoging": "one day, hashes; the address is in contactgegeven",
     "tempometing": "one day, hashes only",
+    "afwezigheid": "staff, not the client",
     "medewerker": "staff, not the client",
     "goedkeuring": "the proposal stands in inschrijvinggebeurtenis once it counts",
     "betaalmelding": "ids of the payment provider",

@@ -119,6 +119,28 @@ def einde_termijn_in_werkdagen(moment: datetime, werkdagen: int, rooster: Rooste
     return dag.dicht
 
 
+def plus_werktijd(moment: datetime, duur: timedelta, rooster: Rooster) -> datetime:
+    """The moment at which so much time has passed while the office was open; always within a working day."""
+    dag = _eerste_werkdag(lokale_dag(moment), rooster)
+    rest = duur
+    while True:
+        begin = max(moment, dag.open)
+        if begin < dag.dicht and rest <= dag.dicht - begin:
+            return begin + rest
+        rest -= max(timedelta(0), dag.dicht - begin)
+        dag = _eerste_werkdag(dag.dag + _EEN_DAG, rooster)
+
+
+def werktijd_tussen(van: datetime, tot: datetime, rooster: Rooster) -> timedelta:
+    """How long the office is open between these two moments."""
+    som, dag = timedelta(0), lokale_dag(van)
+    while dag <= lokale_dag(tot):
+        if werkdag := werkdag_op(dag, rooster):
+            som += max(timedelta(0), min(tot, werkdag.dicht) - max(van, werkdag.open))
+        dag += _EEN_DAG
+    return som
+
+
 def open_nu(moment: datetime, rooster: Rooster) -> Openstelling:
     """What the help block says: "open tot 17.00 uur", or when the office opens again."""
     dag = _eerste_werkdag(lokale_dag(moment), rooster)
