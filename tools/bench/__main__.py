@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +20,7 @@ from portal import routes
 from portal.state.basis import BasisState
 from portal.state.inschrijven import InschrijvenState
 from tests.journeys.browsers import chromium
-from tests.running import RunningPortal, running_portal
+from tests.running import ROOT, RunningPortal, running_portal
 from tools.bench import lighthouse
 from tools.bench.blank import COUNTER_EVENT, running_blank
 from tools.bench.clone import seconds_to_first_page
@@ -171,6 +173,9 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the table on top of docs/measurements.md")
     chosen = parser.parse_args()
     names = chosen.only or [*MEASUREMENTS, "clone"]
+    # The commands of this environment (bun, reflex) must be found, and the pages must be those of the sources.
+    os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    subprocess.run(["make", "-s", ".web/built"], cwd=ROOT, check=True)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
