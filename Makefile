@@ -9,7 +9,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 SOURCES := $(shell find portal assets rxconfig.py reflex.lock -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help start lint check test test-fast bench scale lock screenshots clean
+.PHONY: help start lint check test bench mutate lock screenshots clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ test: .venv/dev .web/built ## every test, with minutes per group
 
 bench: .venv/dev .web/built ## the ratios of docs/measurements.md
 	python -m tools.bench
+
+mutate: .venv/dev ## change every rule a little: at least 90% must be noticed by a test
+	python -m tools.mutate
 
 screenshots: .venv/dev .web/built ## pictures of every screen at 360 and 1280 px
 	python -m tools.screenshots

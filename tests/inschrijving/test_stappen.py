@@ -25,6 +25,7 @@ from portal.domain.inschrijving.rules import (
 )
 from portal.domain.shared.errors import FouteInvoer, Veldfout
 from portal.domain.shared.invoer import leeftijd_op
+from portal.i18n import say
 from tests.conftest import beleid_met
 from tests.people import BILAL, CARLA, KLANTEN, Formulier, Persoon
 
@@ -250,3 +251,51 @@ def test_the_inschrijfdatum_is_one_of_two_days_by_policy(beleid: Beleid, aangevr
     vanaf_betaling = beleid_met(beleid, inschrijfdatum_telt_vanaf="betaling").regio.beleid_op(VANDAAG)
     assert inschrijfdatum(aangevraagd=aangevraagd, betaald=betaald, beleid=vanaf_aanvraag) == aangevraagd
     assert inschrijfdatum(aangevraagd=aangevraagd, betaald=betaald, beleid=vanaf_betaling) == betaald
+
+
+# --- in words, and kept as it was given -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stap", "veld", "reden"),
+    [
+        ("naam", "voornaam", "Vul uw voornaam in."),
+        ("naam", "achternaam", "Vul uw achternaam in."),
+        ("huishouden", "samen", "Kies of u samen met iemand een woning zoekt."),
+        ("medeaanvrager", "mede_naam", "Vul de naam van uw medeaanvrager in."),
+        ("medeaanvrager", "mede_weg", "Kies hoe uw medeaanvrager ja kan zeggen."),
+    ],
+)
+def test_what_is_missing_is_said_in_words(stap: str, veld: str, reden: str) -> None:
+    with pytest.raises(FouteInvoer) as geweigerd:
+        lees_stap(stap, {}, vandaag=VANDAAG)
+    assert {fout.veld: str(fout.reden) for fout in geweigerd.value.fouten}[veld] == reden
+
+
+def test_who_is_too_young_hears_from_when_and_who_to_call(beleid: Beleid) -> None:
+    with pytest.raises(TeJong) as geweigerd:
+        mag_inschrijven(date(2012, 5, 1), vandaag=VANDAAG, beleid=beleid.regio.beleid_op(VANDAAG))
+    assert say(geweigerd.value.reden) == "U kunt zich inschrijven vanaf 1 mei 2030. Dan bent u 18 jaar."
+    assert say(geweigerd.value.verder) == "Heeft u eerder een woning nodig? Bel ons. Dan kijken wij samen wat kan."
+
+
+def test_an_address_is_kept_whole() -> None:
+    adres = {
+        "straat": "Lindelaan",
+        "huisnummer": "12",
+        "toevoeging": "bis",
+        "postcode": "6990 AB",
+        "plaats": "Lindeveen",
+    }
+    assert lees_stap("adres", {"land": "NL", **adres}, vandaag=VANDAAG) == {"land": "NL", **adres, "gedaan_adres": True}
+
+
+@pytest.mark.parametrize(("gekozen", "bewaard"), [({"alleen_digitaal": "ja"}, "ja"), ({}, "")])
+def test_digital_only_is_kept_only_when_it_was_chosen(gekozen: Formulier, bewaard: str) -> None:
+    formulier = {"kanaal": "EMA", "taal": "nl", **gekozen}
+    assert lees_stap("contact", formulier, vandaag=VANDAAG)["alleen_digitaal"] == bewaard
+
+
+@pytest.mark.parametrize("kamers", ["", "1", "2", "3", "4", "5"])
+def test_a_wish_for_rooms_is_kept(kamers: str) -> None:
+    assert lees_stap("woonwensen", {"wens_kamers": kamers}, vandaag=VANDAAG)["wens_kamers"] == kamers
