@@ -25,6 +25,7 @@ from sqlmodel import Session, col
 
 from portal import clock, logs
 from portal.database import Database
+from portal.domain.antwoord.actions import oude_oordelen_wissen
 from portal.domain.belofte.actions import beloften_bewaken, oude_beloften_wissen
 from portal.domain.bericht.actions import (
     TeVersturen,
@@ -247,6 +248,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_beloften_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
+    database.perform_now(oude_oordelen_wissen)
 
 
 def beloften_nakijken(database: Database) -> None:

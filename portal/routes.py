@@ -18,6 +18,7 @@ MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_DOSSIER = "/mijn/dossier"
 BALIE = "/balie"
+BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_KLANTEN = "/balie/klanten"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
@@ -54,6 +55,27 @@ INSCHRIJFSTAPPEN = (
     "bevestiging",
 )
 
+# Each answer is a page of its own; `domain/antwoord/teksten` holds what it says.
+ANTWOORDEN = (
+    "inschrijven",
+    "inschrijfdatum",
+    "samen-inschrijven",
+    "geen-code",
+    "echt-bericht",
+    "kosten",
+    "betalen-lukt-niet",
+    "mijn-gegevens",
+    "iemand-anders-regelt-het",
+    "spoed",
+    "hulp-en-tolk",
+    "klacht",
+)
+
+
+def antwoord(naam: str) -> str:
+    """The address of one answer."""
+    return f"{HULP}/{naam}"
+
 
 def inschrijven_stap(stap: str) -> str:
     """The address of one question of the registration."""
@@ -89,6 +111,7 @@ PAGES = frozenset(
         INLOGGEN_CODE,
         INLOGGEN_LINK,
         HULP,
+        *(antwoord(naam) for naam in ANTWOORDEN),
         CONTACT,
         BERICHT_CONTROLEREN,
         TOEGANKELIJKHEID,
@@ -99,6 +122,7 @@ PAGES = frozenset(
         MIJN_GEGEVENS,
         MIJN_DOSSIER,
         BALIE,
+        BALIE_ANTWOORDEN,
         BALIE_KLANTEN,
     }
 )

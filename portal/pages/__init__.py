@@ -6,12 +6,13 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
-from portal.pages import balie, contact, demo, hulp, inloggen, inschrijven, klanten, mijn, start, stijl
+from portal.pages import antwoorden, balie, contact, demo, hulp, inloggen, inschrijven, klanten, mijn, start, stijl
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
 
 __all__ = [
     "PAGES",
+    "antwoorden",
     "balie",
     "broken",
     "contact",

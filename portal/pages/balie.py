@@ -36,7 +36,10 @@ def balie() -> rx.Component:
             BalieState.geladen,
             error_summary(BalieState.fouten),
             said(BalieState.melding, BalieState.melding_verder),
-            button_row(link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN))),
+            button_row(
+                link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
+                link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
+            ),
             _lijst(
                 t("Beloften"),
                 BalieState.beloften,

@@ -6,8 +6,10 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
+from portal.pages.antwoorden import onderwerpen, zoeken
 from portal.pages.components import alert, error_summary, form, link_button, panel, text_field, text_link
 from portal.pages.page import here, page, screen, value
+from portal.state.antwoord import AntwoordState
 from portal.state.bericht_controleren import BerichtControlerenState
 from portal.state.contact import telefoon_regio
 
@@ -20,27 +22,12 @@ def _deel(kop: str, *alineas: str | rx.Component, anker: str = "") -> rx.Compone
     )
 
 
-@page(routes.HULP, zin("Hulp en contact"))
+@page(routes.HULP, zin("Hulp en contact"), load=[AntwoordState.laden], fouten=AntwoordState.fouten)
 def hulp() -> rx.Component:
-    """Short answers under the flow they belong to; each ends with a person."""
+    """Ask in your own words, or choose a question; who finds nothing finds a person."""
     return screen(
-        _deel(
-            t("Over inschrijven"),
-            t("Iedereen van 18 jaar of ouder kan zich inschrijven. U hoeft nog niet in onze regio te wonen."),
-            t("Uw inschrijfdatum telt mee bij veel woningen. Hoe langer u wacht, hoe hoger u op de lijst staat."),
-            t("U kunt stoppen en later verder gaan. Uw antwoorden blijven 14 dagen bewaard, op elk apparaat."),
-            link_button(t("Inschrijven"), here(routes.INSCHRIJVEN), "secundair"),
-        ),
-        _deel(
-            t("Over inloggen"),
-            t("U logt in met een code. Die krijgt u per e-mail of sms. U heeft geen wachtwoord nodig."),
-            t("Krijgt u geen code? Kijk bij ongewenste mail (spam). Of bel ons, dan helpen wij u."),
-        ),
-        _deel(
-            t("Over betalen"),
-            t("U betaalt alleen als u bent ingelogd. Wij sturen nooit een betaallink in een bericht."),
-            t("Is betalen niet gelukt? Log in en probeer het opnieuw. Uw inschrijving blijft bewaard."),
-        ),
+        zoeken(),
+        *onderwerpen(),
         _deel(
             t("U huurt al bij ons"),
             t("Iets kapot, overlast, of wilt u de huur opzeggen? Bel ons. Wij regelen het met u."),
@@ -55,14 +42,10 @@ def hulp() -> rx.Component:
             text_link(t("Adressen en telefoonnummers"), here(routes.CONTACT)),
             anker="anderen",
         ),
-        _deel(
-            t("Is dit bericht van ons?"),
-            t("Onder elk bericht staat een kenmerk. Daarmee kunt u het controleren."),
-            text_link(t("Controleer een bericht"), here(routes.BERICHT_CONTROLEREN)),
-        ),
         kop=t("Hulp en contact"),
         inleiding=t("Staat uw vraag er niet bij? Bel ons gerust."),
         pad=routes.HULP,
+        boven=error_summary(AntwoordState.fouten),
     )
 
 

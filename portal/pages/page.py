@@ -10,7 +10,7 @@ from typing import Any
 import reflex as rx
 
 from portal import i18n, routes
-from portal.i18n import Zin, speaking, t, zin
+from portal.i18n import Zin, say, speaking, t, zin
 from portal.pages.components import (
     alert,
     broken_page,
@@ -22,7 +22,9 @@ from portal.pages.components import (
     lost_connection,
     page_frame,
     sentence,
+    text_link,
 )
+from portal.state.antwoord import antwoord_onder
 from portal.state.basis import BasisState
 from portal.state.contact import naam_regio, reguliere_tijden, telefoon_regio
 from portal.view import Fout
@@ -112,6 +114,7 @@ def screen(
     return page_frame(
         storing,
         *content,
+        *_antwoord_onder(pad),
         kop=kop,
         pad=pad,
         inleiding=inleiding,
@@ -139,6 +142,15 @@ def screen(
         kop_zichtbaar=kop_zichtbaar,
         regio=naam_regio(),
     )
+
+
+def _antwoord_onder(pad: str) -> list[rx.Component]:
+    """One link to the answer that belongs to this page, under everything else."""
+    antwoord = antwoord_onder(pad)
+    if antwoord is None:
+        return []
+    link = text_link(say(antwoord.vraag), here(routes.antwoord(antwoord.naam)))
+    return [rx.el.p(t("Meer weten?"), " ", link, class_name="utrecht-paragraph meer-weten")]
 
 
 def _helping() -> rx.Component:

@@ -76,6 +76,8 @@ NIET_IN_EXPORT = {
     "betaalmelding": "ids of the payment provider",
     "werkitem": "work of staff about a payment; the payment is in the export",
     "ketenkop": "one hash, no person",
+    "antwoordoordeel": "says nothing of who said it",
+    "zoekwoord": "single words with a count, no person",
 }
 
 

@@ -20,6 +20,10 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "proberen-ip": ((timedelta(hours=1), 120),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
     "controleren-ip": ((timedelta(hours=1), 30),),
+    "zoeken-ip": ((timedelta(hours=1), 120),),
+    "oordeel-ip": ((timedelta(hours=1), 30),),
+    # A word counts once a day for one visitor, so that nobody makes their own words look like those of many.
+    "zoekwoord": ((timedelta(days=1), 1),),
 }
 
 
