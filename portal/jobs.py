@@ -42,7 +42,7 @@ from portal.domain.betaling.actions import (
 from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
 from portal.domain.concept.actions import verlopen_concepten_wissen
-from portal.domain.contactmoment.actions import oude_verzoeken_wissen
+from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
@@ -246,6 +246,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(vluchtige_berichten_wissen)
     database.perform_now(oude_verzoeken_wissen)
     database.perform_now(oude_beloften_wissen)
+    database.perform_now(oude_gesprekken_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)

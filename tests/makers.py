@@ -42,6 +42,20 @@ from tests.people import DIRK, FATMA, Collega, Formulier, Persoon
 
 IP = "192.0.2.1"
 AKKOORD = {"akkoord": "ja", "gelezen": "ja"}
+IDENTITEIT_GEZIEN = {
+    "kanaal": "BAL",
+    "verificatie": "identiteit-gezien",
+    "document": "paspoort",
+    "geldig": "ja",
+    "reden": "Lukt niet met betalen",
+}
+GESPREK_KLAAR = {
+    "vraag": "Hoe betaal ik?",
+    "samenvatting": "Wij hebben alles samen ingevuld.",
+    "instemming": "eens",
+    "vervolg": "beantwoord",
+    "afspraak": "",
+}
 
 
 # --- logging in -----------------------------------------------------------------------------------------------------

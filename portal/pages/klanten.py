@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
 from portal.pages.components import (
     button,
+    checkbox,
     data_table,
     date_field,
     empty_state,
     form,
     panel,
     radio_group,
+    saved_note,
     summary_list,
     task_list,
     text_area,
     text_field,
+    text_link,
     work_item,
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
-from portal.state.klanten import DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
+from portal.state.klanten import Controlevraag, DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
 
 
 def _waarde(name: str) -> rx.Var[str]:
@@ -62,10 +68,11 @@ def zoeken() -> rx.Component:
                     name="verificatie", legend=t("Hoe weet u wie het is?"), value=_waarde("verificatie"),
                     error=_fout("verificatie"),
                     options=[
-                        ("identiteit-gezien", t("Identiteitsbewijs gezien"), t("Maak nooit een kopie.")),
-                        ("teruggebeld", t("Teruggebeld op het bekende nummer"), ""),
-                        ("controlevragen", t("Controlevragen goed beantwoord"), t("Vraag nooit om een code.")),
+                        ("identiteit-gezien", t("Identiteitsbewijs gezien"), t("Aan de balie. Maak nooit een kopie.")),
+                        ("teruggebeld", t("Teruggebeld op het bekende nummer"), _nummers()),
+                        ("controlevragen", t("Controlevragen stellen"), t("Vraag nooit om een code. De computer kijkt of het klopt.")),
                     ],
+                    follow_up={"identiteit-gezien": _document(), "controlevragen": _vragen()},
                 ),
                 text_field(name="reden", label=t("Waar gaat het gesprek over?"), hint=t("De klant kan dit lezen."), value=_waarde("reden"), error=_fout("reden"), max_length=200),
                 on_submit=KlantenState.beginnen,
@@ -77,6 +84,7 @@ def zoeken() -> rx.Component:
         loaded(
             KlantenState.geladen,
             problems(KlantenState.fouten, KlantenState.melding, KlantenState.melding_verder),
+            _open_gesprekken(),
             _zoekformulier(),
             results,
             verify,
@@ -87,6 +95,82 @@ def zoeken() -> rx.Component:
         terug=(t("Balie"), here(routes.BALIE)),
         medewerkers=True,
     )  # fmt: skip
+
+
+def _open_gesprekken() -> rx.Component:
+    """Whoever was called away, or logged out, closes the conversation later."""
+    return rx.cond(
+        (KlantenState.open_gesprekken.length() > 0) & (KlantenState.gekozen_id == ""),
+        panel(
+            rx.el.h2(t("U moet nog afsluiten"), class_name="utrecht-heading-3"),
+            rx.el.ul(
+                rx.foreach(
+                    KlantenState.open_gesprekken,
+                    lambda gesprek: rx.el.li(
+                        text_link(gesprek.naam, gesprek.adres), " ", gesprek.sinds, key=gesprek.adres
+                    ),
+                ),
+                class_name="lijst",
+            ),
+        ),
+    )
+
+
+def _nummers() -> rx.Var[str]:
+    return rx.cond(
+        KlantenState.nummers != "",
+        t("Bel alleen dit nummer: ") + KlantenState.nummers,
+        t("Kan niet: wij kennen geen nummer van deze klant."),
+    )
+
+
+def _document() -> rx.Component:
+    return rx.fragment(
+        radio_group(
+            name="document", legend=t("Welk bewijs?"), value=_waarde("document"), error=_fout("document"),
+            options=[
+                ("paspoort", t("Paspoort"), ""),
+                ("identiteitskaart", t("Identiteitskaart"), ""),
+                ("rijbewijs", t("Rijbewijs"), ""),
+                ("verblijfsdocument", t("Verblijfsdocument"), ""),
+            ],
+        ),
+        checkbox(name="geldig", label=t("Het bewijs is geldig"), checked=_waarde("geldig") == "ja", error=_fout("geldig")),
+    )  # fmt: skip
+
+
+def _vragen() -> rx.Component:
+    """The questions of today for this client; what is right is not on this screen."""
+    return rx.cond(
+        KlantenState.vragen.length() > 0,
+        rx.fragment(
+            rx.foreach(KlantenState.vragen, _vraag),
+            rx.el.p(t("Zijn er te veel fouten? Dan kan dit vandaag niet meer."), class_name="veld__hint"),
+        ),
+        rx.el.p(
+            rx.cond(
+                KlantenState.te_vaak_fout,
+                t("Kan vandaag niet meer: er waren te veel foute antwoorden."),
+                t("Kan niet: wij weten te weinig van deze klant."),
+            ),
+            class_name="utrecht-paragraph",
+        ),
+    )
+
+
+def _vraag(vraag: Controlevraag) -> rx.Component:
+    return rx.el.div(
+        rx.el.label(vraag.vraag, html_for=vraag.veld, class_name="utrecht-form-label veld__label"),
+        rx.el.input(
+            id=vraag.veld,
+            name=vraag.veld,
+            type="text",
+            auto_complete="off",
+            class_name="utrecht-textbox utrecht-textbox--html-input veld--kort",
+        ),
+        class_name="utrecht-form-field utrecht-form-field--text veld",
+        key=vraag.veld,
+    )
 
 
 def _zoekformulier() -> rx.Component:
@@ -154,41 +238,7 @@ def klant() -> rx.Component:
     def fout(name: str) -> rx.Var[str]:
         return value(KlantState.fout, name)
 
-    closing = panel(
-        rx.el.h2(t("Gesprek afsluiten"), class_name="utrecht-heading-2"),
-        form(
-            text_area(
-                name="samenvatting",
-                label=t("Wat heeft u samen besproken?"),
-                hint=t("De klant leest dit. Schrijf het zoals u het zegt."),
-                value=waarde("samenvatting"),
-                error=fout("samenvatting"),
-                rows=4,
-                max_length=1000,
-            ),
-            radio_group(
-                name="vervolg",
-                legend=t("Hoe gaat het verder?"),
-                value=waarde("vervolg"),
-                error=fout("vervolg"),
-                options=[
-                    ("beantwoord", t("De vraag is beantwoord"), ""),
-                    ("afspraak", t("Wij hebben iets afgesproken"), ""),
-                ],
-            ),
-            text_field(
-                name="afspraak",
-                label=t("Wat is afgesproken, en wanneer?"),
-                hint=t("Alleen als u iets heeft afgesproken."),
-                value=waarde("afspraak"),
-                error=fout("afspraak"),
-                optional=True,
-                max_length=300,
-            ),
-            on_submit=KlantState.afsluiten,
-            submit_label=t("Afsluiten en aan de klant sturen"),
-        ),
-    )
+    closing = _gesprek_voeren(waarde, fout)
     return screen(
         loaded(
             KlantState.geladen,
@@ -222,6 +272,78 @@ def klant() -> rx.Component:
     )
 
 
+Lezer = Callable[[str], rx.Var[str]]
+
+
+def _gesprek_voeren(waarde: Lezer, fout: Lezer) -> rx.Component:
+    """The good conversation in five steps; every step is kept as soon as it is typed."""
+
+    def notitie(veld: str, label: str, hint: str, rows: int = 2, **props: Any) -> rx.Component:
+        return text_area(
+            name=veld, label=label, hint=hint, value=waarde(veld), error=fout(veld), rows=rows, max_length=1000,
+            on_change=lambda tekst: KlantState.notitie(veld, tekst).debounce(600), **props,
+        )  # fmt: skip
+
+    vertaald = rx.cond(
+        KlantState.andere_taal != "",
+        rx.fragment(
+            panel(
+                rx.el.p(t("Zeg het ook in de taal van de klant:"), class_name="utrecht-paragraph"),
+                rx.el.p(
+                    "I will repeat what we agreed. Please tell me in your own words if this is right.",
+                    lang="en",
+                    class_name="utrecht-paragraph",
+                ),
+            ),
+            notitie(
+                "samenvatting_klanttaal",
+                t("De samenvatting in de taal van de klant"),
+                t("Dit komt in het bericht aan de klant."),
+                optional=True,
+            ),
+        ),
+    )
+    return panel(
+        rx.el.h2(t("Het gesprek"), class_name="utrecht-heading-2"),
+        rx.cond(KlantState.bewaard != "", saved_note(KlantState.bewaard)),
+        form(
+            notitie("vraag", t("1. Wat is de vraag?"), t("In de woorden van de klant. Vraag door tot u het allebei weet.")),
+            notitie("aanpak", t("2. Wat kunnen wij doen?"), t("Wat kan wel, wat kan niet, en waarom."), optional=True),
+            notitie("samenvatting", t("3. Wat heeft u samen besproken?"), t("De klant leest dit. Schrijf het zoals u het zegt."), rows=4),
+            vertaald,
+            radio_group(
+                name="instemming", legend=t("4. Is de klant het eens?"), value=waarde("instemming"), error=fout("instemming"),
+                hint=t("Vraag de klant om het in eigen woorden te herhalen."),
+                options=[
+                    ("eens", t("Ja, de klant heeft het herhaald"), ""),
+                    ("niet-eens", t("Nee, de klant ziet het anders"), ""),
+                ],
+                follow_up={
+                    "niet-eens": text_field(
+                        name="instemming_uitleg", label=t("Wat ziet de klant anders?"), value=waarde("instemming_uitleg"),
+                        error=fout("instemming_uitleg"), max_length=300,
+                    )
+                },
+            ),
+            radio_group(
+                name="vervolg", legend=t("5. Hoe gaat het verder?"), value=waarde("vervolg"), error=fout("vervolg"),
+                options=[
+                    ("beantwoord", t("De vraag is beantwoord"), ""),
+                    ("afspraak", t("Wij hebben iets afgesproken"), ""),
+                ],
+                follow_up={
+                    "afspraak": text_field(
+                        name="afspraak", label=t("Wat is afgesproken, en wanneer?"), value=waarde("afspraak"),
+                        error=fout("afspraak"), max_length=300,
+                    )
+                },
+            ),
+            on_submit=KlantState.afsluiten,
+            submit_label=t("Afsluiten en aan de klant sturen"),
+        ),
+    )  # fmt: skip
+
+
 def _gesprekken(gesprekken: rx.Var[list[GesprekOpScherm]], kop: int = 3) -> rx.Component:
     return rx.cond(
         gesprekken.length() > 0,
@@ -234,6 +356,10 @@ def _gesprek(gesprek: GesprekOpScherm, kop: int) -> rx.Component:
     return rx.el.li(
         (rx.el.h2 if kop == 2 else rx.el.h3)(gesprek.kop, class_name="utrecht-heading-3"),
         rx.el.p(gesprek.wanneer, class_name="gesprek__wanneer"),
+        rx.cond(
+            gesprek.vraag != "",
+            rx.el.p(rx.el.strong(t("Uw vraag:")), " ", gesprek.vraag, class_name="utrecht-paragraph"),
+        ),
         rx.cond(gesprek.samenvatting != "", rx.el.p(gesprek.samenvatting, class_name="utrecht-paragraph")),
         rx.el.p(gesprek.vervolg, class_name="utrecht-paragraph"),
         class_name="vlak",

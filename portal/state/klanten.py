@@ -9,21 +9,24 @@ import reflex as rx
 
 from portal import routes
 from portal.database import perform, read
+from portal.domain.contactmoment.actions import gespreksnotitie_bewaren
+from portal.domain.contactmoment.model import Verificatie
 from portal.domain.contactmoment.queries import Gesprek, gesprekken_van
 from portal.domain.hulp.actions import (
+    controlevragen_beantwoorden,
     gesprek_afsluiten,
     gesprek_beginnen,
     klant_helpen,
     klant_laten_bevestigen,
     klanten_zoeken,
 )
-from portal.domain.hulp.queries import Klantbeeld, klantbeeld
+from portal.domain.hulp.queries import Klantbeeld, klantbeeld, open_gesprekken, verificatiewegen
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.rules import CONTROLEREN, STAP_BIJ_NAAM
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.i18n import Bedrag, say, spoken, t
+from portal.i18n import Bedrag, say, spoken, t, time_of
 from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
@@ -41,12 +44,30 @@ class Gevonden:
 
 
 @dataclass(frozen=True)
+class Controlevraag:
+    """One question to ask; the answer is not in it."""
+
+    veld: str
+    vraag: str
+
+
+@dataclass(frozen=True)
+class OpenGesprek:
+    """A conversation that still has to be closed."""
+
+    adres: str
+    naam: str
+    sinds: str
+
+
+@dataclass(frozen=True)
 class GesprekOpScherm:
     """A conversation as it stands in the dossier."""
 
     id: str
     kop: str
     wanneer: str
+    vraag: str
     samenvatting: str
     vervolg: str
 
@@ -57,8 +78,12 @@ class KlantenState(rx.State):
     geladen: bool = False
     gezocht: bool = False
     gevonden: list[Gevonden] = []
+    open_gesprekken: list[OpenGesprek] = []
     gekozen_id: str = ""
     gekozen_naam: str = ""
+    vragen: list[Controlevraag] = []
+    nummers: str = ""
+    te_vaak_fout: bool = False
     waarden: dict[str, str] = {}
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
@@ -68,9 +93,13 @@ class KlantenState(rx.State):
     @rx.event
     @policy(Rol.MEDEWERKER)
     async def laden(self):
-        """An empty search."""
+        """An empty search, and the conversations that still have to be closed."""
         self.gezocht, self.gevonden, self.gekozen_id, self.waarden = False, [], "", {}
         self.fouten, self.fout, self.melding = [], {}, ""
+        rows = await read(open_gesprekken, medewerker_id=gate.actor().medewerker_id)
+        self.open_gesprekken = [
+            OpenGesprek(adres(routes.balie_klant(id_)), naam, str(spoken(sinds))) for id_, naam, sinds in rows
+        ]
         self.geladen = True
 
     @rx.event
@@ -82,18 +111,7 @@ class KlantenState(rx.State):
         with refusals(self):
             rows = await perform(klanten_zoeken, formulier=getypt, door=gate.actor())
             self.gezocht = True
-            self.gevonden = [
-                Gevonden(
-                    r.relatie_id,
-                    r.naam,
-                    ", ".join(
-                        d
-                        for d in (t("geboren in {jaar}", jaar=r.geboortejaar) if r.geboortejaar else "", r.plaats)
-                        if d
-                    ),
-                )
-                for r in rows
-            ]
+            self.gevonden = [Gevonden(r.relatie_id, r.naam, r.plaats) for r in rows]
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         return rx.set_focus("resultaten")
@@ -106,6 +124,7 @@ class KlantenState(rx.State):
         if gekozen is None:
             return None
         self.gekozen_id, self.gekozen_naam = gekozen.relatie_id, gekozen.naam
+        await self._vraag_wegen()
         return rx.set_focus("verifieren")
 
     @rx.event
@@ -113,13 +132,56 @@ class KlantenState(rx.State):
     async def beginnen(self, form: dict[str, Any]):
         """Gesprek beginnen: who it is was verified; the klantbeeld opens."""
         getypt = _getypt(form)
-        self.waarden = {**self.waarden, **getypt}
-        gesprek = ""
+        # What was answered is compared and then forgotten: the next try is typed anew.
+        self.waarden = {**self.waarden, **{k: v for k, v in getypt.items() if not k.startswith("vraag_")}}
+        gesprek, goed = "", True
         with refusals(self):
-            gesprek = await perform(gesprek_beginnen, relatie_id=self.gekozen_id, formulier=getypt, door=gate.actor())
+            if getypt.get("verificatie") == Verificatie.CONTROLEVRAGEN:
+                goed = await perform(
+                    controlevragen_beantwoorden,
+                    relatie_id=self.gekozen_id,
+                    formulier=getypt,
+                    al_gezegd=self._al_gezegd(),
+                    door=gate.actor(),
+                )
+            if goed:
+                gesprek = await perform(
+                    gesprek_beginnen, relatie_id=self.gekozen_id, formulier=getypt, door=gate.actor()
+                )
+        if not goed:
+            await self._vraag_wegen()
+            self.melding = t("Niet alle antwoorden kloppen. Vertel de klant niet welke.")
+            self.melding_verder = (
+                t("Bel terug op een bekend nummer, of vraag de klant om langs te komen.")
+                if self.te_vaak_fout
+                else t("Vraag het nog een keer, of bel terug op een bekend nummer.")
+            )
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         return rx.redirect(adres(routes.balie_klant(gesprek)))
+
+    def _al_gezegd(self) -> tuple[str, ...]:
+        """What the search was made with: whoever said it proves nothing by saying it again."""
+        geboren = "-".join(self.waarden.get(f"geboren_{deel}", "") for deel in ("dag", "maand", "jaar"))
+        return (self.waarden.get("zoek", ""), geboren)
+
+    async def _vraag_wegen(self) -> None:
+        wegen = await read(verificatiewegen, relatie_id=self.gekozen_id, al_gezegd=self._al_gezegd(), door=gate.actor())
+        self.vragen = [Controlevraag(f"vraag_{vraag}", vraag_tekst(vraag)) for vraag in wegen.vragen]
+        self.nummers = ", ".join(wegen.nummers)
+        self.te_vaak_fout = wegen.te_vaak_fout
+
+
+def vraag_tekst(vraag: str) -> str:
+    """A question as the medewerker asks it."""
+    return {
+        "geboortedatum": t("Wat is uw geboortedatum?"),
+        "postcode": t("Wat is uw postcode?"),
+        "huisnummer": t("Wat is uw huisnummer?"),
+        "inschrijfnummer": t("Wat is uw inschrijfnummer?"),
+        "mobiel": t("Wat zijn de laatste 3 cijfers van uw mobiele nummer?"),
+        "email": t("Wat is uw e-mailadres?"),
+    }[vraag]
 
 
 class KlantState(rx.State):
@@ -134,6 +196,8 @@ class KlantState(rx.State):
     gesprekken: list[GesprekOpScherm] = []
     berichten: list[list[str]] = []
     kan_bevestigen: bool = False
+    bewaard: str = ""
+    andere_taal: str = ""
     waarden: dict[str, str] = {}
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
@@ -177,19 +241,38 @@ class KlantState(rx.State):
     async def afsluiten(self, form: dict[str, Any]):
         """Gesprek afsluiten: with a summary, and an answer or an appointment."""
         getypt = _getypt(form)
-        self.waarden = getypt
+        self.waarden = {**self.waarden, **getypt}
         with refusals(self):
             await perform(gesprek_afsluiten, contactmoment_id=self.gesprek_id, formulier=getypt, door=gate.actor())
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         return rx.redirect(adres(routes.BALIE))
 
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def notitie(self, veld: str, tekst: str):
+        """Each part of the notes is kept as soon as it is typed; the screen goes on with what is in the field."""
+        with refusals(self):
+            op = await perform(
+                gespreksnotitie_bewaren,
+                contactmoment_id=self.gesprek_id,
+                veld=veld,
+                tekst=tekst[:2000],
+                door=gate.actor(),
+            )
+            self.bewaard = t("Bewaard om {tijd}.", tijd=time_of(op))
+
     def _toon(self, beeld: Klantbeeld) -> None:
         wie = beeld.persoon
         leeg = t("Niet ingevuld")
         self.gesprek_id = beeld.contactmoment_id
         self.naam = beeld.naam
-        self.over = t("{kanaal}, over: {reden}", kanaal=kanaal_tekst(beeld.kanaal), reden=beeld.reden)
+        self.over = t(
+            "{kanaal}, over: {reden}. {bewijs}",
+            kanaal=kanaal_tekst(beeld.kanaal),
+            reden=beeld.reden,
+            bewijs=bewijs_tekst(beeld.verificatie, beeld.verificatie_bewijs),
+        )
         self.persoon = [
             Rij(t("Geboortedatum"), str(spoken(wie.geboortedatum)) if wie.geboortedatum else leeg),
             Rij(t("Adres"), ", ".join(wie.adres) or leeg),
@@ -205,7 +288,31 @@ class KlantState(rx.State):
             [b.onderwerp, str(spoken(b.gemaakt_op)), t("gelezen") if b.gelezen else t("nog niet gelezen")]
             for b in beeld.berichten
         ]
+        self.waarden = dict(beeld.notities)
+        self.bewaard = t("Bewaard om {tijd}.", tijd=time_of(beeld.bewaard_op)) if beeld.bewaard_op else ""
+        self.andere_taal = taal_tekst(wie.taal) if wie.taal != "nl" else ""
         self.kan_bevestigen = beeld.concept_stap == CONTROLEREN
+
+
+def bewijs_tekst(verificatie: str, bewijs: str) -> str:
+    """How the medewerker knows who the client is, in words."""
+    match verificatie:
+        case Verificatie.IDENTITEIT_GEZIEN:
+            return t("Gezien: {bewijs}.", bewijs=document_tekst(bewijs))
+        case Verificatie.TERUGGEBELD:
+            return t("Teruggebeld op {bewijs}.", bewijs=bewijs)
+        case _:
+            return t("Controlevragen goed: {bewijs}.", bewijs=bewijs)
+
+
+def document_tekst(code: str) -> str:
+    """A kind of document, in words."""
+    return {
+        "paspoort": t("paspoort"),
+        "identiteitskaart": t("identiteitskaart"),
+        "rijbewijs": t("rijbewijs"),
+        "verblijfsdocument": t("verblijfsdocument"),
+    }.get(code, "")
 
 
 def _loopt(beeld: Klantbeeld) -> list[Taak]:
@@ -273,6 +380,7 @@ def op_scherm(gesprek: Gesprek) -> GesprekOpScherm:
             reden=gesprek.reden,
         ),
         wanneer=str(spoken(gesprek.begonnen_op)),
+        vraag=gesprek.vraag,
         samenvatting=gesprek.samenvatting,
         vervolg=vervolg,
     )

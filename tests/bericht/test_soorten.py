@@ -24,6 +24,8 @@ from portal.domain.relatie.queries import relatie_van
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.conftest import Store
 from tests.makers import (
+    GESPREK_KLAAR,
+    IDENTITEIT_GEZIEN,
     aangevraagd,
     alles_ingevuld,
     beloofd,
@@ -64,14 +66,14 @@ def _samen_ingevuld_en_besproken(store: Store, taal: str) -> None:
     gesprek = store.perform(
         gesprek_beginnen,
         relatie_id=str(eva.relatie_id),
-        formulier={"kanaal": "TEL", "verificatie": "teruggebeld", "reden": "Inschrijven"},
+        formulier=IDENTITEIT_GEZIEN | {"reden": "Inschrijven"},
         door=dirk,
     )
     store.perform(klant_laten_bevestigen, door=replace(dirk, namens=eva.relatie_id))
     store.perform(
         gesprek_afsluiten,
         contactmoment_id=gesprek,
-        formulier={"samenvatting": "Alles is ingevuld.", "vervolg": "beantwoord", "afspraak": ""},
+        formulier=GESPREK_KLAAR,
         door=dirk,
     )
 

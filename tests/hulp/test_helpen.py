@@ -38,13 +38,20 @@ from portal.domain.toegang.actions import sessie_beginnen
 from portal.domain.toegang.model import Sessie
 from portal.domain.toegang.queries import Ingelogde, ingelogde
 from tests.conftest import Store
-from tests.makers import AKKOORD, alles_ingevuld, ingelogd, ingeschreven, medewerker
+from tests.makers import (
+    AKKOORD,
+    GESPREK_KLAAR,
+    IDENTITEIT_GEZIEN,
+    alles_ingevuld,
+    ingelogd,
+    ingeschreven,
+    medewerker,
+)
 from tests.people import BILAL, CARLA, DIRK, FATMA
 
 TAB, ANDERE_TAB = "tab-een", "tab-twee"
 ZOEK = {"zoek": "El Amrani", "reden": "Belt over de inschrijving"}
-GESPREK = {"kanaal": "TEL", "verificatie": "teruggebeld", "reden": "Lukt niet met betalen"}
-KLAAR = {"samenvatting": "Wij hebben alles samen ingevuld.", "vervolg": "beantwoord", "afspraak": ""}
+GESPREK, KLAAR = IDENTITEIT_GEZIEN, GESPREK_KLAAR
 
 
 class Balie:
@@ -132,7 +139,11 @@ def test_a_name_that_occurs_forty_times_asks_for_more_and_a_birthday_finds_the_o
         ({"verificatie": ""}, "verificatie"),
         ({"kanaal": ""}, "kanaal"),
         ({"reden": ""}, "reden"),
-        ({"kanaal": "TEL", "verificatie": "identiteit-gezien"}, "verificatie"),
+        ({"kanaal": "TEL"}, "verificatie"),
+        ({"document": ""}, "document"),
+        ({"geldig": ""}, "geldig"),
+        ({"verificatie": "teruggebeld"}, "verificatie"),
+        ({"verificatie": "controlevragen"}, "verificatie"),
     ],
 )
 def test_nothing_opens_before_the_client_was_verified(balie: Balie, anders: dict[str, str], veld: str) -> None:
@@ -161,7 +172,7 @@ def test_the_klantbeeld_shows_what_runs_and_only_to_the_one_in_conversation(stor
 def test_a_medewerker_fills_in_and_each_answer_says_who_did(store: Store, balie: Balie) -> None:
     bilal = ingelogd(store, BILAL)
     helper = balie.helpt(balie.gesprek(bilal))
-    assert (helper.namens, helper.kanaal) == (bilal.klant_id, Kanaal.TELEFOON)
+    assert (helper.namens, helper.kanaal) == (bilal.klant_id, Kanaal.BALIE)
     naam = BILAL.antwoorden()["naam"]
     store.perform(inschrijfstap_bewaren, stap="naam", formulier=naam, versie=0, door=helper)
     geboren = BILAL.antwoorden()["geboortedatum"]
@@ -291,7 +302,15 @@ def test_a_draft_that_is_not_full_cannot_be_confirmed(store: Store, balie: Balie
 
 @pytest.mark.parametrize(
     ("anders", "veld"),
-    [({"samenvatting": ""}, "samenvatting"), ({"vervolg": ""}, "vervolg"), ({"vervolg": "afspraak"}, "afspraak")],
+    [
+        ({"vraag": ""}, "vraag"),
+        ({"samenvatting": ""}, "samenvatting"),
+        ({"instemming": ""}, "instemming"),
+        ({"instemming": "niet-eens"}, "instemming_uitleg"),
+        ({"instemming": "niet-eens", "instemming_uitleg": "Ik betaalde al."}, "vervolg"),
+        ({"vervolg": ""}, "vervolg"),
+        ({"vervolg": "afspraak"}, "afspraak"),
+    ],
 )
 def test_nobody_leaves_without_an_answer_or_an_appointment(
     store: Store, balie: Balie, anders: dict[str, str], veld: str

@@ -365,7 +365,8 @@ class KlantZoeken(Screen):
         """Choose the client, say how you know who it is, and begin."""
         self.hand.press(klant.get_by_role("button"))
         expect(self.page.locator("#verifieren")).to_be_focused()
-        self.fill_in({"kanaal": "TEL", "verificatie": "teruggebeld", "reden": reden})
+        gezien = {"kanaal": "BAL", "verificatie": "identiteit-gezien", "document": "paspoort"}
+        self.fill_in({**gezien, "geldig": "ja", "reden": reden})
         self.send()
         return Klantbeeld(self.visitor)
 
@@ -384,6 +385,13 @@ class Klantbeeld(Screen):
         return Mijn(self.visitor)
 
     def sluit_af(self, samenvatting: str) -> Balie:
-        self.fill_in({"samenvatting": samenvatting, "vervolg": "beantwoord"})
+        self.fill_in(
+            {
+                "vraag": "Hoe gaat het verder?",
+                "samenvatting": samenvatting,
+                "instemming": "eens",
+                "vervolg": "beantwoord",
+            }
+        )
         self.send()
         return Balie(self.visitor)

@@ -69,7 +69,7 @@ def test_closing_a_conversation_puts_it_in_the_dossier_of_the_client(visitors: V
     beeld = in_conversation(dirk, bilal)
     address = dirk.page.url
     beeld.send()
-    beeld.refused("samenvatting", "vervolg")
+    beeld.refused("vraag", "samenvatting", "instemming", "vervolg")
     beeld.sluit_af("Wij hebben samen gekeken waar u bent gebleven.")
     zelf = visitors(bilal.email)
     dossier = Screen.opened(zelf, routes.MIJN_DOSSIER)

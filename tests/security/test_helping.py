@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from portal import routes
+from tests.makers import IDENTITEIT_GEZIEN
 from tests.running import RunningPortal
 from tests.security.conftest import BILAL, CARLA, DIRK, FATMA
 from tests.security.visitor import ROOT_STATE, Tab, Visitor
 
 Contents = Callable[[], dict[str, str]]
 
-GESPREK = {"kanaal": "TEL", "verificatie": "teruggebeld", "reden": "Lukt niet met inschrijven"}
+GESPREK = {**IDENTITEIT_GEZIEN, "reden": "Lukt niet met inschrijven"}
 BEELD = "klanten.KlantState"
 
 

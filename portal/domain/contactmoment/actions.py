@@ -11,8 +11,13 @@ from sqlmodel import Session, col, or_, select
 from portal.domain.belofte.actions import belofte_inlossen, beloven
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.actions import bericht_maken
-from portal.domain.contactmoment.model import Contactverzoek
-from portal.domain.contactmoment.queries import TERUGBELLEN, Contactbelofte, als_contactbelofte
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Notitie, Verificatiepoging
+from portal.domain.contactmoment.queries import (
+    TERUGBELLEN,
+    Contactbelofte,
+    als_contactbelofte,
+    lopend_contactmoment,
+)
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.queries import relatie_van
@@ -21,6 +26,8 @@ from portal.domain.shared.errors import NietGevonden, zin
 from portal.domain.shared.invoer import Antwoorden, leesbaar_nummer, parse_naam, parse_tekst, parse_telefoon
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
+
+LANGSTE_NOTITIE = 1000
 
 
 @handeling(Rol.BEZOEKER, Rol.KLANT)
@@ -100,6 +107,25 @@ def contactverzoek_afhandelen(session: Session, *, contactverzoek_id: str, door:
         )
 
 
+@handeling(Rol.MEDEWERKER)
+def gespreksnotitie_bewaren(
+    session: Session, *, contactmoment_id: str, veld: str, tekst: str, door: Actor, nu: datetime
+) -> datetime:
+    """Keep a part of the notes while the conversation goes on; nothing is lost by a reload or a restart.
+
+    Raises `NietGevonden` for somebody else's conversation or another part, and `FouteInvoer` for a text with a BSN.
+    """
+    moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
+    if veld not in set(Notitie):
+        raise NietGevonden(f"notitie {veld}")
+    antwoorden = Antwoorden({veld: tekst})
+    schoon = antwoorden.neem(veld, parse_tekst, maximum=LANGSTE_NOTITIE, leeg=None)
+    antwoorden.controleer()
+    setattr(moment, veld, schoon.waarde)
+    moment.bewaard_op = nu
+    return nu
+
+
 def oude_verzoeken_wissen(session: Session, *, nu: datetime) -> int:
     """Delete requests that were dealt with: of a client after a year, of a visitor after 30 days. Returns how many."""
 
@@ -116,3 +142,10 @@ def oude_verzoeken_wissen(session: Session, *, nu: datetime) -> int:
         )
     )
     return int(gone.rowcount)
+
+
+def oude_gesprekken_wissen(session: Session, *, nu: datetime) -> int:
+    """Delete conversations two years after they ended, and counts of questions after one. Returns how many."""
+    oud = col(Contactmoment.afgesloten_op) < nu - timedelta(days=730)
+    session.exec(delete(Verificatiepoging).where(col(Verificatiepoging.op) < nu - timedelta(days=365)))
+    return int(session.exec(delete(Contactmoment).where(oud)).rowcount)

@@ -17,6 +17,31 @@ class Verificatie(StrEnum):
     CONTROLEVRAGEN = "controlevragen"
 
 
+class Identiteitsbewijs(StrEnum):
+    """What kind of document was seen; its number and a copy are never kept."""
+
+    PASPOORT = "paspoort"
+    IDENTITEITSKAART = "identiteitskaart"
+    RIJBEWIJS = "rijbewijs"
+    VERBLIJFSDOCUMENT = "verblijfsdocument"
+
+
+class Notitie(StrEnum):
+    """The parts of a good conversation that are written down, in their order."""
+
+    VRAAG = "vraag"
+    AANPAK = "aanpak"
+    SAMENVATTING = "samenvatting"
+    SAMENVATTING_KLANTTAAL = "samenvatting_klanttaal"
+
+
+class Instemming(StrEnum):
+    """Whether the client repeated the summary and agrees with it."""
+
+    EENS = "eens"
+    NIET_EENS = "niet-eens"
+
+
 class Vervolg(StrEnum):
     """How a conversation ends: nobody leaves without an answer or an appointment (service concept)."""
 
@@ -38,11 +63,37 @@ class Contactmoment(SQLModel, table=True):
     kanaal: str
     reden: str
     verificatie: str
+    verificatie_bewijs: str = Field(default="", description="kind of document, number called (masked), questions right")
     begonnen_op: datetime
+    bewaard_op: datetime | None = None
     afgesloten_op: datetime | None = None
+    vraag: str = ""
+    aanpak: str = ""
     samenvatting: str = ""
+    samenvatting_klanttaal: str = ""
+    instemming: str = ""
+    instemming_uitleg: str = ""
     vervolg: str = ""
     afspraak: str = ""
+    in_een_contact: bool = False
+
+
+class Verificatiepoging(SQLModel, table=True):
+    """A medewerker asked a client questions; how many were right, never which answers. Personal data: about whom.
+
+    Kept: one year.
+    """
+
+    __tablename__ = "verificatiepoging"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    medewerker_id: str = Field(foreign_key="medewerker.id")
+    vragen: int
+    goed: int
+    gelukt: bool
+    op: datetime
+    gebruikt_op: datetime | None = None
 
 
 class Contactverzoek(SQLModel, table=True):

@@ -42,7 +42,11 @@ class Gesprek:
     reden: str
     begonnen_op: datetime
     afgesloten: bool
+    vraag: str
     samenvatting: str
+    samenvatting_klanttaal: str
+    instemming: str
+    instemming_uitleg: str
     vervolg: str
     afspraak: str
 
@@ -63,7 +67,12 @@ def gesprekken_van(session: Session, *, relatie_id: str) -> list[Gesprek]:
             reden=moment.reden,
             begonnen_op=moment.begonnen_op,
             afgesloten=moment.afgesloten_op is not None,
-            samenvatting=moment.samenvatting,
+            # What is still being written down is shown when the conversation is over.
+            vraag=moment.vraag if moment.afgesloten_op else "",
+            samenvatting=moment.samenvatting if moment.afgesloten_op else "",
+            samenvatting_klanttaal=moment.samenvatting_klanttaal if moment.afgesloten_op else "",
+            instemming=moment.instemming,
+            instemming_uitleg=moment.instemming_uitleg,
             vervolg=moment.vervolg,
             afspraak=moment.afspraak,
         )

@@ -175,6 +175,18 @@ class _Blok(_Bestanddeel):
     bron: Tekst
 
 
+class Gesprekbeleid(_Bestanddeel):
+    """How a medewerker makes sure who a client is, and how a desk keeps what it shows to itself."""
+
+    controlevragen: tuple[
+        Literal["geboortedatum", "postcode", "huisnummer", "inschrijfnummer", "mobiel", "email"], ...
+    ] = Field(min_length=1)
+    controlevragen_goed: Aantal
+    verificatiefouten_per_dag: Aantal
+    vergrendelen_na_minuten: Aantal
+    zelfde_vraag_dagen: Aantal
+
+
 class Regiobeleid(_Blok):
     """What the region has decided about inschrijven, paying and contact, from one day on."""
 
@@ -199,6 +211,7 @@ class Regiobeleid(_Blok):
     dicht_op_elke_5_mei: bool
     kleine_aantallen_drempel: Aantal
     belofte: Beloftebeleid
+    gesprek: Gesprekbeleid
 
 
 class Corporatiebeleid(_Blok):

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, col, or_, select
 
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.concept.actions import concept_van
-from portal.domain.contactmoment.model import Contactmoment, Verificatie, Vervolg
+from portal.domain.contactmoment.actions import LANGSTE_NOTITIE
+from portal.domain.contactmoment.model import (
+    Contactmoment,
+    Identiteitsbewijs,
+    Instemming,
+    Verificatie,
+    Verificatiepoging,
+    Vervolg,
+)
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.model import Medewerker
-from portal.domain.hulp.queries import GevondenKlant, naam_van
+from portal.domain.corporatie.policy import Beleid
+from portal.domain.hulp.queries import (
+    GevondenKlant,
+    bekende_antwoorden,
+    bekende_nummers,
+    heeft_zaak,
+    klant_bij,
+    naam_van,
+    verificatiewegen,
+)
+from portal.domain.hulp.rules import VERIFICATIE_GELDIG, klopt
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving
 from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
@@ -22,11 +40,19 @@ from portal.domain.relatie.model import Contactgegeven, Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
-from portal.domain.shared.invoer import Antwoorden, OngeldigeInvoer, parse_keuze, parse_mobiel, parse_tekst
+from portal.domain.shared.invoer import (
+    Antwoorden,
+    OngeldigeInvoer,
+    parse_keuze,
+    parse_mobiel,
+    parse_tekst,
+    parse_vinkje,
+)
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.toegang.actions import hulpsessie_beginnen, hulpsessies_beeindigen
 from portal.domain.toegang.model import Hulpsessie
+from portal.domain.toegang.queries import verhuld
 from portal.i18n import Zin
 
 MEESTE_RESULTATEN = 10
@@ -36,9 +62,13 @@ class TeVeelGevonden(Weigering):
     """A name that occurs too often to show: more must be known first."""
 
 
+class TeVaakFout(Weigering):
+    """The questions were answered wrong too often today, or we hold too little to ask any."""
+
+
 @handeling(Rol.MEDEWERKER)
 def klanten_zoeken(
-    session: Session, *, formulier: Mapping[str, object], door: Actor, vandaag: date, nu: datetime
+    session: Session, *, formulier: Mapping[str, object], door: Actor, beleid: Beleid, vandaag: date, nu: datetime
 ) -> list[GevondenKlant]:
     """Find a client by inschrijfnummer, e-mail, mobile number, or surname with date of birth; each result is logged.
 
@@ -51,7 +81,11 @@ def klanten_zoeken(
     if any(str(formulier.get(f"geboren_{deel}", "")).strip() for deel in ("dag", "maand", "jaar")):
         geboren = antwoorden.neem_geboortedatum("geboren", vandaag)
     antwoorden.controleer()
-    query = select(Relatie).where(_past_bij(zoek.waarde)).order_by(col(Relatie.achternaam), col(Relatie.voornaam))
+    query = (
+        select(Relatie)
+        .where(_past_bij(zoek.waarde), heeft_zaak(door.corporatie, beleid))
+        .order_by(col(Relatie.achternaam), col(Relatie.voornaam))
+    )
     if geboren is not None:
         query = query.where(Relatie.geboortedatum == geboren.waarde)
     gevonden = session.exec(query.limit(MEESTE_RESULTATEN + 1)).all()
@@ -62,12 +96,7 @@ def klanten_zoeken(
         )
     for relatie in gevonden:
         inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=f"{_GEZOCHT}: {reden.waarde}", nu=nu)
-    return [
-        GevondenKlant(
-            r.id, naam_van(session, relatie_id=r.id, nu=nu), r.geboortedatum.year if r.geboortedatum else None, r.plaats
-        )
-        for r in gevonden
-    ]
+    return [GevondenKlant(r.id, naam_van(session, relatie_id=r.id, nu=nu), r.plaats) for r in gevonden]
 
 
 _GEZOCHT = "Gezocht"
@@ -89,14 +118,66 @@ def _past_bij(zoek: str):  # type: ignore[no-untyped-def]
 
 
 @handeling(Rol.MEDEWERKER)
+def controlevragen_beantwoorden(
+    session: Session,
+    *,
+    relatie_id: str,
+    formulier: Mapping[str, object],
+    al_gezegd: tuple[str, ...],
+    door: Actor,
+    beleid: Beleid,
+    vandaag: date,
+    nu: datetime,
+) -> bool:
+    """Compare what the client answered with what we hold; says whether all of it is right, never which was wrong.
+
+    A wrong answer counts, so it is returned and not raised: raising would undo the count. Raises `NietGevonden`, and
+    `TeVaakFout` when no questions may be asked any more today, or when we hold too little to ask any.
+    """
+    # Two desks at the same moment: the second waits here and counts the first.
+    relatie = klant_bij(session, relatie_id=relatie_id, door=door, beleid=beleid)
+    session.refresh(relatie, with_for_update={"key_share": True})
+    wegen = verificatiewegen(
+        session, relatie_id=relatie_id, al_gezegd=al_gezegd, door=door, beleid=beleid, vandaag=vandaag, nu=nu
+    )
+    if not wegen.vragen:
+        raise TeVaakFout(
+            zin("Controlevragen kunnen nu niet voor deze klant."),
+            zin("Bel terug op een nummer dat wij al kennen, of vraag om een identiteitsbewijs aan de balie."),
+        )
+    bekend = bekende_antwoorden(session, relatie_id=relatie_id, nu=nu)
+    goed = sum(klopt(vraag, str(formulier.get(f"vraag_{vraag}", ""))[:200], bekend[vraag]) for vraag in wegen.vragen)
+    gelukt = goed == len(wegen.vragen)
+    session.add(
+        Verificatiepoging(
+            relatie_id=relatie_id,
+            medewerker_id=str(door.medewerker_id),
+            vragen=len(wegen.vragen),
+            goed=goed,
+            gelukt=gelukt,
+            op=nu,
+        )
+    )
+    inzage_vastleggen(
+        session,
+        relatie_id=relatie_id,
+        door=door,
+        reden=str(zin("Controlevragen gesteld") if gelukt else zin("Controlevragen gesteld, niet goed beantwoord")),
+        nu=nu,
+    )
+    return gelukt
+
+
+@handeling(Rol.MEDEWERKER)
 def gesprek_beginnen(
-    session: Session, *, relatie_id: str, formulier: Mapping[str, object], door: Actor, nu: datetime
+    session: Session, *, relatie_id: str, formulier: Mapping[str, object], door: Actor, beleid: Beleid, nu: datetime
 ) -> str:
     """Be in conversation with a client whose identity was verified; returns the id of the contactmoment.
 
     Raises `FouteInvoer` without saying how the client was verified, along which way, and why; `NietGevonden`.
+    Questions must have been answered right just before; calling back takes a number we held already.
     """
-    relatie = relatie_van(session, relatie_id)
+    relatie = klant_bij(session, relatie_id=relatie_id, door=door, beleid=beleid)
     antwoorden = Antwoorden(formulier)
     kanaal = antwoorden.neem(
         "kanaal", parse_keuze, (Kanaal.TELEFOON, Kanaal.BALIE), leeg=zin("Kies telefoon of balie.")
@@ -104,21 +185,53 @@ def gesprek_beginnen(
     verificatie = antwoorden.neem(
         "verificatie", parse_keuze, tuple(Verificatie), leeg=zin("Kies hoe u weet dat dit de klant is.")
     )
+    if formulier.get("verificatie") == Verificatie.IDENTITEIT_GEZIEN:
+        antwoorden.neem("document", parse_keuze, tuple(Identiteitsbewijs), leeg=zin("Kies welk bewijs u heeft gezien."))
+        antwoorden.neem("geldig", parse_vinkje, verplicht=zin("Kruis aan dat het bewijs geldig is."))
     reden = antwoorden.neem("reden", parse_tekst, maximum=200, leeg=zin("Schrijf op waar het gesprek over gaat."))
     antwoorden.controleer()
-    if kanaal.waarde == Kanaal.TELEFOON and verificatie.waarde == Verificatie.IDENTITEIT_GEZIEN:
-        raise FouteInvoer([Veldfout("verificatie", zin("Aan de telefoon kunt u geen identiteitsbewijs zien."))])
     moment = Contactmoment(
         relatie_id=relatie.id,
         medewerker_id=str(door.medewerker_id),
         kanaal=kanaal.waarde,
         reden=reden.waarde,
         verificatie=verificatie.waarde,
+        verificatie_bewijs=_bewijs(session, relatie, formulier, door, nu),
         begonnen_op=nu,
     )
     session.add(moment)
     inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=reden.waarde, nu=nu)
     return moment.id
+
+
+def _bewijs(session: Session, relatie: Relatie, formulier: Mapping[str, object], door: Actor, nu: datetime) -> str:
+    """What the verification rests on; raises `FouteInvoer` when it rests on nothing."""
+    match formulier["verificatie"]:
+        case Verificatie.IDENTITEIT_GEZIEN:
+            if formulier["kanaal"] == Kanaal.TELEFOON:
+                raise FouteInvoer([Veldfout("verificatie", zin("Aan de telefoon kunt u geen identiteitsbewijs zien."))])
+            return str(formulier["document"])
+        case Verificatie.TERUGGEBELD:
+            nummers = bekende_nummers(session, relatie_id=relatie.id)
+            if not nummers:
+                raise FouteInvoer([Veldfout("verificatie", zin("Wij kennen geen nummer om terug te bellen."))])
+            return verhuld(nummers[0])
+        case _:
+            poging = session.exec(
+                select(Verificatiepoging)
+                .where(
+                    Verificatiepoging.relatie_id == relatie.id,
+                    Verificatiepoging.medewerker_id == door.medewerker_id,
+                    col(Verificatiepoging.gelukt),
+                    col(Verificatiepoging.gebruikt_op).is_(None),
+                    col(Verificatiepoging.op) > nu - VERIFICATIE_GELDIG,
+                )
+                .with_for_update()
+            ).first()
+            if poging is None:
+                raise FouteInvoer([Veldfout("verificatie", zin("De vragen zijn niet goed beantwoord."))])
+            poging.gebruikt_op = nu
+            return f"{poging.goed}/{poging.vragen}"
 
 
 @handeling(Rol.MEDEWERKER)
@@ -177,17 +290,33 @@ def gesprek_afsluiten(
     contactmoment_id: str,
     formulier: Mapping[str, object],
     door: Actor,
+    beleid: Beleid,
     origin: str,
+    vandaag: date,
     nu: datetime,
 ) -> None:
-    """Close a conversation with a summary the client reads, and with an answer or an appointment; sent in writing.
+    """Close a conversation: the question, a summary the client repeated, and an answer or an appointment; in writing.
 
-    Raises `FouteInvoer` without a summary, without either, or with an appointment that names no moment; `NietGevonden`.
+    Raises `FouteInvoer` for what is missing, with an appointment that names no moment, and when the client does not
+    agree but nothing was arranged; `NietGevonden`.
     """
     moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
     antwoorden = Antwoorden(formulier)
+    vraag = antwoorden.neem("vraag", parse_tekst, maximum=LANGSTE_NOTITIE, leeg=zin("Schrijf op wat de klant vraagt."))
+    aanpak = antwoorden.neem("aanpak", parse_tekst, maximum=LANGSTE_NOTITIE, leeg=None)
     samenvatting = antwoorden.neem(
-        "samenvatting", parse_tekst, maximum=1000, leeg=zin("Schrijf op wat u samen heeft besproken.")
+        "samenvatting", parse_tekst, maximum=LANGSTE_NOTITIE, leeg=zin("Schrijf op wat u samen heeft besproken.")
+    )
+    vertaald = antwoorden.neem("samenvatting_klanttaal", parse_tekst, maximum=LANGSTE_NOTITIE, leeg=None)
+    instemming = antwoorden.neem(
+        "instemming", parse_keuze, tuple(Instemming), leeg=zin("Kies of de klant het eens is met de samenvatting.")
+    )
+    oneens = formulier.get("instemming") == Instemming.NIET_EENS
+    uitleg = antwoorden.neem(
+        "instemming_uitleg",
+        parse_tekst,
+        maximum=300,
+        leeg=zin("Schrijf op wat de klant anders ziet.") if oneens else None,
     )
     vervolg = antwoorden.neem(
         "vervolg", parse_keuze, tuple(Vervolg), leeg=zin("Kies of de vraag is beantwoord, of maak een afspraak.")
@@ -196,19 +325,28 @@ def gesprek_afsluiten(
     leeg: Zin | None = zin("Schrijf op wat u heeft afgesproken, en wanneer.") if gekozen == Vervolg.AFSPRAAK else None
     afspraak = antwoorden.neem("afspraak", parse_tekst, maximum=300, leeg=leeg)
     antwoorden.controleer()
-    moment.samenvatting, moment.vervolg, moment.afspraak = samenvatting.waarde, gekozen, afspraak.waarde
+    if oneens and gekozen == Vervolg.BEANTWOORD:
+        raise FouteInvoer([Veldfout("vervolg", zin("De klant is het niet eens. Maak dan een afspraak."))])
+    moment.vraag, moment.aanpak = vraag.waarde, aanpak.waarde
+    moment.samenvatting, moment.samenvatting_klanttaal = samenvatting.waarde, vertaald.waarde
+    moment.instemming, moment.instemming_uitleg = instemming.waarde, uitleg.waarde if oneens else ""
+    moment.vervolg, moment.afspraak = gekozen, afspraak.waarde
+    moment.in_een_contact = gekozen == Vervolg.BEANTWOORD and not _kwam_terug(
+        session, moment, dagen=beleid.regio.beleid_op(vandaag).gesprek.zelfde_vraag_dagen
+    )
     moment.afgesloten_op = nu
     for hulp in session.exec(select(Hulpsessie).where(Hulpsessie.contactmoment_id == moment.id)).all():
         hulp.beeindigd_op = hulp.beeindigd_op or nu
     medewerker = session.get(Medewerker, moment.medewerker_id)
+    relatie = relatie_van(session, moment.relatie_id)
     bericht_maken(
         session,
-        relatie=relatie_van(session, moment.relatie_id),
+        relatie=relatie,
         soort="contact-samenvatting",
         waarden={
             "medewerker": medewerker.naam if medewerker else "",
             "moment": moment.begonnen_op,
-            "samenvatting": moment.samenvatting,
+            "samenvatting": moment.samenvatting_klanttaal or moment.samenvatting,
             "vervolg": zin("Wij spraken af: {afspraak}", afspraak=moment.afspraak)
             if moment.vervolg == Vervolg.AFSPRAAK
             else zin("Uw vraag is beantwoord."),
@@ -216,3 +354,14 @@ def gesprek_afsluiten(
         origin=origin,
         nu=nu,
     )
+
+
+def _kwam_terug(session: Session, moment: Contactmoment, *, dagen: int) -> bool:
+    """Whether the client was sent on shortly before, so that this answer is not the first contact about it."""
+    eerder = select(Contactmoment.id).where(
+        Contactmoment.relatie_id == moment.relatie_id,
+        Contactmoment.id != moment.id,
+        Contactmoment.vervolg == Vervolg.AFSPRAAK,
+        col(Contactmoment.begonnen_op) > moment.begonnen_op - timedelta(days=dagen),
+    )
+    return session.exec(eerder).first() is not None

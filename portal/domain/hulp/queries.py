@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
+from sqlmodel import Session, col, select
 
 from portal.domain.bericht.queries import BerichtRegel, berichten_van
 from portal.domain.concept.actions import concept_van
+from portal.domain.concept.model import Concept
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Notitie, Verificatiepoging
 from portal.domain.contactmoment.queries import (
     Contactbelofte,
     Gesprek,
@@ -16,12 +19,18 @@ from portal.domain.contactmoment.queries import (
     lopend_contactmoment,
     open_beloften,
 )
+from portal.domain.corporatie.model import Medewerker
+from portal.domain.corporatie.policy import Beleid
+from portal.domain.hulp.rules import te_stellen_vragen
 from portal.domain.inschrijving.actions import CONCEPT
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.inschrijving.rules import eerste_open_stap
-from portal.domain.relatie.model import volledige_naam
+from portal.domain.relatie.model import Relatie, volledige_naam
 from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
 from portal.domain.shared.actor import Actor
+from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.invoer import leesbaar_nummer
 
 
 @dataclass(frozen=True)
@@ -30,8 +39,19 @@ class GevondenKlant:
 
     relatie_id: str
     naam: str
-    geboortejaar: int | None
     plaats: str
+
+
+@dataclass(frozen=True)
+class Verificatiewegen:
+    """How a medewerker can make sure that this is the client: the questions to ask, and the numbers to call back.
+
+    The right answers are not in it: the server compares what is typed.
+    """
+
+    vragen: tuple[str, ...]
+    nummers: tuple[str, ...]
+    te_vaak_fout: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +63,10 @@ class Klantbeeld:
     naam: str
     kanaal: str
     reden: str
+    verificatie: str
+    verificatie_bewijs: str
+    notities: dict[str, str]
+    bewaard_op: datetime | None
     persoon: Persoonsgegevens
     inschrijving: InschrijvingStand | None
     concept_stap: str
@@ -61,10 +85,121 @@ def naam_van(session: Session, *, relatie_id: str, nu: datetime) -> str:
     return persoon.naam or concept or persoon.email or persoon.mobiel
 
 
-def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, vandaag: date, nu: datetime) -> Klantbeeld:
+def heeft_zaak(corporatie: str | None, beleid: Beleid) -> ColumnElement[bool]:
+    """Whether a Relatie is a client of this corporation; everything staff finds or sees goes through this one rule.
+
+    An inschrijving, a draft of one or a request for contact counts for every corporation of the region. Whoever only
+    spoke with another corporation is not theirs. Someone who just proved an address and has nothing yet is at the
+    front door of the region.
+    """
+    if corporatie not in {eigen.code for eigen in beleid.regio.corporaties}:
+        return false()
+    here = or_(*(exists().where(col(soort.relatie_id) == col(Relatie.id)) for soort in _ZAKEN_VAN_DE_REGIO))
+    gesproken = and_(
+        col(Contactmoment.relatie_id) == col(Relatie.id), col(Medewerker.id) == col(Contactmoment.medewerker_id)
+    )
+    ours = exists().where(gesproken, col(Medewerker.corporatie) == corporatie)
+    elsewhere = exists().where(gesproken, col(Medewerker.corporatie) != corporatie)
+    return or_(here, ours, not_(elsewhere))
+
+
+_ZAKEN_VAN_DE_REGIO = (Inschrijving, Concept, Medeaanvrager, Contactverzoek)
+
+
+def klant_bij(session: Session, *, relatie_id: str, door: Actor, beleid: Beleid) -> Relatie:
+    """This client, when the corporation of this medewerker has a case with them; raises `NietGevonden`."""
+    query = select(Relatie).where(Relatie.id == relatie_id, heeft_zaak(door.corporatie, beleid))
+    relatie = session.exec(query).first()
+    if relatie is None:
+        raise NietGevonden(f"relatie {relatie_id}")
+    return relatie
+
+
+def bekende_antwoorden(session: Session, *, relatie_id: str, nu: datetime) -> dict[str, str]:
+    """What we hold of a client that a question can be about; never leaves the domain."""
+    relatie = session.get_one(Relatie, relatie_id)
+    g = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu).gegevens
+    wie = persoonsgegevens(session, relatie_id=relatie_id)
+    lopend = inschrijving_van(session, relatie_id=relatie_id)
+    huisnummer = relatie.huisnummer or " ".join(filter(None, (g.get("huisnummer"), g.get("toevoeging"))))
+    return {
+        "geboortedatum": relatie.geboortedatum.isoformat() if relatie.geboortedatum else g.get("geboortedatum", ""),
+        "postcode": relatie.postcode or g.get("postcode", ""),
+        "huisnummer": huisnummer,
+        "inschrijfnummer": lopend.nummer if lopend else "",
+        "mobiel": wie.mobiel,
+        "email": wie.email,
+    }
+
+
+def bekende_nummers(session: Session, *, relatie_id: str) -> list[str]:
+    """The numbers we may call back on: proven ones, and what the client gave us from their own login."""
+    query = (
+        select(Contactverzoek.telefoon)
+        .where(Contactverzoek.relatie_id == relatie_id)
+        .order_by(col(Contactverzoek.ontvangen_op).desc())
+    )
+    bewezen = persoonsgegevens(session, relatie_id=relatie_id).mobiel
+    return list(dict.fromkeys([*([bewezen] if bewezen else []), *session.exec(query).all()]))
+
+
+def verificatiewegen(
+    session: Session,
+    *,
+    relatie_id: str,
+    al_gezegd: tuple[str, ...],
+    door: Actor,
+    beleid: Beleid,
+    vandaag: date,
+    nu: datetime,
+) -> Verificatiewegen:
+    """How this client can be verified now; raises `NietGevonden` for a client of another corporation."""
+    klant_bij(session, relatie_id=relatie_id, door=door, beleid=beleid)
+    regels = beleid.regio.beleid_op(vandaag).gesprek
+    vragen = te_stellen_vragen(
+        bekende_antwoorden(session, relatie_id=relatie_id, nu=nu),
+        volgorde=regels.controlevragen,
+        aantal=regels.controlevragen_goed,
+        al_gezegd=al_gezegd,
+        wie=relatie_id,
+        dag=vandaag,
+    )
+    te_vaak = fouten_vandaag(session, relatie_id=relatie_id, nu=nu) >= regels.verificatiefouten_per_dag
+    nummers = bekende_nummers(session, relatie_id=relatie_id)
+    return Verificatiewegen(
+        vragen=() if te_vaak else tuple(vragen),
+        nummers=tuple(leesbaar_nummer(nummer) for nummer in nummers),
+        te_vaak_fout=te_vaak,
+    )
+
+
+def fouten_vandaag(session: Session, *, relatie_id: str, nu: datetime) -> int:
+    """How often the questions about this client were answered wrong in a day, by anyone at any desk."""
+    query = select(func.count()).where(
+        Verificatiepoging.relatie_id == relatie_id,
+        col(Verificatiepoging.gelukt).is_(False),
+        col(Verificatiepoging.op) > nu - timedelta(days=1),
+    )
+    return session.exec(query).one()
+
+
+def open_gesprekken(session: Session, *, medewerker_id: str, nu: datetime) -> list[tuple[str, str, datetime]]:
+    """The conversations this medewerker still has to close: id, whom with, since when."""
+    query = (
+        select(Contactmoment)
+        .where(Contactmoment.medewerker_id == medewerker_id, col(Contactmoment.afgesloten_op).is_(None))
+        .order_by(col(Contactmoment.begonnen_op).desc())
+    )
+    return [
+        (moment.id, naam_van(session, relatie_id=moment.relatie_id, nu=nu), moment.begonnen_op)
+        for moment in session.exec(query).all()
+    ]
+
+
+def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, beleid: Beleid, nu: datetime) -> Klantbeeld:
     """Everything about the client of this conversation; raises `NietGevonden` for anyone but its own medewerker."""
     moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
-    relatie_id = moment.relatie_id
+    relatie_id = klant_bij(session, relatie_id=moment.relatie_id, door=door, beleid=beleid).id
     concept = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu)
     return Klantbeeld(
         contactmoment_id=moment.id,
@@ -72,6 +207,10 @@ def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, vandaag:
         naam=naam_van(session, relatie_id=relatie_id, nu=nu),
         kanaal=moment.kanaal,
         reden=moment.reden,
+        verificatie=moment.verificatie,
+        verificatie_bewijs=moment.verificatie_bewijs,
+        notities={veld: getattr(moment, veld) for veld in Notitie},
+        bewaard_op=moment.bewaard_op,
         persoon=persoonsgegevens(session, relatie_id=relatie_id),
         inschrijving=inschrijving_van(session, relatie_id=relatie_id),
         concept_stap=eerste_open_stap(concept.gegevens) if concept.versie else "",

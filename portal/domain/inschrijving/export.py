@@ -11,7 +11,7 @@ from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
-from portal.domain.contactmoment.model import Contactmoment, Contactverzoek
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verificatiepoging
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
@@ -56,6 +56,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "beloftegebeurtenis": _via(Beloftegebeurtenis, Beloftegebeurtenis.belofte_id, Belofte),
     "contactverzoek": _van_relatie(Contactverzoek),
     "contactmoment": _van_relatie(Contactmoment),
+    "verificatiepoging": _van_relatie(Verificatiepoging),
     "hulpsessie": _van_relatie(Hulpsessie),
     "concept": _van_relatie(Concept),
     "inschrijving": _van_relatie(Inschrijving),

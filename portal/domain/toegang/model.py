@@ -39,6 +39,7 @@ class Sessie(SQLModel, table=True):
     bewijs: str
     gemaakt_op: datetime
     verloopt_op: datetime
+    vergrendeld_op: datetime | None = None
     beeindigd_op: datetime | None = None
 
 

@@ -20,7 +20,7 @@ from portal.pages.components.markup import PlainA, Tekst, choose, each, either, 
 from portal.view import Fout
 
 Breedte = Literal["vol", "kort", "getal", "postcode"]
-Optie = tuple[str, str, str]
+Optie = tuple[str, str, Tekst]
 
 
 def text_field(
