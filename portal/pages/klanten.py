@@ -8,7 +8,7 @@ from typing import Any
 import reflex as rx
 
 from portal import routes
-from portal.i18n import t, zin
+from portal.i18n import speaking, t, zin
 from portal.pages.components import (
     button,
     checkbox,
@@ -118,9 +118,7 @@ def _open_gesprekken() -> rx.Component:
 
 def _nummers() -> rx.Var[str]:
     return rx.cond(
-        KlantenState.nummers != "",
-        t("Bel alleen dit nummer: ") + KlantenState.nummers,
-        t("Kan niet: wij kennen geen nummer van deze klant."),
+        KlantenState.nummers != "", KlantenState.nummers, t("Kan niet: wij kennen geen nummer van deze klant.")
     )
 
 
@@ -284,16 +282,14 @@ def _gesprek_voeren(waarde: Lezer, fout: Lezer) -> rx.Component:
             on_change=lambda tekst: KlantState.notitie(veld, tekst).debounce(600), **props,
         )  # fmt: skip
 
+    with speaking("en"):
+        in_english = t("Ik herhaal wat wij afspraken. Zeg in uw eigen woorden of het klopt.")
     vertaald = rx.cond(
         KlantState.andere_taal != "",
         rx.fragment(
             panel(
                 rx.el.p(t("Zeg het ook in de taal van de klant:"), class_name="utrecht-paragraph"),
-                rx.el.p(
-                    "I will repeat what we agreed. Please tell me in your own words if this is right.",
-                    lang="en",
-                    class_name="utrecht-paragraph",
-                ),
+                rx.el.p(in_english, lang="en", class_name="utrecht-paragraph"),
             ),
             notitie(
                 "samenvatting_klanttaal",

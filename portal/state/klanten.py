@@ -168,7 +168,7 @@ class KlantenState(rx.State):
     async def _vraag_wegen(self) -> None:
         wegen = await read(verificatiewegen, relatie_id=self.gekozen_id, al_gezegd=self._al_gezegd(), door=gate.actor())
         self.vragen = [Controlevraag(f"vraag_{vraag}", vraag_tekst(vraag)) for vraag in wegen.vragen]
-        self.nummers = ", ".join(wegen.nummers)
+        self.nummers = t("Bel alleen dit nummer: {nummers}", nummers=", ".join(wegen.nummers)) if wegen.nummers else ""
         self.te_vaak_fout = wegen.te_vaak_fout
 
 
