@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import brotli
 from reflex.plugins import Plugin
 
 # NL Design System CSS, exact versions: a patch release may rename a token.
@@ -64,5 +66,6 @@ class PortalFrontend(Plugin):
                 replaced += count
         if not replaced:
             raise RuntimeError("the address of the socket was not found in the build")
-        for packed in root.glob("**/*.gz"):
-            packed.write_bytes(gzip.compress(packed.with_suffix("").read_bytes(), 9, mtime=0))
+        for suffix, compress in (".gz", partial(gzip.compress, compresslevel=9, mtime=0)), (".br", brotli.compress):
+            for packed in root.glob(f"**/*{suffix}"):
+                packed.write_bytes(compress(packed.with_suffix("").read_bytes()))

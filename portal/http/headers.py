@@ -84,7 +84,7 @@ class Headers:
         """The request as the layers below should see it."""
         closed = path.startswith(CLOSED) or (not settings().demo and routes.without_language(path) in routes.DEMO_PAGES)
         # A page has one address; the file behind it is not another.
-        closed |= path.endswith((".html", ".html.gz")) and path != routes.GEGEVENS_HTML
+        closed |= path.endswith((".html", ".html.gz", ".html.br")) and path != routes.GEGEVENS_HTML
         if closed:
             return {**scope, "path": "/-", "raw_path": b"/-"}
         if path in self.policies and path != "/" and scope["method"] in ("GET", "HEAD"):

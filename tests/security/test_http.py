@@ -63,6 +63,18 @@ def test_every_answer_forbids_sniffing_framing_and_telling_where_one_came_from(p
         assert "access-control-allow-origin" not in answer.headers, named
 
 
+@pytest.mark.parametrize("ending", [".html", ".html.gz", ".html.br"])
+def test_the_file_behind_a_page_is_no_second_address(ending: str, portal: RunningPortal) -> None:
+    assert Path(ROOT, f".web/build/client/inschrijven/index{ending}").exists()
+    assert Visitor(portal).get(f"/inschrijven/index{ending}").status_code == 404
+
+
+@pytest.mark.parametrize(("takes", "gets"), [("gzip, br", "br"), ("gzip", "gzip"), ("identity", "")])
+def test_a_script_comes_as_small_as_the_browser_can_take_it(takes: str, gets: str, portal: RunningPortal) -> None:
+    answer = httpx.get(portal.origin + built_asset(), headers={"Accept-Encoding": takes})
+    assert answer.headers.get("content-encoding", "") == gets
+
+
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_a_page_runs_only_its_own_scripts(path: str, portal: RunningPortal) -> None:
     answer = Visitor(portal).get(path)
