@@ -7,7 +7,7 @@ from typing import Any
 import reflex as rx
 
 from portal import i18n, routes
-from portal.i18n import t, zin
+from portal.i18n import say, t, zin
 from portal.pages.components import (
     PlainA,
     alert,
@@ -38,7 +38,7 @@ from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
 from portal.state.inloggen import InloggenState
-from portal.state.inschrijven import KANALEN, TALEN, WONINGSOORTEN, kosten_vooraf, landkeuze, wie_mag
+from portal.state.inschrijven import VELD_BIJ_NAAM, kosten_vooraf, landkeuze, wie_mag
 from portal.state.inschrijven import InschrijvenState as State
 from portal.state.klanten import BevestigenState
 
@@ -53,9 +53,37 @@ def fout(name: str) -> rx.Var[str]:
     return value(State.fout, name)
 
 
-def invoer(name: str, label: str, **props: Any) -> rx.Component:
+def _veld(name: str) -> dict[str, Any]:
+    """What every field of the registration has; its words are those of the paper form too."""
+    veld = VELD_BIJ_NAAM[name]
+    hint = say(veld.hint) if veld.hint else ""
+    return {"name": name, "label": say(veld.label), "hint": hint, "error": fout(name)}
+
+
+def invoer(name: str, **props: Any) -> rx.Component:
     """A line of text of the registration."""
-    return text_field(name=name, label=label, value=antwoord(name), error=fout(name), **props)
+    return text_field(**_veld(name), value=antwoord(name), optional=VELD_BIJ_NAAM[name].optioneel, **props)
+
+
+def keuze(name: str, **props: Any) -> rx.Component:
+    """One answer out of a few, all of them in sight."""
+    veld = _veld(name)
+    options = [(k.code, say(k.tekst), say(k.uitleg) if k.uitleg else "") for k in VELD_BIJ_NAAM[name].keuzes]
+    return radio_group(
+        name=name, legend=veld["label"], hint=veld["hint"], error=veld["error"], value=antwoord(name), options=options,
+        **props,
+    )  # fmt: skip
+
+
+def kieslijst(name: str) -> rx.Component:
+    """One answer out of a list."""
+    options = [(k.code, say(k.tekst)) for k in VELD_BIJ_NAAM[name].keuzes]
+    return select_field(**_veld(name), value=antwoord(name), options=options, optional=VELD_BIJ_NAAM[name].optioneel)
+
+
+def vinkje(name: str) -> rx.Component:
+    """Something to tick or not."""
+    return checkbox(**_veld(name), checked=antwoord(name) == "ja")
 
 
 def stap(
@@ -161,16 +189,9 @@ def naam() -> rx.Component:
     return stap(
         "naam",
         t("Hoe heet u?"),
-        invoer("voornaam", t("Voornaam"), autocomplete="given-name", spellcheck=False),
-        invoer(
-            "tussenvoegsel",
-            t("Tussenvoegsel"),
-            hint=t("Bijvoorbeeld: van, de, el"),
-            width="kort",
-            optional=True,
-            spellcheck=False,
-        ),
-        invoer("achternaam", t("Achternaam"), autocomplete="family-name", spellcheck=False),
+        invoer("voornaam", autocomplete="given-name", spellcheck=False),
+        invoer("tussenvoegsel", width="kort", spellcheck=False),
+        invoer("achternaam", autocomplete="family-name", spellcheck=False),
     )
 
 
@@ -200,7 +221,7 @@ def geboortedatum() -> rx.Component:
             name="geboortedatum",
             legend=t("Wanneer bent u geboren?"),
             legend_as_heading=True,
-            hint=t("Bijvoorbeeld: 31 3 1980"),
+            hint=_veld("geboortedatum")["hint"],
             error=text,
             fout_deel=wrong,
             birthday=True,
@@ -217,14 +238,14 @@ def adres() -> rx.Component:
         "adres",
         t("Waar woont u nu?"),
         select_field(
-            name="land", label=t("Land"), options=landkeuze(i18n.language()), error=fout("land"),
+            **_veld("land"), options=landkeuze(i18n.language()),
             value=rx.cond(antwoord("land") != "", antwoord("land"), "NL"), autocomplete="country",
         ),
-        invoer("straat", t("Straat"), hint=t("Woont u buiten Nederland? Vul hier ook het huisnummer in."), autocomplete="address-line1"),
-        invoer("huisnummer", t("Huisnummer"), inputmode="numeric", width="getal"),
-        invoer("toevoeging", t("Toevoeging"), hint=t("Bijvoorbeeld: A of 2-hoog"), width="getal", optional=True),
-        invoer("postcode", t("Postcode"), autocomplete="postal-code", width="postcode", spellcheck=False),
-        invoer("plaats", t("Woonplaats"), autocomplete="address-level2"),
+        invoer("straat", autocomplete="address-line1"),
+        invoer("huisnummer", inputmode="numeric", width="getal"),
+        invoer("toevoeging", width="getal"),
+        invoer("postcode", autocomplete="postal-code", width="postcode", spellcheck=False),
+        invoer("plaats", autocomplete="address-level2"),
         uitleg=t("Heeft u geen vast adres? Vul dan in waar u post kunt krijgen."),
     )  # fmt: skip
 
@@ -237,33 +258,13 @@ def adres() -> rx.Component:
 )
 def contact() -> rx.Component:
     """Channel, language and interpreter: the client chooses."""
-    kanaal_tekst = {
-        "EMA": (t("E-mail"), ""),
-        "BRI": (t("Brief"), t("Op papier, met de post.")),
-        "SMS": (t("Sms"), ""),
-        "TEL": (t("Telefoon"), t("Wij bellen u. Belangrijke dingen sturen wij ook op papier.")),
-    }
-    taal_tekst = {"nl": t("Nederlands"), "en": t("Engels")}
     return stap(
         "contact",
         t("Hoe wilt u bericht van ons krijgen?"),
-        radio_group(
-            name="kanaal", legend=t("Ik krijg het liefst bericht per"), error=fout("kanaal"), value=antwoord("kanaal"),
-            options=[(code, *kanaal_tekst[code]) for code in KANALEN],
-        ),
-        radio_group(
-            name="taal", legend=t("Taal van onze berichten"), error=fout("taal"), value=antwoord("taal"),
-            options=[(code, taal_tekst[code], "") for code in TALEN],
-        ),
-        invoer(
-            "tolk_taal", t("Wilt u een tolk bij een gesprek?"), optional=True, width="kort",
-            hint=t("Schrijf de taal op, bijvoorbeeld: Arabisch. Een tolk kost u niets."),
-        ),
-        checkbox(
-            name="alleen_digitaal", label=t("Stuur mij geen papieren brieven"),
-            hint=t("Belangrijke berichten komen anders ook met de post."),
-            checked=antwoord("alleen_digitaal") == "ja",
-        ),
+        keuze("kanaal"),
+        keuze("taal"),
+        invoer("tolk_taal", width="kort"),
+        vinkje("alleen_digitaal"),
     )  # fmt: skip
 
 
@@ -275,14 +276,8 @@ def huishouden() -> rx.Component:
     return stap(
         "huishouden",
         t("Met wie zoekt u een woning?"),
-        radio_group(
-            name="samen", legend=t("Schrijft u zich samen in?"), error=fout("samen"), value=antwoord("samen"),
-            options=[
-                ("nee", t("Nee, ik schrijf mij alleen in"), ""),
-                ("ja", t("Ja, samen met iemand"), t("Bijvoorbeeld uw partner. Die persoon is uw medeaanvrager en moet straks zelf ja zeggen.")),
-            ],
-        ),
-        invoer("kinderen", t("Hoeveel kinderen gaan mee?"), hint=t("Geen kinderen? Vul 0 in."), inputmode="numeric", width="getal"),
+        keuze("samen"),
+        invoer("kinderen", inputmode="numeric", width="getal"),
     )  # fmt: skip
 
 
@@ -297,18 +292,12 @@ def medeaanvrager() -> rx.Component:
     return stap(
         "medeaanvrager",
         t("Met wie schrijft u zich samen in?"),
-        invoer("mede_naam", t("Naam van uw medeaanvrager"), spellcheck=False),
-        radio_group(
-            name="mede_weg", legend=t("Hoe kan uw medeaanvrager ja zeggen?"), error=fout("mede_weg"),
-            value=antwoord("mede_weg"),
-            options=[
-                ("EMA", t("Met een e-mail"), t("Wij sturen een e-mail. Uw medeaanvrager logt zelf in.")),
-                ("MOB", t("Met een sms"), t("Wij sturen een sms. Uw medeaanvrager logt zelf in.")),
-                ("balie", t("Op kantoor"), t("Uw medeaanvrager komt langs en zegt daar ja.")),
-            ],
+        invoer("mede_naam", spellcheck=False),
+        keuze(
+            "mede_weg",
             follow_up={
-                "EMA": invoer("mede_email", t("E-mailadres van uw medeaanvrager"), inputmode="email", spellcheck=False),
-                "MOB": invoer("mede_mobiel", t("Mobiel nummer van uw medeaanvrager"), inputmode="tel", width="kort"),
+                "EMA": invoer("mede_email", inputmode="email", spellcheck=False),
+                "MOB": invoer("mede_mobiel", inputmode="tel", width="kort"),
             },
         ),
     )  # fmt: skip
@@ -320,10 +309,7 @@ def inkomen() -> rx.Component:
     return stap(
         "inkomen",
         t("Wat is uw inkomen per jaar?"),
-        invoer(
-            "inkomen", t("Inkomen van uw hele huishouden, bruto"), optional=True, width="kort",
-            hint=t("Bruto is: voordat er belasting af gaat. Bijvoorbeeld: 24.500. Een schatting is goed. Kinderen tellen niet mee."), inputmode="decimal",
-        ),
+        invoer("inkomen", width="kort", inputmode="decimal"),
         uitleg=t("U hoeft dit nu niet in te vullen en niets te bewijzen. Het helpt ons om te kijken welke huur bij u past."),
     )  # fmt: skip
 
@@ -331,29 +317,15 @@ def inkomen() -> rx.Component:
 @page(routes.inschrijven_stap("woonwensen"), zin("Wat voor woning zoekt u?"), load=[State.openen], fouten=State.fouten)
 def woonwensen() -> rx.Component:
     """Wishes; every one of them may be left out."""
-    soort = {
-        "appartement": t("Appartement"), "eengezinswoning": t("Eengezinswoning"),
-        "seniorenwoning": t("Seniorenwoning"), "studio": t("Studio"),
-    }  # fmt: skip
     return stap(
         "woonwensen",
         t("Wat voor woning zoekt u?"),
         text_area(
-            name="wens_plaatsen", label=t("In welke plaats of wijk?"), optional=True, rows=2, value=antwoord("wens_plaatsen"),
-            error=fout("wens_plaatsen"), max_length=200,
+            **_veld("wens_plaatsen"), optional=True, rows=2, value=antwoord("wens_plaatsen"), max_length=200,
         ),
-        select_field(
-            name="wens_soort", label=t("Soort woning"), optional=True, value=antwoord("wens_soort"), error=fout("wens_soort"),
-            options=[("", t("Maakt niet uit")), *((code, soort[code]) for code in WONINGSOORTEN)],
-        ),
-        select_field(
-            name="wens_kamers", label=t("Hoeveel kamers?"), optional=True, value=antwoord("wens_kamers"), error=fout("wens_kamers"),
-            options=[("", t("Maakt niet uit")), *((str(n), t("{aantal} of meer", aantal=n)) for n in range(1, 6))],
-        ),
-        checkbox(
-            name="wens_zonder_trap", label=t("Ik wil geen trap lopen"),
-            checked=antwoord("wens_zonder_trap") == "ja",
-        ),
+        kieslijst("wens_soort"),
+        kieslijst("wens_kamers"),
+        vinkje("wens_zonder_trap"),
         uitleg=t("U kunt deze vraag overslaan en later invullen. Klik dan op Verder."),
     )  # fmt: skip
 
@@ -376,14 +348,8 @@ def controleren() -> rx.Component:
                     rx.el.li(t("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht.")),
                     class_name="lijst",
                 ),
-                checkbox(
-                    name="akkoord", label=t("Ik ga akkoord met de voorwaarden"), error=fout("akkoord"),
-                    checked=antwoord("akkoord") == "ja",
-                ),
-                checkbox(
-                    name="gelezen", label=t("Ik heb de privacyverklaring gelezen"), error=fout("gelezen"),
-                    checked=antwoord("gelezen") == "ja",
-                ),
+                vinkje("akkoord"),
+                vinkje("gelezen"),
                 rx.el.p(
                     text_link(t("Lees de voorwaarden"), f"{here(routes.PRIVACY)}#voorwaarden", plain=True, target="_blank"),
                     " ",

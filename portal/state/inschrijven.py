@@ -25,16 +25,15 @@ from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import inschrijving_van
 from portal.domain.inschrijving.rules import (
     CONTROLEREN,
-    KANALEN,
     STAP_BIJ_NAAM,
     STAPPEN,
-    TALEN,
-    WONINGSOORTEN,
     Gegevens,
+    als_velden,
     eerste_open_stap,
     gevraagde_stappen,
     landkeuze,
 )
+from portal.domain.inschrijving.vragen import VELD_BIJ_NAAM
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import landen
 from portal.i18n import Bedrag, spoken, t
@@ -46,9 +45,7 @@ from portal.view import Fout, Rij
 from portal.wiring import beleid
 
 __all__ = [
-    "KANALEN",
-    "TALEN",
-    "WONINGSOORTEN",
+    "VELD_BIJ_NAAM",
     "InschrijvenState",
     "kanaal_tekst",
     "kosten_vooraf",
@@ -175,7 +172,7 @@ class InschrijvenState(rx.State):
         self.totaal = len(namen) + STAPPEN_ERVOOR + STAPPEN_ERNA - 1
         self.versie = stand.versie
         self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
-        self.waarden = _als_velden(stand.gegevens)
+        self.waarden = als_velden(stand.gegevens)
         if stap == CONTROLEREN:
             self.rijen = _rijen(stand)
             regels = beleid().regio.beleid_op(clock.today())
@@ -244,21 +241,6 @@ def _getal(tekst: object) -> int:
 
 def _bewaard_tekst(op: datetime | None) -> str:
     return t("Bewaard om {tijd}. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
-
-
-def _als_velden(gegevens: Gegevens) -> dict[str, str]:
-    velden = {k: v for k, v in gegevens.items() if isinstance(v, str)}
-    if "geboortedatum" in velden:
-        dag = date.fromisoformat(velden["geboortedatum"])
-        velden |= {
-            "geboortedatum_dag": str(dag.day),
-            "geboortedatum_maand": str(dag.month),
-            "geboortedatum_jaar": str(dag.year),
-        }
-    if velden.get("inkomen_cent"):
-        euros, cents = divmod(int(velden["inkomen_cent"]), 100)
-        velden["inkomen"] = f"{euros},{cents:02d}" if cents else str(euros)
-    return velden
 
 
 def _rijen(stand: Stand) -> list[Rij]:

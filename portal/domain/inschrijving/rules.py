@@ -228,6 +228,22 @@ def eerste_open_stap(gegevens: Gegevens) -> str:
     return next((s.naam for s in gevraagde_stappen(gegevens) if not is_gedaan(s.naam, gegevens)), CONTROLEREN)
 
 
+def als_velden(gegevens: Gegevens) -> dict[str, str]:
+    """The answers of a draft as they were typed, field by field."""
+    velden = {k: v for k, v in gegevens.items() if isinstance(v, str)}
+    if "geboortedatum" in velden:
+        dag = date.fromisoformat(velden["geboortedatum"])
+        velden |= {
+            "geboortedatum_dag": str(dag.day),
+            "geboortedatum_maand": str(dag.month),
+            "geboortedatum_jaar": str(dag.year),
+        }
+    if velden.get("inkomen_cent"):
+        euros, cents = divmod(int(velden["inkomen_cent"]), 100)
+        velden["inkomen"] = f"{euros},{cents:02d}" if cents else str(euros)
+    return velden
+
+
 def landkeuze(taal: str) -> list[tuple[str, str]]:
     """The countries to choose from, the Netherlands first."""
     namen = landen(taal)
