@@ -25,6 +25,14 @@ from sqlmodel import Session, col
 
 from portal import clock, logs
 from portal.database import Database
+from portal.domain.afspraak.actions import (
+    TOLK_AANVRAGEN,
+    TOLK_INTREKKEN,
+    herinneringen_versturen,
+    oude_afspraken_wissen,
+    tolk_antwoord_verwerken,
+)
+from portal.domain.afspraak.queries import open_tolkaanvragen, tolkverzoek_bij
 from portal.domain.antwoord.actions import oude_oordelen_wissen
 from portal.domain.belofte.actions import beloften_bewaken, oude_beloften_wissen
 from portal.domain.bericht.actions import (
@@ -47,15 +55,16 @@ from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_verval
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.shared import job as queue
-from portal.domain.shared.actor import Kanaal
+from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
 from portal.integrations.brief.protocol import Brief
 from portal.integrations.mail.opmaak import mail_html, mail_tekst
-from portal.integrations.mail.protocol import Mail
+from portal.integrations.mail.protocol import Bijlage, Mail
 from portal.integrations.sms.protocol import Sms
+from portal.integrations.tolk.protocol import Antwoord, TolkdienstFout
 from portal.settings import settings
 from portal.wiring import beleid, diensten, start
 
@@ -114,6 +123,7 @@ def _bezorgen(bericht: TeVersturen) -> None:
                 html=mail_html(**layout),
                 bericht_id=f"<{bericht.verzending_id}@{domain}>",
                 taal=bericht.taal,
+                bijlagen=tuple(Bijlage(b.naam, b.soort, b.inhoud.encode()) for b in bericht.bijlagen),
             )
         )
     elif bericht.kanaal == Kanaal.SMS:
@@ -174,10 +184,29 @@ def terugbetaling_doen(database: Database, gegevens: dict[str, Any]) -> None:
     database.perform_now(action, betaling_id=gegevens["betaling_id"], bedrag_cent=gegevens["bedrag_cent"])
 
 
+def tolk_aanvragen(database: Database, gegevens: dict[str, Any]) -> None:
+    """Ask for an interpreter and take in the answer; a service that is down is asked again later."""
+    verzoek = database.read_now(tolkverzoek_bij, tolkaanvraag_id=gegevens["tolkaanvraag_id"])
+    if verzoek is not None:
+        antwoord = diensten().tolk.aanvragen(verzoek)
+        database.perform_now(tolk_antwoord_verwerken, tolkaanvraag_id=verzoek.kenmerk, antwoord=antwoord, door=SYSTEEM)
+
+
+def tolk_intrekken(database: Database, gegevens: dict[str, Any]) -> None:
+    """Tell the service that an interpreter is not needed any more."""
+    diensten().tolk.intrekken(gegevens["tolkaanvraag_id"])
+
+
 HANDLERS: dict[str, Callable[[Database, dict[str, Any]], None]] = {
     "betaalmelding": betaalmelding_verwerken,
     "terugbetaling": terugbetaling_doen,
+    TOLK_AANVRAGEN: tolk_aanvragen,
+    TOLK_INTREKKEN: tolk_intrekken,
 }
+
+
+# What happens when the other side is away: no mistake of ours.
+EXPECTED = (BetaaldienstFout, TolkdienstFout)
 
 
 def taken_uitvoeren(database: Database, *, werker: str) -> int:
@@ -191,7 +220,7 @@ def taken_uitvoeren(database: Database, *, werker: str) -> int:
             # A job may fail in any way; the queue keeps it and the worker goes on with the next.
             except Exception as error:
                 fout = type(error).__name__
-                log.warning("job %s %s: %s", job.soort, job.id, fout, exc_info=not isinstance(error, BetaaldienstFout))
+                log.warning("job %s %s: %s", job.soort, job.id, fout, exc_info=not isinstance(error, EXPECTED))
             database.perform_now(queue.finish, job_id=job.id, werker=werker, fout=fout)
             handled += 1
     return handled
@@ -247,6 +276,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_verzoeken_wissen)
     database.perform_now(oude_beloften_wissen)
     database.perform_now(oude_gesprekken_wissen)
+    database.perform_now(oude_afspraken_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)
@@ -257,9 +287,34 @@ def beloften_nakijken(database: Database) -> None:
     database.perform_now(beloften_bewaken)
 
 
+def afspraken_herinneren(database: Database) -> None:
+    """Remind of the appointments of the next working day."""
+    database.perform_now(herinneringen_versturen)
+
+
+def tolken_nakijken(database: Database) -> None:
+    """Ask anew about interpreters who did not answer; when the service stays away, a colleague finds one."""
+    for aanvraag in database.read_now(open_tolkaanvragen):
+        try:
+            if aanvraag.gemeld:
+                antwoord = diensten().tolk.stand(aanvraag.id)
+            elif (verzoek := database.read_now(tolkverzoek_bij, tolkaanvraag_id=aanvraag.id)) is not None:
+                antwoord = diensten().tolk.aanvragen(verzoek)
+            else:
+                continue
+        except TolkdienstFout as error:
+            log.warning("interpreting service: %s", type(error).__name__)
+            if aanvraag.gemeld or not aanvraag.oud:
+                continue
+            antwoord = Antwoord.AAN_MEDEWERKER
+        database.perform_now(tolk_antwoord_verwerken, tolkaanvraag_id=aanvraag.id, antwoord=antwoord, door=SYSTEEM)
+
+
 TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("beloften-nakijken", timedelta(minutes=5), beloften_nakijken),
     ("betalingen-nakijken", timedelta(minutes=10), betalingen_nakijken),
+    ("afspraken-herinneren", timedelta(minutes=10), afspraken_herinneren),
+    ("tolken-nakijken", timedelta(minutes=30), tolken_nakijken),
     ("opruimen", timedelta(hours=1), opruimen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),

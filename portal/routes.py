@@ -17,6 +17,9 @@ MIJN_INSCHRIJVING = "/mijn/inschrijving"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_DOSSIER = "/mijn/dossier"
+MIJN_AFSPRAKEN = "/mijn/afspraken"
+AFSPRAAK = "/contact/afspraak"
+BALIE_AFSPRAKEN = "/balie/afspraken"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_KLANTEN = "/balie/klanten"
@@ -38,6 +41,7 @@ BETALING_AFGEBROKEN = "/betaling/afgebroken"
 WEBHOOK_BETALING = "/webhooks/betaling"
 GEGEVENS_JSON = "/mijn/gegevens/alles.json"
 GEGEVENS_HTML = "/mijn/gegevens/alles.html"
+AGENDABESTAND = "/mijn/afspraken/{afspraak}/agenda.ics"
 GEZONDHEID = "/gezondheid"
 
 INSCHRIJFSTAPPEN = (
@@ -75,6 +79,19 @@ ANTWOORDEN = (
 def antwoord(naam: str) -> str:
     """The address of one answer."""
     return f"{HULP}/{naam}"
+
+
+AFSPRAAKSTAPPEN = ("waarover", "waar", "tolk", "dag", "tijd", "gegevens", "controleren", "gelukt")
+
+
+def afspraak_stap(stap: str) -> str:
+    """The address of one question about an appointment."""
+    return f"{AFSPRAAK}/{stap}"
+
+
+def agendabestand(afspraak: str) -> str:
+    """The calendar file of one appointment."""
+    return AGENDABESTAND.format(afspraak=afspraak)
 
 
 def inschrijven_stap(stap: str) -> str:

@@ -53,6 +53,10 @@ class Settings(BaseSettings):
     sms_sleutel: str = ""
     brief_adres: str = ""
     brief_sleutel: str = ""
+    tolk_adres: str = ""
+    tolk_sleutel: str = ""
+    # An interpreter may be found by a colleague: then production says so, instead of leaving the address out.
+    tolk_door_medewerkers: bool = False
 
     @model_validator(mode="after")
     def _fill_in_and_check(self) -> Self:
@@ -79,6 +83,10 @@ class Settings(BaseSettings):
         for name in ("mail_host", "sms_adres", "brief_adres"):
             if not getattr(self, name):
                 refusals.append(f"PORTAL_{name.upper()} is missing: the embedded outbox reaches nobody")
+        if not self.tolk_adres and not self.tolk_door_medewerkers:
+            refusals.append(
+                "PORTAL_TOLK_ADRES is missing; PORTAL_TOLK_DOOR_MEDEWERKERS=true when colleagues find interpreters"
+            )
         if self.workers > 1 and not self.redis_url:
             refusals.append("PORTAL_REDIS_URL is needed with more than one worker")
         return refusals

@@ -24,6 +24,9 @@ from portal.integrations.mail.smtp import Smtp
 from portal.integrations.sms import postvak as sms_postvak
 from portal.integrations.sms.http import Smsaanbieder
 from portal.integrations.sms.protocol import Smsdienst
+from portal.integrations.tolk.http import Tolkaanbieder
+from portal.integrations.tolk.medewerker import VerzoekAanMedewerker
+from portal.integrations.tolk.protocol import Tolkdienst
 from portal.settings import Settings, settings
 
 # What a payment sets in motion, by what it was for.
@@ -38,6 +41,7 @@ class Diensten:
     mail: Maildienst
     sms: Smsdienst
     brief: Briefdienst
+    tolk: Tolkdienst
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +73,7 @@ def build_diensten(chosen: Settings) -> Diensten:
         ),
         sms=Smsaanbieder(chosen.sms_adres, chosen.sms_sleutel) if chosen.sms_adres else sms_postvak.Postvak(),
         brief=Printaanbieder(chosen.brief_adres, chosen.brief_sleutel) if chosen.brief_adres else Printmap(prints),
+        tolk=Tolkaanbieder(chosen.tolk_adres, chosen.tolk_sleutel) if chosen.tolk_adres else VerzoekAanMedewerker(),
     )
 
 

@@ -17,14 +17,17 @@ SLEUTEL = "sleutel-van-de-aanbieder"
 class Verzoek:
     kopregels: dict[str, str]
     inhoud: bytes
+    methode: str = "POST"
+    pad: str = ""
 
 
 @dataclass
 class Aanbieder:
-    """`status` is the answer to whoever has the right key; `traag` the seconds before it comes."""
+    """`status` and `antwoord` are for whoever has the right key; `traag` the seconds before they come."""
 
     adres: str = ""
     status: int = 202
+    antwoord: bytes = b""
     traag: float = 0.0
     verzoeken: list[Verzoek] = field(default_factory=list)
 
@@ -35,13 +38,17 @@ def aanbieder_op_loopback() -> Iterator[Aanbieder]:
 
     class Loket(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            inhoud = self.rfile.read(int(self.headers["Content-Length"]))
+            inhoud = self.rfile.read(int(self.headers["Content-Length"] or 0))
             time.sleep(aanbieder.traag)
-            aanbieder.verzoeken.append(Verzoek({naam.lower(): waarde for naam, waarde in self.headers.items()}, inhoud))
+            kopregels = {naam.lower(): waarde for naam, waarde in self.headers.items()}
+            aanbieder.verzoeken.append(Verzoek(kopregels, inhoud, self.command, self.path))
             sleutel_klopt = self.headers["Authorization"] == f"Bearer {SLEUTEL}"
             self.send_response(aanbieder.status if sleutel_klopt else 401)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", str(len(aanbieder.antwoord)))
             self.end_headers()
+            self.wfile.write(aanbieder.antwoord)
+
+        do_GET = do_DELETE = do_POST  # noqa: N815
 
         def log_message(self, format: str, *args: object) -> None:
             """Quiet: the tests read `verzoeken`."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email import message_from_string
 from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from portal import clock, jobs
+from portal.domain.afspraak.actions import afspraak_afzeggen
+from portal.domain.afspraak.model import Afspraak, Tolkaanvraag
+from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.actions import verzendingen_claimen
 from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
 from portal.domain.betaling.actions import melding_ontvangen, terugbetalen
@@ -32,8 +36,10 @@ from portal.integrations.betaling.protocol import (
 from portal.integrations.brief.map import Printmap
 from portal.integrations.mail.smtp import Smtp
 from portal.integrations.sms.postvak import Postvak
+from portal.integrations.tolk.protocol import Antwoord, TolkdienstFout, Tolkverzoek
 from portal.settings import settings
 from portal.wiring import Diensten
+from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
 from tests.makers import (
     Aanvraag,
@@ -69,6 +75,27 @@ class Betaalpeer:
         return Terugbetaling("re_1", bedrag_cent, True)
 
 
+class Tolkpeer:
+    """An interpreting service that says what the test wants."""
+
+    def __init__(self) -> None:
+        self.antwoord: Antwoord | None = Antwoord.GEVRAAGD
+        self.gevraagd: list[str] = []
+        self.ingetrokken: list[str] = []
+
+    def aanvragen(self, verzoek: Tolkverzoek) -> Antwoord:
+        self.gevraagd.append(verzoek.kenmerk)
+        return self.stand(verzoek.kenmerk)
+
+    def stand(self, kenmerk: str) -> Antwoord:
+        if self.antwoord is None:
+            raise TolkdienstFout("HTTP 503")
+        return self.antwoord
+
+    def intrekken(self, kenmerk: str) -> None:
+        self.ingetrokken.append(kenmerk)
+
+
 class Mailbox:
     """An SMTP server on loopback that keeps what it gets."""
 
@@ -86,19 +113,32 @@ def betaalpeer() -> Betaalpeer:
 
 
 @pytest.fixture
+def tolkpeer() -> Tolkpeer:
+    return Tolkpeer()
+
+
+@pytest.fixture
 def port() -> int:
     return free_port()
 
 
 @pytest.fixture
-def worker(store: Store, betaalpeer: Betaalpeer, port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """The worker on this store: real SMTP, a print folder, and a payment provider in the hands of the test."""
+def worker(
+    store: Store,
+    betaalpeer: Betaalpeer,
+    tolkpeer: Tolkpeer,
+    port: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Store:
+    """The worker on this store: real SMTP, a print folder, and other peers in the hands of the test."""
     (tmp_path / "brieven").mkdir()
     peers = Diensten(
         betaling=betaalpeer,  # type: ignore[arg-type]
         mail=Smtp("127.0.0.1", port, tls="geen", timeout=5),
         sms=Postvak(),
         brief=Printmap(tmp_path / "brieven"),
+        tolk=tolkpeer,
     )
     monkeypatch.setattr(jobs, "diensten", lambda: peers)
     monkeypatch.setattr(jobs, "beleid", lambda: store.beleid)
@@ -319,3 +359,56 @@ def _double_payment(store: Store, peer: Betaalpeer) -> Werkitem:
     store.perform(melding_ontvangen, melding=melding)
     jobs.taken_uitvoeren(store.database, werker="een")
     return store.all(Werkitem)[0]
+
+
+MET_TOLK = {"tolk": "boeken", "tolk_taal": "Arabisch", "moment": "2026-03-16T09:00:00+00:00"}
+
+
+def test_a_calendar_file_goes_with_the_mail(worker: Store, mailbox: Mailbox) -> None:
+    met_agenda(worker, DIRK)
+    gemaakt(worker, ingelogd(worker, BILAL))
+    jobs.eenmaal(worker.database, werker="een")
+    (mail,) = [message_from_string(mail) for mail in mailbox.mails if "text/calendar" in mail]
+    (bestand,) = [deel for deel in mail.walk() if deel.get_content_type() == "text/calendar"]
+    assert bestand.get_param("method") == "REQUEST"
+    assert bestand.get_filename() == "afspraak.ics"
+    assert b"BEGIN:VEVENT" in bestand.get_payload(decode=True)
+
+
+def test_the_reminder_is_sent_by_the_worker_on_the_working_day_before(worker: Store, mailbox: Mailbox) -> None:
+    met_agenda(worker, DIRK)
+    gemaakt(worker, ingelogd(worker, BILAL), moment="2026-03-16T09:00:00+00:00")
+    for nu, aantal in ((12, 0), (13, 1), (14, 1)):
+        worker.nu = datetime(2026, 3, nu, 9, tzinfo=UTC)
+        jobs.eenmaal(worker.database, werker="een")
+        assert len(worker.all(Bericht, soort="afspraak-herinnering")) == aantal
+
+
+def test_an_interpreter_is_asked_and_found_later_and_told_when_it_is_cancelled(
+    worker: Store, tolkpeer: Tolkpeer, mailbox: Mailbox
+) -> None:
+    met_agenda(worker, DIRK)
+    bilal = ingelogd(worker, BILAL)
+    afspraak = gemaakt(worker, bilal, **MET_TOLK)
+    jobs.eenmaal(worker.database, werker="een")
+    assert tolkpeer.gevraagd == [afspraak.tolkaanvraag_id]
+    tolkpeer.antwoord = Antwoord.BEVESTIGD
+    worker.nu += timedelta(minutes=31)
+    jobs.eenmaal(worker.database, werker="een")
+    assert [a.status for a in worker.all(Tolkaanvraag)] == ["bevestigd"]
+    worker.perform(afspraak_afzeggen, afspraak_id=afspraak.id, door=bilal)
+    jobs.eenmaal(worker.database, werker="een")
+    assert tolkpeer.ingetrokken == [afspraak.tolkaanvraag_id]
+
+
+def test_an_interpreting_service_that_stays_away_is_replaced_by_a_colleague(
+    worker: Store, tolkpeer: Tolkpeer, mailbox: Mailbox
+) -> None:
+    met_agenda(worker, DIRK)
+    tolkpeer.antwoord = None
+    gemaakt(worker, ingelogd(worker, BILAL), **MET_TOLK)
+    for minuten, beloften in ((0, 0), (35, 0), (35, 1), (35, 1)):
+        worker.nu += timedelta(minutes=minuten)
+        jobs.eenmaal(worker.database, werker="een")
+        assert len(worker.all(Belofte, soort="tolk")) == beloften
+    assert len(worker.all(Afspraak)) == 1

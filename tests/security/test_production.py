@@ -27,6 +27,7 @@ GOOD: dict[str, Any] = {
     "mail_host": "mail.example",
     "sms_adres": "https://sms.example",
     "brief_adres": "https://brief.example",
+    "tolk_adres": "https://tolk.example",
 }
 
 
@@ -52,6 +53,7 @@ def test_production_starts_with_real_peers() -> None:
         ({"mail_host": ""}, "PORTAL_MAIL_HOST"),
         ({"sms_adres": ""}, "PORTAL_SMS_ADRES"),
         ({"brief_adres": ""}, "PORTAL_BRIEF_ADRES"),
+        ({"tolk_adres": ""}, "PORTAL_TOLK_ADRES"),
         ({"workers": 2}, "PORTAL_REDIS_URL"),
     ],
 )
@@ -61,10 +63,23 @@ def test_production_refuses_to_start_and_says_why(wrong: dict[str, Any], reason:
     assert str(refused.value).count("PORTAL_") <= 3, "only what is wrong"
 
 
+def test_production_without_an_interpreting_service_says_so() -> None:
+    assert Settings(**{**GOOD, "tolk_adres": "", "tolk_door_medewerkers": True}).env == "production"
+
+
 def test_everything_that_is_wrong_is_said_at_once() -> None:
     with pytest.raises(ValidationError) as refused:
         Settings(env="production", secret=DEMO_SECRET, origin="http://localhost:3000")
-    for name in ("SECRET", "ORIGIN", "BETALING_ADRES", "BETALING_SLEUTEL", "MAIL_HOST", "SMS_ADRES", "BRIEF_ADRES"):
+    for name in (
+        "SECRET",
+        "ORIGIN",
+        "BETALING_ADRES",
+        "BETALING_SLEUTEL",
+        "MAIL_HOST",
+        "SMS_ADRES",
+        "BRIEF_ADRES",
+        "TOLK_ADRES",
+    ):
         assert f"PORTAL_{name}" in str(refused.value)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import update
@@ -24,6 +25,15 @@ MAXIMUM_POGINGEN = 10
 
 
 @dataclass(frozen=True)
+class Bijlage:
+    """A file of text with a mail; `soort` is its media type with parameters."""
+
+    naam: str
+    soort: str
+    inhoud: str
+
+
+@dataclass(frozen=True)
 class TeVersturen:
     """Everything a delivery needs, copied out of the database so that no transaction waits for a mail server."""
 
@@ -40,10 +50,18 @@ class TeVersturen:
     aanhef: str
     pogingen: int
     gemaakt_op: datetime
+    bijlagen: tuple[Bijlage, ...] = ()
 
 
 def bericht_maken(
-    session: Session, *, relatie: Relatie, soort: str, waarden: dict[str, object], origin: str, nu: datetime
+    session: Session,
+    *,
+    relatie: Relatie,
+    soort: str,
+    waarden: dict[str, object],
+    bijlagen: Sequence[Bijlage] = (),
+    origin: str,
+    nu: datetime,
 ) -> Bericht:
     """Write a message to a client in their own language, along the way they chose.
 
@@ -53,6 +71,7 @@ def bericht_maken(
     knop_adres = f"{origin}{routes.in_language(kind.knop_pad, relatie.taal)}" if kind.knop_pad else ""
     bericht = _schrijf(kind, soort, relatie.taal, waarden, knop_adres, nu)
     bericht.relatie_id = relatie.id
+    bericht.bijlagen = [asdict(bijlage) for bijlage in bijlagen]
     session.add(bericht)
     session.flush()
     for kanaal, adres in _wegen(session, relatie, kind):
@@ -68,6 +87,7 @@ def bericht_aan_adres(
     adres: str,
     taal: str,
     waarden: dict[str, object],
+    bijlagen: Sequence[Bijlage] = (),
     knop_adres: str = "",
     vluchtig_tot: datetime | None = None,
     nu: datetime,
@@ -75,6 +95,7 @@ def bericht_aan_adres(
     """Write to an address of which we do not know (or tell) whose it is: a login code, an invitation."""
     bericht = _schrijf(SOORTEN[soort], soort, taal, waarden, knop_adres, nu)
     bericht.vluchtig_tot = vluchtig_tot
+    bericht.bijlagen = [asdict(bijlage) for bijlage in bijlagen]
     session.add(bericht)
     session.flush()
     weg = Kanaal.SMS if kanaal == ContactgegevenSoort.MOBIEL else Kanaal.EMAIL
@@ -152,6 +173,7 @@ def verzendingen_claimen(session: Session, *, werker: str, nu: datetime, aantal:
                 aanhef=relatie.naam if relatie else "",
                 pogingen=verzending.pogingen,
                 gemaakt_op=bericht.gemaakt_op,
+                bijlagen=tuple(Bijlage(**bijlage) for bijlage in bericht.bijlagen),
             )
         )
     return claimed
@@ -208,6 +230,6 @@ def vluchtige_berichten_wissen(session: Session, *, nu: datetime) -> int:
     erased = session.exec(
         update(Bericht)
         .where(col(Bericht.vluchtig_tot) < nu, col(Bericht.tekst) != "")
-        .values(tekst="", knop_adres="", knop_tekst="")
+        .values(tekst="", knop_adres="", knop_tekst="", bijlagen=[])
     )
     return int(erased.rowcount)

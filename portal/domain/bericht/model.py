@@ -6,8 +6,8 @@ import uuid
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, Index
+from sqlmodel import Column, Field, SQLModel
 
 
 class Verzendstatus(StrEnum):
@@ -36,6 +36,7 @@ class Bericht(SQLModel, table=True):
     tekst: str
     knop_tekst: str = ""
     knop_adres: str = ""
+    bijlagen: list[dict[str, str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     belangrijk: bool = False
     gemaakt_op: datetime
     vluchtig_tot: datetime | None = None

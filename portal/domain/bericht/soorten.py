@@ -135,4 +135,81 @@ SOORTEN: dict[str, Soort] = {
             zin("Uw kenmerk is {kenmerk}."),
         ),
     ),
+    "afspraak-gemaakt": Soort(
+        onderwerp=zin("Uw afspraak"),
+        alineas=(
+            zin("U heeft een afspraak op {moment}."),
+            zin("U spreekt met {medewerker}, {waar}."),
+            zin("Tolk: {tolk}."),
+            zin("Kunt u dan niet? {anders}"),
+            zin("Uw kenmerk is {kenmerk}."),
+        ),
+        knop=zin("Naar mijn afspraken"),
+        knop_pad=routes.MIJN_AFSPRAKEN,
+    ),
+    "afspraak-verzet": Soort(
+        onderwerp=zin("Uw afspraak is verzet"),
+        alineas=(
+            zin("Uw afspraak is nu op {moment}."),
+            zin("U spreekt met {medewerker}, {waar}."),
+            zin("Tolk: {tolk}."),
+            zin("Kunt u dan niet? {anders}"),
+            zin("Uw kenmerk is {kenmerk}."),
+        ),
+        knop=zin("Naar mijn afspraken"),
+        knop_pad=routes.MIJN_AFSPRAKEN,
+    ),
+    "afspraak-herinnering": Soort(
+        onderwerp=zin("Denkt u aan uw afspraak?"),
+        alineas=(
+            zin("U heeft een afspraak op {moment}."),
+            zin("U spreekt met {medewerker}, {waar}."),
+            zin("Tolk: {tolk}."),
+            zin("Kunt u dan niet? {anders}"),
+            zin("Uw kenmerk is {kenmerk}."),
+        ),
+        knop=zin("Naar mijn afspraken"),
+        knop_pad=routes.MIJN_AFSPRAKEN,
+    ),
+    "afspraak-afgezegd": Soort(
+        onderwerp=zin("Uw afspraak is afgezegd"),
+        alineas=(
+            zin("Uw afspraak op {moment} gaat niet door."),
+            zin("Wilt u ons toch spreken? Maak een nieuwe afspraak, of bel ons."),
+            zin("Uw kenmerk is {kenmerk}."),
+        ),
+        knop=zin("Naar mijn afspraken"),
+        knop_pad=routes.MIJN_AFSPRAKEN,
+    ),
+    "begeleider-gemaakt": Soort(
+        onderwerp=zin("U gaat mee naar een afspraak"),
+        alineas=(
+            zin("U gaat mee naar een afspraak op {moment}."),
+            zin("Waar: {waar}."),
+            zin("Het kenmerk is {kenmerk}."),
+        ),
+    ),
+    "begeleider-verzet": Soort(
+        onderwerp=zin("De afspraak is verzet"),
+        alineas=(
+            zin("De afspraak waar u bij bent, is nu op {moment}."),
+            zin("Waar: {waar}."),
+            zin("Het kenmerk is {kenmerk}."),
+        ),
+    ),
+    "begeleider-herinnering": Soort(
+        onderwerp=zin("Denkt u aan de afspraak?"),
+        alineas=(
+            zin("U gaat mee naar een afspraak op {moment}."),
+            zin("Waar: {waar}."),
+            zin("Het kenmerk is {kenmerk}."),
+        ),
+    ),
+    "begeleider-afgezegd": Soort(
+        onderwerp=zin("De afspraak gaat niet door"),
+        alineas=(
+            zin("De afspraak op {moment} waar u mee naartoe ging, gaat niet door."),
+            zin("Het kenmerk is {kenmerk}."),
+        ),
+    ),
 }

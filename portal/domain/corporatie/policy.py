@@ -169,6 +169,39 @@ class Beloftebeleid(_Bestanddeel):
         return self
 
 
+class Plaatsbeleid(_Bestanddeel):
+    """What an appointment in one kind of place takes: notice, minutes before and after, and the road."""
+
+    vroegst_na_uren: Annotated[int, Field(strict=True, ge=0)]
+    voorbereiding_minuten: Annotated[int, Field(strict=True, ge=0)]
+    reistijd_minuten: Annotated[int, Field(strict=True, ge=0)]
+
+
+class Afspraakplaatsen(_Bestanddeel):
+    """The three kinds of place where an appointment can be."""
+
+    balie: Plaatsbeleid
+    thuis: Plaatsbeleid
+    telefoon: Plaatsbeleid
+
+
+class Afspraakbeleid(_Bestanddeel):
+    """How appointments are planned: minutes per subject, extra minutes with an interpreter, and how far ahead."""
+
+    begint_elke_minuten: Annotated[int, Field(strict=True, ge=5, le=60)]
+    werkdagen_vooruit: Aantal
+    wijzigen_tot_uren: Annotated[int, Field(strict=True, ge=0)]
+    minuten_gewoon: Aantal
+    minuten: dict[str, Aantal] = Field(default_factory=dict)
+    tolk_extra_minuten: Annotated[int, Field(strict=True, ge=0)]
+    tolk_voorbereiding_werkdagen: Annotated[int, Field(strict=True, ge=0)]
+    plaatsen: Afspraakplaatsen
+
+    def minuten_voor(self, onderwerp: str) -> int:
+        """How long an appointment about this subject takes."""
+        return self.minuten.get(onderwerp, self.minuten_gewoon)
+
+
 class _Blok(_Bestanddeel):
     geldig_vanaf: date
     versie: Tekst
@@ -212,6 +245,7 @@ class Regiobeleid(_Blok):
     kleine_aantallen_drempel: Aantal
     belofte: Beloftebeleid
     gesprek: Gesprekbeleid
+    afspraken: Afspraakbeleid
 
 
 class Corporatiebeleid(_Blok):

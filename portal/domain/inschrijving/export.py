@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, or_, select
 
+from portal.domain.afspraak.model import Afspraak, Tolkaanvraag
 from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
@@ -40,6 +41,7 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
         *session.exec(select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)).all(),
         *session.exec(select(Betaling.id).where(Betaling.relatie_id == relatie_id)).all(),
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
+        *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
     ]
     about = or_(col(Statusovergang.relatie_id) == relatie_id, col(Statusovergang.object_id).in_(mine))
     return session.exec(select(Statusovergang).where(about)).all()
@@ -58,6 +60,8 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "contactmoment": _van_relatie(Contactmoment),
     "verificatiepoging": _van_relatie(Verificatiepoging),
     "hulpsessie": _van_relatie(Hulpsessie),
+    "afspraak": _van_relatie(Afspraak),
+    "tolkaanvraag": _via(Tolkaanvraag, Tolkaanvraag.afspraak_id, Afspraak),
     "concept": _van_relatie(Concept),
     "inschrijving": _van_relatie(Inschrijving),
     "medeaanvrager": _via(Medeaanvrager, Medeaanvrager.inschrijving_id, Inschrijving),
@@ -73,6 +77,7 @@ NIET_IN_EXPORT = {
     "tempometing": "one day, hashes only",
     "afwezigheid": "staff, not the client",
     "medewerker": "staff, not the client",
+    "werktijd": "hours of staff, not the client",
     "goedkeuring": "the proposal stands in inschrijvinggebeurtenis once it counts",
     "betaalmelding": "ids of the payment provider",
     "werkitem": "work of staff about a payment; the payment is in the export",

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, exists
 from sqlmodel import Session, col, select
 
+from portal.domain.afspraak.model import Afspraak
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.concept.model import Concept
@@ -23,7 +24,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
     """Delete persons of whom nothing runs, 14 days after they proved an address. Returns how many."""
     nothing_runs = [
         ~exists().where(col(model.relatie_id) == col(Relatie.id))
-        for model in (Inschrijving, Concept, Belofte, Contactverzoek, Medeaanvrager, Inzage)
+        for model in (Inschrijving, Concept, Belofte, Contactverzoek, Medeaanvrager, Inzage, Afspraak)
     ]
     logged_in = exists().where(
         col(Sessie.relatie_id) == col(Relatie.id),

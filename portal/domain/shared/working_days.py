@@ -101,6 +101,13 @@ def volgende_werkdag(dag: date, rooster: Rooster) -> date:
     return _eerste_werkdag(dag + _EEN_DAG, rooster).dag
 
 
+def vorige_werkdag(dag: date, rooster: Rooster) -> Werkdag:
+    """The last working day before this day, never this day itself."""
+    while (werkdag := werkdag_op(dag := dag - _EEN_DAG, rooster)) is None:
+        continue
+    return werkdag
+
+
 # "Uitgangspunt is dat er voor het einde van de volgende werkdag wordt terug gebeld" (dienstverleningsconcept,
 # reactietermijnen). It speaks to the medewerker who takes the request, so on a working day. What comes in
 # after closing time or on a closed day counts as received on the next working day: it runs from there.
