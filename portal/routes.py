@@ -138,6 +138,7 @@ PAGES = frozenset(
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_DOSSIER,
+        MIJN_AFSPRAKEN,
         BALIE,
         BALIE_ANTWOORDEN,
         BALIE_KLANTEN,

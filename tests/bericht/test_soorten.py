@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import Session
 
 from portal import routes
+from portal.domain.afspraak.actions import afspraak_afzeggen, afspraak_verzetten, herinneringen_versturen
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import terugbetaling_melden
@@ -21,7 +22,9 @@ from portal.domain.inschrijving.actions import (
 )
 from portal.domain.inschrijving.queries import medeaanvragen_aan
 from portal.domain.relatie.queries import relatie_van
+from portal.domain.shared.actor import Actor
 from portal.i18n import LANGUAGES, Zin, catalogue
+from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
 from tests.makers import (
     GESPREK_KLAAR,
@@ -78,6 +81,18 @@ def _samen_ingevuld_en_besproken(store: Store, taal: str) -> None:
     )
 
 
+def _afspraak_gemaakt_en_veranderd(store: Store, klant: Actor) -> None:
+    """An appointment with somebody to come along: made, reminded of, moved and cancelled."""
+    met_agenda(store, DIRK)
+    begin = store.nu
+    afspraak = gemaakt(store, klant, begeleider_email="samira@voorbeeld.nl")
+    store.perform(afspraak_verzetten, afspraak_id=afspraak.id, moment="2026-03-13T09:00:00+00:00", door=klant)
+    store.nu = begin + timedelta(days=2)
+    store.perform(herinneringen_versturen)
+    store.perform(afspraak_afzeggen, afspraak_id=afspraak.id, door=klant)
+    store.nu = begin
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -100,6 +115,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
         door=medewerker(store, FATMA),
     )
     beloofd(store, samen.door)
+    _afspraak_gemaakt_en_veranderd(store, samen.door)
     _samen_ingevuld_en_besproken(store, taal)
     aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
     store.nu += timedelta(days=15)

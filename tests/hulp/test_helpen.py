@@ -214,8 +214,9 @@ def test_a_binding_act_stays_with_the_client(store: Store, balie: Balie, wat: st
     assert store.count() == before
 
 
-def test_only_keeping_answers_may_be_done_for_a_client() -> None:
-    assert {"inschrijfstap_bewaren"} == NAMENS_KLANT
+def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> None:
+    afspraken = {"afspraakstap_bewaren", "afspraak_maken", "afspraak_verzetten", "afspraak_afzeggen"}
+    assert {"inschrijfstap_bewaren", *afspraken} == NAMENS_KLANT
 
 
 def test_a_medewerker_without_a_help_session_acts_for_nobody(store: Store, balie: Balie) -> None:
