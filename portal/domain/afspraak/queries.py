@@ -197,7 +197,13 @@ class OpenTolkaanvraag:
 def open_tolkaanvragen(session: Session, *, nu: datetime) -> list[OpenTolkaanvraag]:
     """Requests that wait for an answer of the service."""
     query = select(Tolkaanvraag).where(
-        Tolkaanvraag.status == Tolkstatus.GEVRAAGD, Tolkaanvraag.bij != TolkBij.MEDEWERKER, Tolkaanvraag.begin > nu
+        Tolkaanvraag.status == Tolkstatus.GEVRAAGD,
+        Tolkaanvraag.begin > nu,
+        # What was asked just now still has its own job.
+        or_(
+            Tolkaanvraag.bij == TolkBij.DIENST,
+            (col(Tolkaanvraag.bij) == TolkBij.NIEMAND) & (col(Tolkaanvraag.gevraagd_op) < nu - TOLKDIENST_WACHT / 2),
+        ),
     )
     return [
         OpenTolkaanvraag(row.id, row.bij == TolkBij.DIENST, row.gevraagd_op < nu - TOLKDIENST_WACHT)
