@@ -118,7 +118,7 @@ def invullen(session: Session, klant: Actor, forms: dict[str, dict[str, str]], *
     versie = concept_van(session, relatie_id=str(klant.klant_id), soort=CONCEPT, nu=tijd["nu"]).versie
     for stap, form in forms.items():
         versie = inschrijfstap_bewaren(
-            session, stap=stap, formulier=form, versie=versie, door=klant, beleid=beleid(), **tijd
+            session, stap=stap, formulier=form, versie=versie, door=klant, beleid=beleid(), origin="", **tijd
         ).versie
     return versie
 

@@ -56,6 +56,7 @@ from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
+from portal.domain.signaal.actions import oude_signalen_wissen
 from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
@@ -277,6 +278,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_beloften_wissen)
     database.perform_now(oude_gesprekken_wissen)
     database.perform_now(oude_afspraken_wissen)
+    database.perform_now(oude_signalen_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)

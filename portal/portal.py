@@ -16,6 +16,7 @@ from portal.http.headers import Headers
 from portal.state import gate
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
 from portal.state.inschrijven import Herstel
+from portal.state.spoed import Spoedwacht
 
 __all__ = ["app", "reflex"]
 
@@ -41,6 +42,7 @@ app.app_wraps.pop((5, "Overlay"))
 app.app_wraps[55, "ErrorBoundary"] = lambda _: ErrorBoundary.create(fallback_render=rx.Var.create(pages.broken()))
 app.add_middleware(gate.Gate(), index=0)
 app.add_middleware(Herstel(), index=1)
+app.add_middleware(Spoedwacht(), index=2)
 pages.register(app)
 
 

@@ -35,6 +35,7 @@ from portal.pages.components import (
 )
 from portal.pages.inloggen import contact_form
 from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
 from portal.state.inloggen import InloggenState
@@ -101,6 +102,7 @@ def stap(
                 submit_label=knop or t("Verder"),
             ),
             rx.cond(State.bewaard != "", saved_note(State.bewaard)),
+            kom_er_niet_uit(),
         ),
         kop=vraag,
         inleiding=uitleg,
@@ -108,6 +110,7 @@ def stap(
         boven=rx.fragment(
             steps(State.nummer, State.totaal, t("Inschrijven"), back_link(t("Terug"), _vorige(naam))),
             problems(State.fouten, State.melding, State.melding_verder),
+            aanbod(routes.inschrijven_stap(naam)),
         ),
         kop_zichtbaar=kop_zichtbaar,
     )
@@ -265,6 +268,7 @@ def contact() -> rx.Component:
         keuze("taal"),
         invoer("tolk_taal", width="kort"),
         vinkje("alleen_digitaal"),
+        vinkje("liever_persoonlijk"),
     )  # fmt: skip
 
 
@@ -361,6 +365,7 @@ def controleren() -> rx.Component:
                 submit_label=State.order_knop,
             )),
             rx.cond(State.bewaard != "", saved_note(State.bewaard)),
+            kom_er_niet_uit(),
         ),
         kop=t("Controleer uw antwoorden"),
         inleiding=t("Klopt alles? Dan kunt u zich inschrijven."),
@@ -371,6 +376,7 @@ def controleren() -> rx.Component:
                 back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
             ),
             problems(State.fouten, State.melding, State.melding_verder),
+            aanbod(routes.inschrijven_stap("controleren")),
         ),
     )  # fmt: skip
 

@@ -24,9 +24,10 @@ from portal.pages.components import (
     sentence,
     text_link,
 )
+from portal.pages.spoed import spoed
 from portal.state.antwoord import antwoord_onder
 from portal.state.basis import BasisState
-from portal.state.contact import naam_regio, reguliere_tijden, telefoon_regio
+from portal.state.contact import naam_regio, postadres, reguliere_tijden, telefoon_regio
 from portal.view import Fout
 
 DESCRIPTION = zin("Inschrijven voor een woning, betalen en uw gegevens bekijken. En altijd iemand die u helpt.")
@@ -112,6 +113,7 @@ def screen(
         BasisState.storing != "", alert("fout", t("Dat lukte niet"), rx.el.p(BasisState.storing), melden=True)
     )
     return page_frame(
+        *([] if breed else [spoed()]),
         storing,
         *content,
         *_antwoord_onder(pad),
@@ -130,6 +132,8 @@ def screen(
             open_nu=BasisState.open_nu,
             pad=pad if van is None else van,
             mail=mail,
+            post=postadres(),
+            onderwerp=t('Vraag over "{pagina}"', pagina=kop) if isinstance(kop, str) else t("Vraag"),
             breed=breed,
         ),
         verbinding=rx.fragment(

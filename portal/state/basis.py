@@ -24,6 +24,7 @@ from portal.domain.shared.working_days import Openstelling, open_nu
 from portal.i18n import say, t
 from portal.state import gate
 from portal.state.gate import policy
+from portal.state.spoed import SpoedState
 from portal.view import Fout
 from portal.wiring import beleid
 
@@ -54,6 +55,8 @@ class BasisState(rx.State):
         self.storing = ""
         self.open_nu, self.open_tekst = _kantoor(clock.now().replace(second=0, microsecond=0), i18n.language())
         vorige, self._pad = self._pad, str(self.router_data.get("pathname", ""))
+        if await (await self.get_state(SpoedState))._beloofd() and vorige != self._pad:
+            return rx.set_focus("spoed")
         # The first page of a visit leaves focus alone, and so does the same page with what is wrong on it.
         return rx.set_focus("kop") if vorige not in ("", self._pad) else None
 

@@ -41,6 +41,7 @@ from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.betalen import naar_betaalpagina
 from portal.state.gate import policy
+from portal.state.signaal import geopend, mislukt
 from portal.view import Fout, Rij
 from portal.wiring import beleid
 
@@ -98,6 +99,8 @@ class InschrijvenState(rx.State):
         mag = _bereikbaar(stand.gegevens)
         if stap not in mag:
             return rx.redirect(adres(routes.inschrijven_stap(mag[-1])))
+        bezig = stap == eerste_open_stap(stand.gegevens) and stap != CONTROLEREN and stand.versie > 0
+        await geopend(self, routes.inschrijven_stap(stap), onaf=bezig, bijgewerkt_op=stand.bijgewerkt_op)
         if stap == self.stap and refused(self):
             # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
             return None
@@ -126,6 +129,7 @@ class InschrijvenState(rx.State):
         except AlIngeschreven:
             return rx.redirect(adres(routes.MIJN_INSCHRIJVING))
         if refused(self):
+            await mislukt(self, routes.inschrijven_stap(stap), [fout.veld for fout in self.fouten])
             return await self._geweigerd()
         self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
         gevraagd = [s.naam for s in gevraagde_stappen(stand.gegevens)]

@@ -18,6 +18,7 @@ from portal.domain.contactmoment.queries import (
     als_contactbelofte,
     lopend_contactmoment,
 )
+from portal.domain.contactmoment.rules import is_spoed
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.queries import relatie_van
@@ -71,6 +72,7 @@ def terugbelverzoek_doen(
         titel=verzoek.naam,
         kanaal=Kanaal.TELEFOON,
         relatie_id=verzoek.relatie_id,
+        spoed=is_spoed(verzoek.vraag, beleid),
         nu=nu,
         beleid=beleid,
     )

@@ -276,6 +276,37 @@ class Spoedbeleid(_Blok):
     groepen: tuple[Spoedgroep, ...] = Field(min_length=1)
 
 
+class Signaalregel(_Bestanddeel):
+    """One kind of signal: from how many a person is offered, how urgently, and what the client reads about why."""
+
+    soort: Literal["vraagt-hulp", "mislukt", "problemen", "gevoelig", "herbezoek", "stilte", "liever-persoonlijk"]
+    drempel: Aantal
+    urgentie: Literal["rustig", "snel"]
+    uitleg: dict[Literal["nl", "en"], Tekst] = Field(min_length=2)
+
+
+class Signaalbeleid(_Blok):
+    """When a person is offered; a kind that is not in `soorten` is off. Who somebody is cannot be written here."""
+
+    afgewezen_dagen: Aantal
+    bewaardagen: Aantal
+    stilte_seconden: Aantal
+    herbezoek_minuten: Aantal
+    gevoelige_plekken: tuple[Annotated[str, Field(pattern=r"^/")], ...]
+    gevoelige_zinnen: tuple[Tekst, ...]
+    soorten: tuple[Signaalregel, ...]
+
+    def regel(self, soort: str) -> Signaalregel | None:
+        """What holds for this kind of signal; None when it is off."""
+        return next((regel for regel in self.soorten if regel.soort == soort), None)
+
+    @model_validator(mode="after")
+    def _elke_soort_eenmaal(self) -> Self:
+        if len({regel.soort for regel in self.soorten}) < len(self.soorten):
+            raise ValueError("two blocks are about the same kind of signal")
+        return self
+
+
 Blok = TypeVar("Blok", bound=_Blok)
 
 
@@ -315,6 +346,7 @@ class Regio(_Bestanddeel):
     eerder_dicht: tuple[EerderDicht, ...] = ()
     corporaties: tuple[Corporatie, ...] = Field(min_length=1)
     spoed: Spoedbeleid
+    signaal: Signaalbeleid
 
     def beleid_op(self, dag: date) -> Regiobeleid:
         """What holds in the region on this day; raises GeenBeleid when nothing does."""

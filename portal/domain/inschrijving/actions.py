@@ -49,6 +49,7 @@ from portal.domain.shared.reference import lees_kenmerk, nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import lokale_dag
+from portal.domain.signaal.actions import spoed_beloven, stap_gelukt
 from portal.i18n import Bedrag
 
 CONCEPT = "inschrijving"
@@ -89,6 +90,7 @@ def inschrijfstap_bewaren(
     versie: int,
     door: Actor,
     beleid: Beleid,
+    origin: str,
     vandaag: date,
     nu: datetime,
 ) -> Stand:
@@ -105,6 +107,22 @@ def inschrijfstap_bewaren(
     if stap == "geboortedatum":
         mag_inschrijven(date.fromisoformat(gegevens["geboortedatum"]), vandaag=vandaag, beleid=regels)
     _weiger_tweede(session, relatie)
+    if stap == "contact":
+        # A wish about contact, not an answer: it holds from now on, whatever becomes of the registration.
+        relatie.liever_persoonlijk = bool(gegevens["liever_persoonlijk"])
+    plek = routes.inschrijven_stap(stap)
+    stap_gelukt(session, relatie_id=relatie.id, plek=plek)
+    if stap == "woonwensen" and door.rol is Rol.KLANT:
+        spoed_beloven(
+            session,
+            tekst=gegevens["wens_plaatsen"],
+            plek=plek,
+            waar=str(STAP_BIJ_NAAM[stap].titel),
+            door=door,
+            origin=origin,
+            beleid=beleid,
+            nu=nu,
+        )
     return concept_bewaren(
         session,
         relatie_id=relatie.id,

@@ -16,6 +16,7 @@ from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Ver
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
+from portal.domain.signaal.model import Signaal
 from portal.domain.toegang.model import Hulpsessie, Sessie
 
 Rows = Sequence[SQLModel]
@@ -63,6 +64,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "afspraak": _van_relatie(Afspraak),
     "tolkaanvraag": _via(Tolkaanvraag, Tolkaanvraag.afspraak_id, Afspraak),
     "concept": _van_relatie(Concept),
+    "signaal": _van_relatie(Signaal),
     "inschrijving": _van_relatie(Inschrijving),
     "medeaanvrager": _via(Medeaanvrager, Medeaanvrager.inschrijving_id, Inschrijving),
     "inschrijvinggebeurtenis": _via(Inschrijvinggebeurtenis, Inschrijvinggebeurtenis.inschrijving_id, Inschrijving),

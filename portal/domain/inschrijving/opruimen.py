@@ -14,6 +14,7 @@ from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
+from portal.domain.signaal.model import Signaal
 from portal.domain.toegang.model import Sessie
 
 BEWAARTIJD = timedelta(days=14)
@@ -38,6 +39,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
     for statement in (
         delete(Verzending).where(col(Verzending.bericht_id).in_(berichten)),
         delete(Bericht).where(col(Bericht.relatie_id).in_(ids)),
+        delete(Signaal).where(col(Signaal.relatie_id).in_(ids)),
         delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),
         delete(Contactgegeven).where(col(Contactgegeven.relatie_id).in_(ids)),
         delete(Relatie).where(col(Relatie.id).in_(ids)),

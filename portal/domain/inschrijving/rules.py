@@ -128,11 +128,13 @@ def _lees_contactvoorkeur(antwoorden: Antwoorden, vandaag: date) -> Callable[[],
     taal = antwoorden.neem("taal", parse_keuze, TALEN)
     tolk_taal = antwoorden.neem("tolk_taal", parse_tekst, maximum=40, leeg=None)
     alleen_digitaal = antwoorden.neem("alleen_digitaal", parse_vinkje)
+    liever_persoonlijk = antwoorden.neem("liever_persoonlijk", parse_vinkje)
     return lambda: {
         "kanaal": kanaal.waarde,
         "taal": taal.waarde,
         "tolk_taal": tolk_taal.waarde,
         "alleen_digitaal": "ja" if alleen_digitaal.waarde else "",
+        "liever_persoonlijk": "ja" if liever_persoonlijk.waarde else "",
     }
 
 

@@ -61,6 +61,12 @@ VELDEN: Mapping[str, tuple[Veld, ...]] = {
             hint=zin("Belangrijke berichten komen anders ook met de post."),
             optioneel=True,
         ),
+        Veld(
+            "liever_persoonlijk",
+            zin("Ik regel dingen liever met een medewerker"),
+            zin("Dan bieden wij u steeds een medewerker aan. Digitaal blijft ook kunnen."),
+            optioneel=True,
+        ),
     ),
     "huishouden": (
         Veld(

@@ -45,6 +45,7 @@ class Relatie(SQLModel, table=True):
     tolk_taal: str = ""
     herkenningswoord: str = ""
     alleen_digitaal: bool = False
+    liever_persoonlijk: bool = False
     aangemaakt_op: datetime
 
     @property

@@ -26,6 +26,7 @@ class Persoonsgegevens:
     tolk_taal: str
     herkenningswoord: str
     alleen_digitaal: bool
+    liever_persoonlijk: bool
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def persoonsgegevens(session: Session, *, relatie_id: str) -> Persoonsgegevens:
         tolk_taal=relatie.tolk_taal,
         herkenningswoord=relatie.herkenningswoord,
         alleen_digitaal=relatie.alleen_digitaal,
+        liever_persoonlijk=relatie.liever_persoonlijk,
     )
 
 

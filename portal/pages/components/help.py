@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import reflex as rx
 
@@ -20,11 +21,15 @@ def help_block(
     pad: Tekst,
     open_nu: bool | rx.Var[bool] = True,
     mail: Tekst = "",
+    post: Tekst = "",
+    onderwerp: str = "",
+    kenmerk: Tekst = "",
     breed: bool = False,
 ) -> rx.Component:
-    """Phone with the opening hours as they are now, call-back, appointment, interpreter and mail.
+    """Phone with the opening hours as they are now, call-back, appointment, interpreter, mail and letter.
 
-    `pad` goes along to the contact page, so that nobody has to explain where they were.
+    `pad` goes along to the contact page, so that nobody has to explain where they were. A mail begins with what the
+    page is about (`onderwerp`) and the `kenmerk` of the draft, and with nothing personal.
     """
     contact = joined(routes.in_language(routes.CONTACT, i18n.language()), "?van=", pad)
     call = PlainA.create(
@@ -56,22 +61,26 @@ def help_block(
         href=joined(contact, "#tolk"),
         class_name="hulp__link",
     )
-    write = either(
-        filled(mail),
-        rx.el.li(
-            PlainA.create(
-                pictogram("mail"),
-                rx.el.span(*_breakable(mail)),
-                href=joined("mailto:", mail),
-                class_name="hulp__link",
-            )
+    write = rx.el.details(
+        rx.el.summary(pictogram("mail"), rx.el.span(t("Liever schrijven?")), class_name="hulp__link"),
+        either(
+            filled(mail),
+            rx.el.p(
+                PlainA.create(
+                    rx.el.span(*_breakable(mail)),
+                    href=joined("mailto:", mail, "?subject=", quote(onderwerp), kenmerk),
+                    class_name="hulp__link",
+                )
+            ),
         ),
+        either(filled(post), rx.el.p(post)),
+        class_name="hulp__schrijven",
     )
     ways = rx.el.ul(
         rx.el.li(call_back),
         rx.el.li(appointment),
         rx.el.li(interpreter),
-        write,
+        rx.el.li(write),
         class_name="hulp__wegen",
         role="list",
     )
