@@ -42,6 +42,7 @@ from portal.state.inloggen import InloggenState
 from portal.state.inschrijven import VELD_BIJ_NAAM, kosten_vooraf, landkeuze, wie_mag
 from portal.state.inschrijven import InschrijvenState as State
 from portal.state.klanten import BevestigenState
+from portal.state.signaal import SignaalState
 
 
 def antwoord(name: str) -> rx.Var[str]:
@@ -169,19 +170,21 @@ def begin() -> rx.Component:
 @page(
     routes.inschrijven_stap("bewijs"),
     zin("Hoe kunnen wij u bereiken?"),
-    load=[InloggenState.adres_laden],
+    load=[InloggenState.adres_laden, SignaalState.laden],
     fouten=InloggenState.fouten,
 )
 def bewijs() -> rx.Component:
     """The address first: from here on the answers are kept for its owner, on every device."""
     return screen(
         contact_form("inschrijven", t("Stuur mij een code")),
+        kom_er_niet_uit(),
         kop=t("Hoe kunnen wij u bereiken?"),
         inleiding=t("Wij sturen u een code. Daarna bewaren wij elk antwoord, 14 dagen lang."),
         pad=routes.inschrijven_stap("bewijs"),
         boven=rx.fragment(
             steps(1, 10, t("Inschrijven"), back_link(t("Terug"), here(routes.INSCHRIJVEN))),
             error_summary(InloggenState.fouten),
+            aanbod(routes.inschrijven_stap("bewijs")),
         ),
     )
 

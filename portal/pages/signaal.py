@@ -72,16 +72,12 @@ def aanbod(pad: str) -> rx.Component:
         wekker(State.stilte, State.stil, stil=True),
         rx.el.div(
             rx.cond(
-                State.kenmerk != "",
-                rx.el.section(promise, id="aanbod", tab_index=-1, class_name="aanbod"),
-                rx.cond(
-                    State.soort != "",
-                    rx.el.section(
-                        offer,
-                        id="aanbod",
-                        tab_index=-1,
-                        class_name=rx.cond(State.snel, "aanbod aanbod--snel", "aanbod"),
-                    ),
+                (State.kenmerk != "") | (State.soort != ""),
+                rx.el.section(
+                    rx.cond(State.kenmerk != "", promise, offer),
+                    id="aanbod",
+                    tab_index=-1,
+                    class_name=rx.cond(State.snel & (State.kenmerk == ""), "aanbod aanbod--snel", "aanbod"),
                 ),
             ),
             custom_attrs={"aria-live": "polite"},

@@ -14,6 +14,7 @@ from portal import routes
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import has_answered, sign_in, someone_like
 from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
 from tests.people import BILAL, Formulier, Persoon
 
 NIEMAND = ""
@@ -147,6 +148,16 @@ def _talked_to(screen: Screen) -> None:
     Screen.opened(screen.visitor, routes.MIJN_DOSSIER)
 
 
+def _stuck(screen: Screen) -> None:
+    vraag_hulp(screen)
+    aangeboden(screen, screen.visitor.says("Zullen wij even helpen?"))
+
+
+def _in_need(screen: Screen) -> None:
+    Contact(screen.visitor).bel_mij_terug("Jo Jansen", "06 12345678", "Mijn man slaat mij, ik wil niet meer leven.")
+    eerst_bellen(screen, "113", "112")
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -154,6 +165,8 @@ STATES = (
     State(routes.INSCHRIJVEN, "ingelogd", NIEUW),
     State(routes.inschrijven_stap("bewijs")),
     State(routes.inschrijven_stap("bewijs"), "fout", do=_sent_empty),
+    State(routes.inschrijven_stap("bewijs"), "hulp-aangeboden", do=_stuck),
+    State(routes.inschrijven_stap("adres"), "hulp-aangeboden", BEZIG, _stuck),
     *(State(routes.inschrijven_stap(stap), "leeg", BEZIG) for stap in VRAGEN),
     *(State(routes.inschrijven_stap(stap), "ingevuld", KLAAR) for stap in VRAGEN),
     *(State(routes.inschrijven_stap(stap), "fout", BEZIG, _sent_empty) for stap in VRAGEN[:6]),
@@ -183,6 +196,7 @@ STATES = (
     State(routes.CONTACT, "fout", do=_sent_empty),
     State(routes.CONTACT, "misschien-bsn", do=_filled_in(MET_BSN, "#fouten")),
     State(routes.CONTACT, "belofte", do=_promise),
+    State(routes.CONTACT, "spoed", do=_in_need),
     State(routes.BERICHT_CONTROLEREN),
     State(routes.BERICHT_CONTROLEREN, "fout", do=_sent_empty),
     State(routes.BERICHT_CONTROLEREN, "onbekend", do=_filled_in({"kenmerk": "B-1111-1111"}, "#uitslag")),

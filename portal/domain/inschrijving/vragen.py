@@ -64,7 +64,8 @@ VELDEN: Mapping[str, tuple[Veld, ...]] = {
         Veld(
             "liever_persoonlijk",
             zin("Ik regel dingen liever met een medewerker"),
-            zin("Dan bieden wij u steeds een medewerker aan. Digitaal blijft ook kunnen."),
+            "vinkje",
+            hint=zin("Dan bieden wij u steeds een medewerker aan. Digitaal blijft ook kunnen."),
             optioneel=True,
         ),
     ),

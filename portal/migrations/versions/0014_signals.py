@@ -5,8 +5,8 @@ import sqlalchemy as sa
 import sqlmodel
 
 
-revision = '0004'
-down_revision = '0003'
+revision = '0014'
+down_revision = '0011'
 branch_labels = None
 depends_on = None
 
