@@ -5,8 +5,8 @@ import sqlalchemy as sa
 import sqlmodel
 
 
-revision = '0014'
-down_revision = '0011'
+revision = '0021'
+down_revision = '0020'
 branch_labels = None
 depends_on = None
 
