@@ -152,7 +152,7 @@ def test_no_text_is_the_tail_of_a_sentence() -> None:
 
 # Arguments that are no text for a person.
 CODES = {"class_name", "name", "id", "type", "href", "role", "key", "lang", "src", "rel", "as", "autocomplete"}
-NOT_SHOWN = {"Literal", "TypeVar", "getLogger", "compile", "fullmatch", "match", "sub", "split", "strftime"}
+NOT_SHOWN = {"Literal", "TypeVar", "getLogger", "compile", "fullmatch", "match", "sub", "split", "strftime", "Var"}
 LOGGED = {"debug", "info", "warning", "error", "exception"}
 # Shown as they are: names of languages in their own language, the page that speaks both, our example region.
 SHOWN = {

@@ -111,7 +111,7 @@ def hulp_aannemen(
     return belofte
 
 
-@handeling(Rol.KLANT, namens_klant=True)
+@handeling(Rol.KLANT)
 def liever_persoonlijk_kiezen(session: Session, *, liever: bool, door: Actor) -> bool:
     """The wish to arrange things with a person; kept, and a person is offered from then on."""
     relatie = relatie_van(session, door.klant_id)

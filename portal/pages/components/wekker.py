@@ -27,11 +27,12 @@ class Wekker(rx.Fragment):
         """What the clock is made of."""
         return {"react": "useEffect"}
 
-    def add_hooks(self) -> list[str]:
+    def add_hooks(self) -> list[rx.Var[Any]]:
         """The clock itself."""
         go_off = str(LiteralVar.create(self.event_triggers["on_af"]))
         return [
-            f"""useEffect(() => {{
+            rx.Var(
+                f"""useEffect(() => {{
                 const seconds = {self.seconden!s};
                 if (!(seconds > 0)) return undefined;
                 let timer;
@@ -45,6 +46,7 @@ class Wekker(rx.Fragment):
                     signs.forEach((sign) => removeEventListener(sign, wind));
                 }};
             }}, [{self.seconden!s}]);"""
+            )
         ]
 
 
