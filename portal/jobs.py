@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from portal import clock, logs
 from portal.database import Database
@@ -54,10 +54,11 @@ from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_ver
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
+from portal.domain.machtiging.actions import machtigingen_bewaken, oude_machtigingen_wissen
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.signaal.actions import oude_signalen_wissen
-from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
+from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -263,6 +264,10 @@ def oude_regels_wissen(session: Session, *, nu: datetime) -> None:
     for statement in (
         delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < day),
         delete(Tempometing).where(col(Tempometing.op) < day),
+        *(
+            delete(model).where(col(model.sessie_id).in_(select(Sessie.id).where(col(Sessie.verloopt_op) < month)))
+            for model in (Hulpsessie, Machtigingsessie, Bevestiging)
+        ),
         delete(Sessie).where(col(Sessie.verloopt_op) < month),
         delete(queue.Job).where(col(queue.Job.gedaan_op) < month),
         delete(Betaalmelding).where(col(Betaalmelding.ontvangen_op) < nu - timedelta(days=60)),
@@ -279,6 +284,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_gesprekken_wissen)
     database.perform_now(oude_afspraken_wissen)
     database.perform_now(oude_signalen_wissen)
+    database.perform_now(oude_machtigingen_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)
@@ -312,12 +318,18 @@ def tolken_nakijken(database: Database) -> None:
         database.perform_now(tolk_antwoord_verwerken, tolkaanvraag_id=aanvraag.id, antwoord=antwoord, door=SYSTEEM)
 
 
+def machtigingen_nakijken(database: Database) -> None:
+    """End machtigingen that are over, and remind of those that end soon."""
+    database.perform_now(machtigingen_bewaken)
+
+
 TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("beloften-nakijken", timedelta(minutes=5), beloften_nakijken),
     ("betalingen-nakijken", timedelta(minutes=10), betalingen_nakijken),
     ("afspraken-herinneren", timedelta(minutes=10), afspraken_herinneren),
     ("tolken-nakijken", timedelta(minutes=30), tolken_nakijken),
     ("opruimen", timedelta(hours=1), opruimen),
+    ("machtigingen-nakijken", timedelta(hours=1), machtigingen_nakijken),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),
 )

@@ -20,12 +20,17 @@ MIJN_DOSSIER = "/mijn/dossier"
 MIJN_AFSPRAKEN = "/mijn/afspraken"
 AFSPRAAK = "/contact/afspraak"
 BALIE_AFSPRAKEN = "/balie/afspraken"
+MIJN_MACHTIGINGEN = "/mijn/gegevens/machtigingen"
+MIJN_MACHTIGEN = "/mijn/gegevens/machtigingen/nieuw"
+MIJN_MACHTIGING_CODE = "/mijn/gegevens/machtigingen/code"
+MIJN_NAMENS = "/mijn/namens"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_KLANTEN = "/balie/klanten"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
 BALIE_KLANT = "/balie/klanten/[gesprek]"
+BALIE_MACHTIGINGEN = "/balie/klanten/[gesprek]/machtigingen"
 
 # Demo only: all components in all states, and the outbox.
 STIJL = "/stijl"
@@ -104,6 +109,11 @@ def balie_klant(gesprek: str) -> str:
     return f"{BALIE_KLANTEN}/{gesprek}"
 
 
+def balie_machtigingen(gesprek: str) -> str:
+    """Who acts for the client of this conversation."""
+    return f"{balie_klant(gesprek)}/machtigingen"
+
+
 def in_language(path: str, language: str) -> str:
     """The same address in another language: English is `/en` + the Dutch path."""
     if language == "nl":
@@ -139,12 +149,27 @@ PAGES = frozenset(
         MIJN_GEGEVENS,
         MIJN_DOSSIER,
         MIJN_AFSPRAKEN,
+        MIJN_MACHTIGINGEN,
+        MIJN_MACHTIGEN,
+        MIJN_MACHTIGING_CODE,
+        MIJN_NAMENS,
         BALIE,
         BALIE_ANTWOORDEN,
         BALIE_KLANTEN,
     }
 )
-SHELLS = frozenset({BALIE_KLANT})
+# The pages on which somebody may act for a client; what a page shows beside that is left out.
+VOOR_GEMACHTIGDEN = frozenset(
+    {
+        MIJN,
+        MIJN_INSCHRIJVING,
+        MIJN_BERICHTEN,
+        MIJN_NAMENS,
+        inschrijven_stap("betalen"),
+        inschrijven_stap("bevestiging"),
+    }
+)
+SHELLS = frozenset({BALIE_KLANT, BALIE_MACHTIGINGEN})
 DEMO_PAGES = frozenset({STIJL, POSTVAK})
 
 

@@ -13,6 +13,7 @@ from portal import database
 from portal.database import Database
 from portal.domain.corporatie.policy import Beleid, laad_beleid
 from portal.domain.inschrijving.actions import INSCHRIJFGELD, inschrijfgeld_is_betaald
+from portal.domain.machtiging.actions import machtiging_gebruiken
 from portal.integrations.betaling.protocol import Betaaldienst
 from portal.integrations.betaling.stripe_checkout import StripeCheckout
 from portal.integrations.brief.http import Printaanbieder
@@ -88,6 +89,8 @@ def open_database(url: str, *, connections: int) -> Database:
             "origin": lambda: settings().origin,
             "peper": lambda: settings().secret,
             "gevolgen": lambda: GEVOLGEN,
+            # What somebody does for a client is checked, inside its transaction, against the machtiging of that client.
+            "machtigingswacht": lambda: machtiging_gebruiken,
         },
     )
 

@@ -23,6 +23,10 @@ def app() -> Starlette:
         (routes.GEGEVENS_HTML, download.alles_html, "GET"),
         (routes.GEZONDHEID, health.gezondheid, "GET"),
         *((routes.in_language(routes.balie_klant("{gesprek}"), code), shell.klantbeeld, "GET") for code in LANGUAGES),
+        *(
+            (routes.in_language(routes.balie_machtigingen("{gesprek}"), code), shell.machtigingen, "GET")
+            for code in LANGUAGES
+        ),
     ]
     if settings().demo:
         rows.append((routes.INLOGGEN_DEMO, login.demo_login, "POST"))

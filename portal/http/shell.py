@@ -20,11 +20,20 @@ from portal.http.request import who
 from portal.i18n import say, zin
 
 BUILD = Path(".web/build/client")
-TITLES = {routes.BALIE_KLANT: zin("Klantbeeld")}
+TITLES = {routes.BALIE_KLANT: zin("Klantbeeld"), routes.BALIE_MACHTIGINGEN: zin("Wie helpt deze klant?")}
 
 
 async def klantbeeld(request: Request) -> Response:
     """The shell of the klantbeeld; a conversation that is over or somebody else's does not exist."""
+    return await _in_gesprek(request, routes.BALIE_KLANT)
+
+
+async def machtigingen(request: Request) -> Response:
+    """The shell of who acts for the client of a conversation."""
+    return await _in_gesprek(request, routes.BALIE_MACHTIGINGEN)
+
+
+async def _in_gesprek(request: Request, page: str) -> Response:
     found = await who(request)
     if found.door.rol is Rol.MEDEWERKER:
         try:
@@ -32,7 +41,7 @@ async def klantbeeld(request: Request) -> Response:
             await read(lopend_contactmoment, contactmoment_id=gesprek, medewerker_id=str(found.door.medewerker_id))
         except NietGevonden:
             return FileResponse(BUILD / "404.html", 404, media_type="text/html")
-    return _shell(routes.BALIE_KLANT, request.url.path)
+    return _shell(page, request.url.path)
 
 
 def _shell(page: str, path: str) -> Response:

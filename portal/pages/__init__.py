@@ -6,7 +6,20 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
-from portal.pages import antwoorden, balie, contact, demo, hulp, inloggen, inschrijven, klanten, mijn, start, stijl
+from portal.pages import (
+    antwoorden,
+    balie,
+    contact,
+    demo,
+    hulp,
+    inloggen,
+    inschrijven,
+    klanten,
+    machtiging,
+    mijn,
+    start,
+    stijl,
+)
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
 
@@ -21,6 +34,7 @@ __all__ = [
     "inloggen",
     "inschrijven",
     "klanten",
+    "machtiging",
     "mijn",
     "register",
     "start",

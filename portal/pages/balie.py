@@ -24,11 +24,13 @@ from portal.pages.components import (
     work_item,
     work_list,
 )
+from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.balie import BalieState, Werk
+from portal.state.machtiging import BewindState
 
 
-@page(routes.BALIE, zin("Balie"), load=[BalieState.laden], fouten=BalieState.fouten)
+@page(routes.BALIE, zin("Balie"), load=[BalieState.laden, BewindState.laden], fouten=BalieState.fouten)
 def balie() -> rx.Component:
     """Promises first; then odd payments, proposals, and messages that did not arrive."""
     return screen(
@@ -96,6 +98,7 @@ def balie() -> rx.Component:
                 ],
             ),
             _lijst(t("Berichten die niet aankwamen"), BalieState.onbezorgd, t("Alles is aangekomen."), lambda _: []),
+            bewind_voorstellen(),
             _voorstellen(),
             _medeaanvrager(),
             note(t("Klanten kunnen nog geen bestanden sturen. Daarom is er nog geen controle op virussen.")),

@@ -16,6 +16,7 @@ from portal.pages.components import (
     date_field,
     empty_state,
     form,
+    link_button,
     panel,
     radio_group,
     saved_note,
@@ -242,7 +243,15 @@ def klant() -> rx.Component:
             KlantState.geladen,
             problems(KlantState.fouten, KlantState.melding, KlantState.melding_verder),
             rx.el.p(KlantState.over, class_name="utrecht-paragraph"),
-            rx.el.div(button(t("Help deze klant"), type="button", on_click=KlantState.helpen), class_name="knoppen"),
+            rx.el.div(
+                button(t("Help deze klant"), type="button", on_click=KlantState.helpen),
+                link_button(
+                    t("Wie helpt deze klant?"),
+                    here(routes.BALIE_KLANTEN) + "/" + KlantState.gesprek_id + "/machtigingen",
+                    "secundair",
+                ),
+                class_name="knoppen",
+            ),
             rx.el.h2(t("Wat loopt er?"), class_name="utrecht-heading-2"),
             rx.cond(
                 KlantState.loopt.length() > 0,

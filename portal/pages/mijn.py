@@ -27,12 +27,14 @@ from portal.pages.components import (
     timeline,
     way_list,
 )
+from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.state.machtiging import NamensState
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
 from portal.view import Rij
 
 
-@page(routes.MIJN, zin("Mijn overzicht"), load=[MijnState.laden])
+@page(routes.MIJN, zin("Mijn overzicht"), load=[MijnState.laden, NamensState.laden])
 def mijn() -> rx.Component:
     """Tasks first, then what runs."""
     return screen(
@@ -41,6 +43,7 @@ def mijn() -> rx.Component:
             rx.el.p(MijnState.aantal_taken, class_name="utrecht-paragraph aantal"),
             said(MijnState.melding, MijnState.melding_verder),
             rx.foreach(MijnState.samen, _samen),
+            voor_een_ander(),
             task_list(taken=MijnState.taken),
             rx.cond(
                 MijnState.lopend.length() > 0,
@@ -207,11 +210,17 @@ def gegevens() -> rx.Component:
                 on_submit=GegevensState.woord_kiezen,
                 submit_label=t("Bewaren"),
             ),
+            rx.el.h2(t("Wie mag iets voor u doen?"), class_name="utrecht-heading-2"),
+            rx.el.p(
+                t("U kunt iemand machtigen, zoals uw kind of een vriend. U kiest zelf wat die persoon mag."),
+                class_name="utrecht-paragraph",
+            ),
+            link_button(t("Bekijk of verander dit"), here(routes.MIJN_MACHTIGINGEN), "secundair"),
             rx.el.h2(t("Wie keek naar uw gegevens?"), class_name="utrecht-heading-2"),
             rx.cond(
                 GegevensState.kijkers.length() > 0,
                 data_table(
-                    t("Medewerkers die uw gegevens bekeken"),
+                    t("Wie uw gegevens bekeek"),
                     [t("Wanneer"), t("Wie"), t("Waarom")],
                     GegevensState.kijkers,
                 ),

@@ -158,7 +158,34 @@ def _antwoord_onder(pad: str) -> list[rx.Component]:
 
 
 def _helping() -> rx.Component:
-    """Whose screens these are, for a medewerker who helps: on every page, as long as it lasts."""
+    """Whose screens these are, for whoever helps or acts for a client: on every page, as long as it lasts."""
+    return rx.fragment(_acting(), _assisting())
+
+
+def _acting() -> rx.Component:
+    return rx.cond(
+        BasisState.namens != "",
+        rx.el.section(
+            rx.el.div(
+                rx.el.p(
+                    rx.cond(
+                        BasisState.namens_mag,
+                        rx.fragment(*sentence(t("U doet dit voor {naam}."), naam=rx.el.strong(BasisState.namens))),
+                        rx.fragment(
+                            *sentence(t("U doet niets meer voor {naam}."), naam=rx.el.strong(BasisState.namens))
+                        ),
+                    ),
+                ),
+                button(t("Stop"), "secundair", type="button", on_click=BasisState.stop_namens),
+                class_name="omslag hulpbalk__binnen",
+            ),
+            class_name="hulpbalk",
+            custom_attrs={"aria-label": t("U doet dit voor iemand anders")},
+        ),
+    )
+
+
+def _assisting() -> rx.Component:
     return rx.cond(
         BasisState.helpt != "",
         rx.el.section(

@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from portal import clock, i18n, routes
 from portal.database import perform
 from portal.domain.hulp.actions import helpen_stoppen
+from portal.domain.machtiging.actions import namens_stoppen
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering, zin
 from portal.domain.shared.reference import nieuw_kenmerk
@@ -38,6 +39,8 @@ class BasisState(rx.State):
     medewerker: bool = False
     naam: str = ""
     helpt: str = ""
+    namens: str = ""
+    namens_mag: bool = False
     open_nu: bool = False
     open_tekst: str = ""
     storing: str = ""
@@ -52,6 +55,7 @@ class BasisState(rx.State):
         self.medewerker = found.door.medewerker_id is not None
         self.naam = found.naam
         self.helpt = found.helpt
+        self.namens, self.namens_mag = found.namens, found.door.machtiging is not None
         self.storing = ""
         self.open_nu, self.open_tekst = _kantoor(clock.now().replace(second=0, microsecond=0), i18n.language())
         vorige, self._pad = self._pad, str(self.router_data.get("pathname", ""))
@@ -68,6 +72,15 @@ class BasisState(rx.State):
         await perform(helpen_stoppen, sessie_id=found.sessie_id, tab=gate.tab_of(self), door=found.door)
         self.helpt = ""
         return rx.redirect(adres(routes.BALIE))
+
+    @rx.event
+    @policy(Rol.GEMACHTIGDE)
+    async def stop_namens(self):
+        """Stop: from here on this tab is one's own again, and nothing of the client stays on a screen."""
+        found = gate.who()
+        await perform(namens_stoppen, sessie_id=found.sessie_id, tab=gate.tab_of(self), door=found.door)
+        await gate.becomes(self, "")
+        return rx.redirect(adres(routes.MIJN_NAMENS))
 
     @rx.event
     @policy()

@@ -20,7 +20,7 @@ from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import contact_van
-from portal.domain.shared.actor import Actor, Rol
+from portal.domain.shared.actor import Actor, Machtigingsrecht, Rol
 from portal.i18n import Bedrag, spoken, t
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.settings import settings
@@ -31,6 +31,10 @@ from portal.view import Fout
 from portal.wiring import beleid, diensten
 
 log = logging.getLogger("portal.betalen")
+
+
+# Whoever may pay must see how much; whoever may read sees it too.
+_LEZEN_OF_BETALEN = (Machtigingsrecht.LEZEN, Machtigingsrecht.BETALEN)
 
 
 class BetalenState(rx.State):
@@ -52,7 +56,7 @@ class BetalenState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True)
+    @policy(Rol.KLANT, namens_klant=True, machtiging=_LEZEN_OF_BETALEN, inzage="betaling")
     async def nakijken(self):
         """Ask the provider how the payment stands; when it is paid, show the confirmation."""
         klant = gate.actor()
@@ -68,7 +72,7 @@ class BetalenState(rx.State):
         return None
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, machtiging=(Machtigingsrecht.BETALEN,))
     async def betalen(self):
         """Betalen: open the payment page, the same one in two tabs."""
         klant = gate.actor()
@@ -86,7 +90,7 @@ class BetalenState(rx.State):
         return rx.redirect(url)
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True)
+    @policy(Rol.KLANT, namens_klant=True, machtiging=_LEZEN_OF_BETALEN, inzage="betaling")
     async def bevestiging_laden(self):
         """The confirmation: number, date and until when."""
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)
@@ -105,7 +109,9 @@ class BetalenState(rx.State):
         self.betalen_tot = str(spoken(stand.betalen_tot)) if stand.betalen_tot else ""
         self.knop = t("Betaal {bedrag}", bedrag=self.bedrag)
         self.uitleg, self.uitleg_soort = _uitleg(stand)
-        self.kan_betalen = bool(betaling and betaling.status is Betaalstatus.OPEN)
+        door = gate.actor()
+        mag = door.rol is not Rol.GEMACHTIGDE or door.mag(Machtigingsrecht.BETALEN)
+        self.kan_betalen = bool(mag and betaling and betaling.status is Betaalstatus.OPEN)
 
 
 def _uitleg(stand: InschrijvingStand) -> tuple[str, str]:
@@ -144,7 +150,8 @@ async def naar_betaalpagina(klant: Actor, betaling: BetalingStand | None) -> str
     """
     if betaling is None:
         return None
-    email = await read(contact_van, klant.klant_id, ContactgegevenSoort.EMAIL)
+    # Of whoever pays, so that nobody reads the address of the client on a page of the provider.
+    email = await read(contact_van, klant.relatie_id, ContactgegevenSoort.EMAIL)
     terug = f"{settings().origin}{adres(routes.inschrijven_stap('betalen'))}"
     try:
         for _ in range(2):

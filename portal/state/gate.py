@@ -32,8 +32,10 @@ from reflex_base.utils.form import form_data_as_dict
 from starlette.requests import cookie_parser
 
 from portal import i18n, routes
-from portal.database import look_up
-from portal.domain.shared.actor import Actor, Rol
+from portal.database import look_up, perform, read
+from portal.domain.machtiging.actions import MachtigingGestopt, machtiging_gebruiken
+from portal.domain.machtiging.queries import is_vastgelegd
+from portal.domain.shared.actor import Actor, Machtigingsrecht, Rol
 from portal.domain.toegang.queries import NIEMAND, Ingelogde, ingelogde
 from portal.settings import settings
 from portal.web import SESSION_COOKIE
@@ -42,6 +44,8 @@ log = logging.getLogger("portal.gate")
 
 POLICY = "__portal_policy__"
 NAMENS_KLANT = "__portal_namens_klant__"
+MACHTIGING = "__portal_machtiging__"
+INZAGE = "__portal_inzage__"
 IEDEREEN = frozenset(Rol)
 FRAMEWORK = frozenset(
     {
@@ -53,6 +57,9 @@ FRAMEWORK = frozenset(
         "handle_frontend_exception",
     }
 )
+
+# What a page calls when it opens is named so everywhere.
+LOADS = "laden"
 
 # How much at once, and how many a second after that. A whole office or village may share one address.
 _TIMES = settings().socket_tempo
@@ -70,15 +77,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 _current: ContextVar[Ingelogde] = ContextVar("ingelogde", default=NIEMAND)
 
 
-def policy(*rollen: Rol, namens_klant: bool = False) -> Callable[[F], F]:
+def policy(
+    *rollen: Rol, namens_klant: bool = False, machtiging: tuple[Machtigingsrecht, ...] = (), inzage: str = ""
+) -> Callable[[F], F]:
     """Who may call this handler; without arguments everyone may, visitors too.
 
     With `namens_klant` a medewerker may, inside a help session: on the client's own screens, for that client.
+    With `machtiging` somebody with one of these rights may, for the client they chose in this tab; `inzage` names
+    what they see, for the log that the client reads. What changes something is recorded by its use case instead.
     """
 
     def mark(function: F) -> F:
         setattr(function, POLICY, frozenset(rollen) or IEDEREEN)
         setattr(function, NAMENS_KLANT, namens_klant)
+        setattr(function, MACHTIGING, machtiging)
+        setattr(function, INZAGE, inzage)
         return function
 
     return mark
@@ -139,6 +152,8 @@ class Gate(Middleware):
             # A client is one person as long as the session lasts; a session that is over, and a help session, are not.
             await _forget_others(state, "niemand" if found is NIEMAND else found.door.namens or "")
         refusal = _refusal(event, found, path)
+        if refusal is None and found.door.rol is Rol.GEMACHTIGDE:
+            refusal = await _look_recorded(event, found)
         if refusal is None:
             return None
         # A refused event sends nothing by itself, and a screen that was emptied must be seen empty.
@@ -158,14 +173,57 @@ def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
     if allowed is None:
         return StateUpdate()
     helps = found.door.helpt and getattr(function, NAMENS_KLANT, False)
+    if found.door.rol is Rol.GEMACHTIGDE and Rol.GEMACHTIGDE not in allowed:
+        return _refusal_to_act(event, function, found, path)
     if found.door.rol not in allowed and not helps:
         # Being logged in in another role leads to the start page: logging in again would change nothing.
         target = routes.INLOGGEN if found is NIEMAND else routes.START
         return _redirect(routes.in_language(target, i18n.language()), vanaf=path if found is NIEMAND else "")
-    if not _fits(function, event.payload):
-        log.debug("refused arguments of %s", event.name)
+    return None if _fitting(event, function) else StateUpdate()
+
+
+def _fitting(event: Event, function: Callable[..., Any]) -> bool:
+    if _fits(function, event.payload):
+        return True
+    log.debug("refused arguments of %s", event.name)
+    return False
+
+
+def _refusal_to_act(event: Event, function: Callable[..., Any], found: Ingelogde, path: str) -> StateUpdate | None:
+    """The same for somebody who acts for a client: what no right opens is closed.
+
+    What else a page for helpers shows stays away without a word; the rest leads to who they act for and how to stop.
+    """
+    rechten: tuple[Machtigingsrecht, ...] = getattr(function, MACHTIGING, ())
+    if found.door.mag(*rechten):
+        return None if _fitting(event, function) else StateUpdate()
+    beside = not rechten and found.door.machtiging is not None and function.__name__ == LOADS
+    if beside and routes.without_language(path) in routes.VOOR_GEMACHTIGDEN:
         return StateUpdate()
+    return _to_who_they_act_for()
+
+
+def _to_who_they_act_for() -> StateUpdate:
+    target = f"{routes.in_language(routes.MIJN_NAMENS, i18n.language())}?niet=ja"
+    return StateUpdate(events=Event.from_event_type(rx.redirect(target)))
+
+
+async def _look_recorded(event: Event, found: Ingelogde) -> StateUpdate | None:
+    """Write down what somebody sees of the client they act for: once for each thing in one sitting."""
+    function = RegistrationContext.get().event_handlers[event.name].handler.fn
+    inzage = getattr(function, INZAGE, "")
+    if not inzage or await read(is_vastgelegd, door=found.door, handeling=inzage):
+        return None
+    try:
+        await perform(machtiging_gebruiken, door=found.door, rechten=getattr(function, MACHTIGING), handeling=inzage)
+    except MachtigingGestopt:
+        return _to_who_they_act_for()
     return None
+
+
+async def becomes(state: BaseState, whom: str) -> None:
+    """This tab is about to act for somebody else, or for its owner again: every screen is emptied first."""
+    await _forget_others(state, whom)
 
 
 async def _forget_others(state: BaseState, whom: str) -> None:

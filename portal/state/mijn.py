@@ -19,12 +19,13 @@ from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorde
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
 from portal.domain.inschrijving.rules import eerste_open_stap
+from portal.domain.machtiging.queries import gebruik_van
 from portal.domain.relatie.actions import herkenningswoord_kiezen
 from portal.domain.relatie.queries import inzagen, persoonsgegevens
-from portal.domain.shared.actor import Rol
+from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.i18n import Bedrag, spoken, t
+from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
@@ -73,10 +74,12 @@ class MijnState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True)
+    @policy(Rol.KLANT, namens_klant=True, machtiging=(Machtigingsrecht.LEZEN,), inzage="overzicht")
     async def laden(self):
         """Everything on `/mijn`: what the client has to do first, then what runs."""
         klant = gate.actor().klant_id
+        if gate.actor().rol is Rol.GEMACHTIGDE:
+            return await self._laden_voor_gemachtigde()
         eigen = await read(persoonsgegevens, relatie_id=klant)
         stand = await read(inschrijving_van, relatie_id=klant)
         concept = await read(concept_van, relatie_id=klant, soort=CONCEPT)
@@ -161,6 +164,23 @@ class MijnState(rx.State):
         self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""
         self.geladen = True
 
+    async def _laden_voor_gemachtigde(self) -> None:
+        """What somebody who acts for the client sees: the inschrijving, and what they may do. No number, no address."""
+        found = gate.who()
+        stand = await read(inschrijving_van, relatie_id=found.door.klant_id)
+        self.melding, self.melding_verder, self.samen, self.lopend = "", "", [], []
+        self.begroeting = t("Overzicht van {naam}", naam=found.namens)
+        wacht = stand is not None and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling is not None
+        mag_betalen = found.door.mag(Machtigingsrecht.BETALEN)
+        self.taken = [_betaaltaak(stand, found.namens)] if stand and wacht and mag_betalen else []
+        self.aantal_taken = (
+            t("U kunt nu 1 ding doen voor {naam}.", naam=found.namens)
+            if self.taken
+            else t("Er is nu niets wat u voor {naam} kunt doen.", naam=found.namens)
+        )
+        self._toon_inschrijving(stand)
+        self.geladen = True
+
     @rx.event
     @policy(Rol.KLANT)
     async def samen_beantwoorden(self, medeaanvrager_id: str, ja: bool):
@@ -213,16 +233,25 @@ class MijnState(rx.State):
         )
 
 
-def _betaaltaak(stand: InschrijvingStand) -> Taak:
+def _betaaltaak(stand: InschrijvingStand, voor_wie: str = "") -> Taak:
     betaling = stand.betaling
     bedrag = Bedrag(betaling.bedrag_cent) if betaling else Bedrag(0)
     if betaling and betaling.status is Betaalstatus.IN_BEHANDELING:
         tekst = t("Uw bank is nog bezig met {bedrag}.", bedrag=bedrag)
     else:
-        tekst = t("{bedrag}. Daarna bent u ingeschreven.", bedrag=bedrag)
+        tekst = (
+            t("{bedrag}. Daarna is {naam} ingeschreven.", bedrag=bedrag, naam=voor_wie)
+            if voor_wie
+            else t("{bedrag}. Daarna bent u ingeschreven.", bedrag=bedrag)
+        )
     voor = t("tot en met {dag}", dag=stand.betalen_tot) if stand.betalen_tot else ""
     return Taak(
-        t("Betaal uw inschrijving"), tekst, voor, adres(routes.inschrijven_stap("betalen")), True, "credit-card"
+        t("Betaal de inschrijving van {naam}", naam=voor_wie) if voor_wie else t("Betaal uw inschrijving"),
+        tekst,
+        voor,
+        adres(routes.inschrijven_stap("betalen")),
+        True,
+        "credit-card",
     )
 
 
@@ -234,18 +263,23 @@ class BerichtenState(rx.State):
     open_id: str = ""
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True)
+    @policy(Rol.KLANT, namens_klant=True, machtiging=(Machtigingsrecht.LEZEN,), inzage="berichten")
     async def laden(self):
         """All messages, newest first."""
         await self._haal()
         self.geladen = True
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, machtiging=(Machtigingsrecht.LEZEN,), inzage="berichten")
     async def openen(self, bericht_id: str):
         """Open or close one message; opening marks it as read. A message of somebody else stays closed."""
         if self.open_id == bericht_id:
             self.open_id = ""
+            return
+        if gate.actor().rol is Rol.GEMACHTIGDE:
+            # For the client it stays new: that somebody else saw it does not mean that they did.
+            await self._haal()
+            self.open_id = bericht_id if any(bericht.id == bericht_id for bericht in self.berichten) else ""
             return
         with contextlib.suppress(NietGevonden):
             await perform(bericht_lezen, bericht_id=bericht_id, door=gate.actor())
@@ -253,7 +287,8 @@ class BerichtenState(rx.State):
             await self._haal()
 
     async def _haal(self) -> None:
-        rows = await read(berichten_van, relatie_id=gate.actor().klant_id)
+        door = gate.actor()
+        rows = await read(berichten_van, relatie_id=door.klant_id, voor_gemachtigde=door.rol is Rol.GEMACHTIGDE)
         self.berichten = [
             BerichtOpScherm(
                 id=row.id,
@@ -304,7 +339,9 @@ class GegevensState(rx.State):
             Rij(t("Tolk"), eigen.tolk_taal or t("Niet nodig")),
         ]
         self.herkenningswoord = eigen.herkenningswoord
-        self.kijkers = [[str(spoken(k.op)), k.wie, k.reden] for k in await read(inzagen, relatie_id=klant)]
+        kijkers = [(k.op, k.wie, k.reden) for k in await read(inzagen, relatie_id=klant)]
+        kijkers += [(g.op, g.wie, say(g.wat)) for g in await read(gebruik_van, relatie_id=klant)]
+        self.kijkers = [[str(spoken(op)), wie, wat] for op, wie, wat in sorted(kijkers, reverse=True)]
         self.fouten, self.fout, self.melding = [], {}, ""
         self.geladen = True
 

@@ -13,7 +13,7 @@ from portal import routes
 from portal.domain.afspraak.actions import afspraak_afzeggen, afspraak_verzetten, herinneringen_versturen
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
-from portal.domain.betaling.actions import terugbetaling_melden
+from portal.domain.betaling.actions import betaling_voorbereiden, terugbetaling_melden
 from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen, klant_laten_bevestigen
 from portal.domain.inschrijving.actions import (
     datumvoorstel_beoordelen,
@@ -21,11 +21,14 @@ from portal.domain.inschrijving.actions import (
     onbetaalde_aanvragen_laten_vervallen,
 )
 from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging_beeindigen, machtigingen_bewaken
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor
+from portal.domain.toegang.model import Sessie
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
+from tests.machtiging.makers import Gemachtigd, Login, gemachtigd, heeft_mobiel, namens, verleend
 from tests.makers import (
     GESPREK_KLAAR,
     IDENTITEIT_GEZIEN,
@@ -44,7 +47,16 @@ from tests.makers import (
 )
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, Persoon
 
-BELANGRIJK = {"inschrijving-bevestigd", "inschrijfdatum-gewijzigd", "aanvraag-verlopen"}
+BELANGRIJK = {
+    "inschrijving-bevestigd",
+    "inschrijfdatum-gewijzigd",
+    "aanvraag-verlopen",
+    "machtiging-gegeven",
+    "machtiging-gewijzigd",
+    "machtiging-aanvaard",
+    "machtiging-gebruikt",
+    "machtiging-gestopt",
+}
 
 
 def zinnen(soort: Soort) -> list[Zin]:
@@ -59,6 +71,28 @@ def in_taal(persoon: Persoon, taal: str) -> dict[str, dict[str, str]]:
     """This person's answers, with another language for messages."""
     antwoorden = persoon.antwoorden()
     return {**antwoorden, "contact": {**antwoorden["contact"], "taal": taal, "kanaal": "EMA"}}
+
+
+def _iemand_gemachtigd(store: Store, taal: str) -> None:
+    """Somebody acts for a client: asked twice, changed, used, almost over, and stopped; somebody else says no."""
+    klant = Login(store, replace(EVA, email="klaas@voorbeeld.nl", taal=taal))
+    helper = Login(store, replace(CARLA, email="karin@voorbeeld.nl", taal=taal))
+    weigert = Login(store, replace(CARLA, email="nee@voorbeeld.nl", taal=taal))
+    heeft_mobiel(store, klant.door, BILAL)
+    aanvraag = aangevraagd(store, klant.persoon, door=klant.door, anders=in_taal(EVA, taal))
+
+    def at_the_desk(session: Session) -> None:
+        session.get(Sessie, klant.sessie_id).bewijs = "balie"  # type: ignore[union-attr]
+
+    store.perform(at_the_desk)
+    gemachtigd(store, klant, "lezen", helper=helper)
+    m = Gemachtigd(verleend(store, klant, helper.persoon, "betalen", maanden="1"), klant, helper)
+    store.perform(betaling_voorbereiden, betaling_id=aanvraag.betaling_id, door=namens(store, m))
+    nee = verleend(store, klant, weigert.persoon)
+    store.perform(machtiging_beantwoorden, machtiging_id=nee, ja=False, door=weigert.door)
+    store.nu += timedelta(days=2)
+    store.perform(machtigingen_bewaken)
+    store.perform(machtiging_beeindigen, machtiging_id=m.id, door=klant.door)
 
 
 def _samen_ingevuld_en_besproken(store: Store, taal: str) -> None:
@@ -121,6 +155,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
     code_gevraagd(store, BILAL.email, taal=taal)
+    _iemand_gemachtigd(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN)

@@ -50,7 +50,9 @@ def inventory() -> str:
     for name, (fn, rollen) in sorted(HANDLERS.items()):
         wie = "iedereen" if rollen == gate.IEDEREEN else " ".join(sorted(rollen))
         namens = ", medewerker for a client" if getattr(fn, gate.NAMENS_KLANT, False) else ""
-        lines.append(f"{name}: {wie}{namens}\n")
+        met = " of ".join(getattr(fn, gate.MACHTIGING, ()))
+        met = f", gemachtigde met {met}" if met else ""
+        lines.append(f"{name}: {wie}{namens}{met}\n")
     return "".join(lines)
 
 

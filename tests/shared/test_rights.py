@@ -10,17 +10,21 @@ from typing import Any
 import pytest
 
 import portal.domain
-from portal.domain.shared.actor import BEZOEKER, SYSTEEM, Actor, Rol
+from portal.domain.shared.actor import BEZOEKER, SYSTEEM, Actor, Gemachtigd, Machtigingsrecht, Rol
 from portal.domain.shared.rights import RECHTEN, NietToegestaan, handeling
 from tests.conftest import Store
 from tests.makers import ingeschreven, medewerker
 from tests.people import BILAL, DIRK
+
+# Somebody with every right there is: without the check in the transaction these open nothing.
+ALLES = Gemachtigd("machtiging", "sessie", frozenset(Machtigingsrecht))
 
 ACTOREN = {
     Rol.BEZOEKER: BEZOEKER,
     Rol.KLANT: Actor(Rol.KLANT, relatie_id="r1"),
     Rol.MEDEWERKER: Actor(Rol.MEDEWERKER, medewerker_id="m1", corporatie="lindehof"),
     Rol.SYSTEEM: SYSTEEM,
+    Rol.GEMACHTIGDE: Actor(Rol.GEMACHTIGDE, relatie_id="r1", namens="r2", machtiging=ALLES),
 }
 
 
@@ -96,5 +100,7 @@ def test_the_client_an_act_is_about() -> None:
     assert Actor(Rol.KLANT, relatie_id="r1", namens="r2").klant_id == "r1"
     assert Actor(Rol.MEDEWERKER, medewerker_id="m1", namens="r2").klant_id == "r2"
     assert Actor(Rol.MEDEWERKER, medewerker_id="m1", relatie_id="r1").klant_id is None
+    assert Actor(Rol.GEMACHTIGDE, relatie_id="r1", namens="r2").klant_id == "r2"
+    assert Actor(Rol.GEMACHTIGDE, relatie_id="r1").klant_id is None, "the machtiging is over: not even oneself"
     assert BEZOEKER.klant_id is None
     assert SYSTEEM.klant_id is None

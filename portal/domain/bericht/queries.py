@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
+from portal.domain.bericht.soorten import SOORTEN
 from portal.domain.shared.reference import lees_kenmerk
 
 
@@ -45,11 +46,13 @@ class Herkomst:
     onderwerp: str
 
 
-def berichten_van(session: Session, *, relatie_id: str) -> list[BerichtRegel]:
-    """All messages to this client, newest first."""
-    rows = session.exec(
-        select(Bericht).where(Bericht.relatie_id == relatie_id).order_by(col(Bericht.gemaakt_op).desc())
-    ).all()
+def berichten_van(session: Session, *, relatie_id: str, voor_gemachtigde: bool = False) -> list[BerichtRegel]:
+    """All messages to this client, newest first; for a gemachtigde only those of the kinds they may read."""
+    query = select(Bericht).where(Bericht.relatie_id == relatie_id).order_by(col(Bericht.gemaakt_op).desc())
+    if voor_gemachtigde:
+        leesbaar = [naam for naam, soort in SOORTEN.items() if soort.voor_gemachtigde]
+        query = query.where(col(Bericht.soort).in_(leesbaar))
+    rows = session.exec(query).all()
     wegen: dict[str, list[str]] = {}
     for verzending in session.exec(
         select(Verzending).where(col(Verzending.bericht_id).in_([row.id for row in rows]))

@@ -20,6 +20,9 @@ class Soort:
     belangrijk: bool = False
     knop: Zin | None = None
     knop_pad: str | None = None
+    # Whether somebody who may read for the client sees it too. What was talked about with us, and what is about
+    # the helpers themselves, is for the client alone.
+    voor_gemachtigde: bool = False
 
 
 SOORTEN: dict[str, Soort] = {
@@ -33,6 +36,7 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar de inlogpagina"),
     ),
     "inschrijving-aangevraagd": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw inschrijving is bijna klaar"),
         alineas=(
             zin("Wij hebben uw gegevens ontvangen op {moment}. Uw inschrijfnummer is {nummer}."),
@@ -43,6 +47,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN,
     ),
     "inschrijving-bevestigd": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("U bent ingeschreven"),
         alineas=(
             zin("U bent ingeschreven als woningzoekende."),
@@ -55,6 +60,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN_INSCHRIJVING,
     ),
     "inschrijfdatum-gewijzigd": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw inschrijfdatum is gewijzigd"),
         alineas=(
             zin("Uw inschrijfdatum was {oude_datum}. Uw inschrijfdatum is nu {nieuwe_datum}."),
@@ -82,6 +88,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN_INSCHRIJVING,
     ),
     "betaling-mislukt": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw betaling is niet gelukt"),
         alineas=(
             zin("Uw betaling van {bedrag} is niet gelukt. Bent u toch geld kwijt? Dan krijgt u het terug."),
@@ -92,12 +99,14 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN,
     ),
     "betaling-terug": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("U krijgt geld terug"),
         alineas=(zin("Wij betalen u {bedrag} terug. Dat duurt meestal een paar werkdagen."),),
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
     "aanvraag-verlopen": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw inschrijving is niet doorgegaan"),
         alineas=(
             zin("U heeft het inschrijfgeld niet op tijd betaald. Daarom is uw inschrijving niet doorgegaan."),
@@ -210,6 +219,113 @@ SOORTEN: dict[str, Soort] = {
         alineas=(
             zin("De afspraak op {moment} waar u mee naartoe ging, gaat niet door."),
             zin("Het kenmerk is {kenmerk}."),
+        ),
+    ),
+    "bevestigingscode": Soort(
+        onderwerp=zin("Uw extra code"),
+        alineas=(
+            zin("Uw extra code is {code}. U gebruikt de code hiervoor: {wat}."),
+            zin("De code werkt 10 minuten. Geef de code aan niemand. Ook niet aan ons: wij vragen er nooit om."),
+            zin("Heeft u dit niet gevraagd? Bel ons dan meteen."),
+        ),
+    ),
+    "bevestiging-gevraagd": Soort(
+        onderwerp=zin("Iemand vroeg om een extra code"),
+        alineas=(
+            zin("Er is een extra code gevraagd bij uw gegevens. De code is hiervoor: {wat}."),
+            zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
+        ),
+    ),
+    "machtiging-gevraagd": Soort(
+        onderwerp=zin("Wilt u iemand helpen op onze website?"),
+        alineas=(
+            zin("{klant} wil graag uw hulp. U mag dan dit doen: {rechten}."),
+            zin("Dat mag tot en met {tot}. U gebruikt daarvoor uw eigen inlog."),
+            zin("Log in met dit adres en kies ja of nee. Doe dat voor {dag}. Kent u deze persoon niet? Kies dan nee."),
+        ),
+    ),
+    "machtiging-gegeven": Soort(
+        onderwerp=zin("{naam} mag iets voor u doen"),
+        alineas=(
+            zin("{naam} mag dit voor u doen: {rechten}. Dat mag tot en met {tot}."),
+            zin("{naam} moet zelf nog ja zeggen. Daarna kan het pas."),
+            zin("Klopt dit niet? Log in en stop het meteen, of bel ons."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-gewijzigd": Soort(
+        onderwerp=zin("Wat {naam} voor u mag doen, is veranderd"),
+        alineas=(
+            zin("{naam} mag nu dit voor u doen: {rechten}. Dat mag tot en met {tot}."),
+            zin("Klopt dit niet? Log in en stop het meteen, of bel ons."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-aanvaard": Soort(
+        onderwerp=zin("{naam} heeft ja gezegd"),
+        alineas=(
+            zin("{naam} mag nu dit voor u doen: {rechten}. Dat mag tot en met {tot}."),
+            zin("U ziet altijd wat {naam} voor u deed. U kunt het elke dag stoppen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-geweigerd": Soort(
+        onderwerp=zin("{naam} heeft nee gezegd"),
+        alineas=(
+            zin("{naam} wil of kan dit niet voor u doen. Er verandert niets."),
+            zin("Zoekt u hulp? Bel ons. Dan kijken wij samen wie u kan helpen."),
+        ),
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-gebruikt": Soort(
+        onderwerp=zin("{naam} deed iets voor u"),
+        alineas=(
+            zin("{naam} {wat}. Dat was op {moment}."),
+            zin("Wist u dit niet? Log in en stop de machtiging, of bel ons meteen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-gestopt": Soort(
+        onderwerp=zin("{naam} mag niets meer voor u doen"),
+        alineas=(
+            zin("De machtiging van {naam} is gestopt op {moment}. {naam} kan nu niets meer voor u doen."),
+            zin("Wilt u weer hulp? Dan kunt u opnieuw iemand machtigen. Of bel ons."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-gestopt-helper": Soort(
+        onderwerp=zin("U doet niets meer voor {klant}"),
+        alineas=(
+            zin("De machtiging van {klant} is gestopt. U kunt nu niets meer doen voor {klant}."),
+            zin("Heeft u vragen? Bel ons gerust."),
+        ),
+    ),
+    "machtiging-verloopt": Soort(
+        onderwerp=zin("De machtiging van {naam} stopt bijna"),
+        alineas=(
+            zin("{naam} mag nog tot en met {tot} dingen voor u doen."),
+            zin("Wilt u langer hulp van {naam}? Geef dan een nieuwe machtiging."),
+            zin("Mag het stoppen? Dan hoeft u niets te doen."),
+        ),
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
+    "machtiging-verloopt-helper": Soort(
+        onderwerp=zin("Uw machtiging van {klant} stopt bijna"),
+        alineas=(
+            zin("U mag nog tot en met {tot} dingen doen voor {klant}."),
+            zin("Is er daarna nog hulp nodig? Bespreek dat samen."),
         ),
     ),
 }

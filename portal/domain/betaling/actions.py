@@ -24,7 +24,7 @@ from portal.domain.betaling.queries import laatste_poging
 from portal.domain.betaling.rules import Oordeel, oordeel
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.queries import relatie_van
-from portal.domain.shared.actor import SYSTEEM, Actor, Rol
+from portal.domain.shared.actor import SYSTEEM, Actor, Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.insert import insert_once
 from portal.domain.shared.job import plan
@@ -64,7 +64,7 @@ def betaling_vragen(
     return betaling
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, machtiging=(Machtigingsrecht.BETALEN,), over="betaling_id")
 def betaling_voorbereiden(session: Session, *, betaling_id: str, door: Actor, nu: datetime) -> Betaalopdracht:
     """Make ready for a visit to the payment page; the number of the visit makes asking twice one and the same page.
 

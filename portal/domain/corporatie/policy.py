@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, model_validator
 
-from portal.domain.shared.actor import Kanaal
+from portal.domain.shared.actor import Kanaal, Machtigingsrecht
 from portal.domain.shared.invoer import OngeldigeInvoer, parse_postcode, parse_telefoon
 from portal.domain.shared.working_days import Openingstijd, Rooster
 
@@ -202,6 +202,18 @@ class Afspraakbeleid(_Bestanddeel):
         return self.minuten.get(onderwerp, self.minuten_gewoon)
 
 
+class Machtigingenbeleid(_Bestanddeel):
+    """How long somebody may act for a client, and what follows from a decision of a judge."""
+
+    termijnen_maanden: tuple[Aantal, ...] = Field(min_length=1)
+    termijnen_van_rechtswege_maanden: tuple[Aantal, ...] = Field(min_length=1)
+    herinnering_dagen: Aantal
+    uitnodiging_dagen: Aantal
+    bewaardagen: Aantal
+    # By kind (bewindvoerder, curator): what they may do, whatever the client grants.
+    van_rechtswege: dict[Tekst, tuple[Machtigingsrecht, ...]]
+
+
 class _Blok(_Bestanddeel):
     geldig_vanaf: date
     versie: Tekst
@@ -246,6 +258,7 @@ class Regiobeleid(_Blok):
     belofte: Beloftebeleid
     gesprek: Gesprekbeleid
     afspraken: Afspraakbeleid
+    machtigingen: Machtigingenbeleid
 
 
 class Corporatiebeleid(_Blok):

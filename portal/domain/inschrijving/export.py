@@ -14,15 +14,22 @@ from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verificatiepoging
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
+from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
-from portal.domain.toegang.model import Hulpsessie, Sessie
+from portal.domain.toegang.model import Bevestiging, Hulpsessie, Machtigingsessie, Sessie
 
 Rows = Sequence[SQLModel]
 
 # Columns that are of no use to the person and of use to a thief.
-GEHEIM = {"sessie": {"id"}, "hulpsessie": {"sessie_id", "tab"}, "inschrijvinggebeurtenis": {"zout"}}
+GEHEIM = {
+    "sessie": {"id"},
+    "hulpsessie": {"sessie_id", "tab"},
+    "machtigingsessie": {"sessie_id", "tab"},
+    "bevestiging": {"sessie_id", "code_hash"},
+    "inschrijvinggebeurtenis": {"zout"},
+}
 
 
 def _van_relatie(model: Any) -> Callable[[Session, str], Rows]:
@@ -37,12 +44,20 @@ def _via(model: Any, key: Any, parent: Any) -> Callable[[Session, str], Rows]:
     return rows
 
 
+def _als_klant_of_gemachtigde(model: Any) -> Callable[[Session, str], Rows]:
+    """Rows about two people: whoever acted, and for whom."""
+    return lambda session, relatie_id: session.exec(
+        select(model).where(or_(model.relatie_id == relatie_id, model.gemachtigde_id == relatie_id))
+    ).all()
+
+
 def _overgangen(session: Session, relatie_id: str) -> Rows:
     mine = [
         *session.exec(select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)).all(),
         *session.exec(select(Betaling.id).where(Betaling.relatie_id == relatie_id)).all(),
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
+        *session.exec(select(Machtiging.id).where(Machtiging.relatie_id == relatie_id)).all(),
     ]
     about = or_(col(Statusovergang.relatie_id) == relatie_id, col(Statusovergang.object_id).in_(mine))
     return session.exec(select(Statusovergang).where(about)).all()
@@ -63,6 +78,10 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "hulpsessie": _van_relatie(Hulpsessie),
     "afspraak": _van_relatie(Afspraak),
     "tolkaanvraag": _via(Tolkaanvraag, Tolkaanvraag.afspraak_id, Afspraak),
+    "machtiging": _als_klant_of_gemachtigde(Machtiging),
+    "machtiginggebruik": _als_klant_of_gemachtigde(Machtiginggebruik),
+    "machtigingsessie": _als_klant_of_gemachtigde(Machtigingsessie),
+    "bevestiging": _van_relatie(Bevestiging),
     "concept": _van_relatie(Concept),
     "signaal": _van_relatie(Signaal),
     "inschrijving": _van_relatie(Inschrijving),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from portal.domain.afspraak.model import Afspraak
 from portal.domain.belofte.model import Belofte
@@ -13,9 +13,10 @@ from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
+from portal.domain.machtiging.model import Machtiging
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.signaal.model import Signaal
-from portal.domain.toegang.model import Sessie
+from portal.domain.toegang.model import Bevestiging, Machtigingsessie, Sessie
 
 BEWAARTIJD = timedelta(days=14)
 
@@ -27,6 +28,11 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         ~exists().where(col(model.relatie_id) == col(Relatie.id))
         for model in (Inschrijving, Concept, Belofte, Contactverzoek, Medeaanvrager, Inzage, Afspraak)
     ]
+    nothing_runs.append(
+        ~exists().where(
+            or_(col(Machtiging.relatie_id) == col(Relatie.id), col(Machtiging.gemachtigde_id) == col(Relatie.id))
+        )
+    )
     logged_in = exists().where(
         col(Sessie.relatie_id) == col(Relatie.id),
         col(Sessie.beeindigd_op).is_(None),
@@ -40,6 +46,8 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         delete(Verzending).where(col(Verzending.bericht_id).in_(berichten)),
         delete(Bericht).where(col(Bericht.relatie_id).in_(ids)),
         delete(Signaal).where(col(Signaal.relatie_id).in_(ids)),
+        delete(Bevestiging).where(col(Bevestiging.relatie_id).in_(ids)),
+        delete(Machtigingsessie).where(col(Machtigingsessie.gemachtigde_id).in_(ids)),
         delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),
         delete(Contactgegeven).where(col(Contactgegeven.relatie_id).in_(ids)),
         delete(Relatie).where(col(Relatie.id).in_(ids)),

@@ -31,6 +31,7 @@ class Statusovergang(SQLModel, table=True):
     relatie_id: str | None = None
     medewerker_id: str | None = None
     namens: str | None = None
+    machtiging_id: str | None = None
     kanaal: str
     reden: str | None = None
 
@@ -75,6 +76,7 @@ def overgang(
             relatie_id=door.relatie_id,
             medewerker_id=door.medewerker_id,
             namens=door.namens,
+            machtiging_id=door.machtiging.machtiging_id if door.machtiging else None,
             kanaal=door.kanaal,
             reden=reden,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from sqlmodel import Session, col, select
 from portal import routes
 from portal.domain.bericht.actions import bericht_aan_adres
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
-from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Sessie, Tempometing
+from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
 from portal.domain.toegang.rules import (
     CODE_GELDIG,
     HULP_GELDIG,
@@ -210,6 +211,60 @@ def hulpsessies_beeindigen(session: Session, *, sessie_id: str, tab: str, peper:
         .values(beeindigd_op=nu)
     )
     return int(ended.rowcount)
+
+
+def machtigingsessie_beginnen(
+    session: Session,
+    *,
+    sessie_id: str,
+    tab: str,
+    gemachtigde_id: str,
+    relatie_id: str,
+    klant: str,
+    machtiging_id: str,
+    rechten: Iterable[str],
+    verloopt_op: datetime,
+    peper: str,
+    nu: datetime,
+) -> Machtigingsessie:
+    """Begin to act for a client in this tab; for whoever the tab acted before, it stops."""
+    machtigingsessie_stoppen(session, sessie_id=sessie_id, tab=tab, peper=peper, nu=nu)
+    namens = Machtigingsessie(
+        sessie_id=sessie_id,
+        tab=geheim_hash(tab, peper=peper),
+        gemachtigde_id=gemachtigde_id,
+        relatie_id=relatie_id,
+        klant=klant,
+        machtiging_id=machtiging_id,
+        rechten=",".join(rechten),
+        begonnen_op=nu,
+        verloopt_op=verloopt_op,
+    )
+    session.add(namens)
+    session.flush()
+    return namens
+
+
+def machtigingsessie_stoppen(session: Session, *, sessie_id: str, tab: str, peper: str, nu: datetime) -> None:
+    """From here on this tab is the gemachtigde's own again."""
+    session.exec(
+        update(Machtigingsessie)
+        .where(
+            col(Machtigingsessie.sessie_id) == sessie_id,
+            col(Machtigingsessie.tab) == geheim_hash(tab, peper=peper),
+            col(Machtigingsessie.beeindigd_op).is_(None),
+        )
+        .values(beeindigd_op=nu)
+    )
+
+
+def machtigingsessies_intrekken(session: Session, *, machtiging_id: str, nu: datetime) -> None:
+    """The machtiging ended: no tab acts by it any more, from the next event on."""
+    session.exec(
+        update(Machtigingsessie)
+        .where(col(Machtigingsessie.machtiging_id) == machtiging_id, col(Machtigingsessie.ingetrokken_op).is_(None))
+        .values(ingetrokken_op=nu)
+    )
 
 
 def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime, overal: bool = False) -> int:

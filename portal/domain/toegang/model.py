@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 
@@ -70,3 +70,60 @@ class Tempometing(SQLModel, table=True):
     id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
     bucket: str
     op: datetime
+
+
+class Machtigingsessie(SQLModel, table=True):
+    """Somebody acts for a client, in one tab of one login. Personal data: who and for whom.
+
+    Kept: 30 days after the login ends. `beeindigd_op` is when the gemachtigde stopped; `ingetrokken_op` when the
+    machtiging itself ended, and then the tab acts for nobody until its owner has seen that.
+    """
+
+    __tablename__ = "machtigingsessie"
+    __table_args__ = (
+        Index(
+            "machtigingsessie_een_per_tab",
+            "sessie_id",
+            "tab",
+            unique=True,
+            sqlite_where=text("beeindigd_op IS NULL"),
+            postgresql_where=text("beeindigd_op IS NULL"),
+        ),
+    )
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    sessie_id: str = Field(foreign_key="sessie.id")
+    tab: str = Field(description="hash of the token of the tab")
+    gemachtigde_id: str = Field(foreign_key="relatie.id", index=True)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    klant: str
+    machtiging_id: str = Field(index=True)
+    rechten: str = Field(description="as they were when it began, with a comma in between")
+    begonnen_op: datetime
+    verloopt_op: datetime
+    ingetrokken_op: datetime | None = None
+    beeindigd_op: datetime | None = None
+
+
+class Bevestiging(SQLModel, table=True):
+    """A second code for one heavy act on one object, in one login. Personal data: the address. Kept: 30 days.
+
+    It is used up by the act itself, or by a newer code for the same act.
+    """
+
+    __tablename__ = "bevestiging"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    sessie_id: str = Field(foreign_key="sessie.id", index=True)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    handeling: str
+    object_id: str
+    soort: str
+    waarde: str
+    andere_weg: bool
+    code_hash: str
+    gevraagd_op: datetime
+    verloopt_op: datetime
+    pogingen: int = 0
+    bevestigd_op: datetime | None = None
+    gebruikt_op: datetime | None = None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select
 from sqlmodel import Session, col
 
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.model import Relatie, volledige_naam
-from portal.domain.shared.actor import BEZOEKER, Actor, Kanaal, Rol
-from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Sessie
+from portal.domain.shared.actor import BEZOEKER, Actor, Gemachtigd, Kanaal, Machtigingsrecht, Rol
+from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Machtigingsessie, Sessie
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
 
 
@@ -23,6 +24,8 @@ class Ingelogde:
     naam: str = ""
     helpt: str = ""
     sessie_id: str = ""
+    # For whom a gemachtigde acts in this tab; or acted, when the machtiging ended in the meantime.
+    namens: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,25 @@ _SESSIE = (
         col(Medewerker.id),
         col(Medewerker.corporatie),
         col(Medewerker.naam),
+        col(Machtigingsessie.id),
+        col(Machtigingsessie.machtiging_id),
+        col(Machtigingsessie.relatie_id),
+        col(Machtigingsessie.klant),
+        col(Machtigingsessie.rechten),
+        col(Machtigingsessie.verloopt_op),
+        col(Machtigingsessie.ingetrokken_op),
     )
     .select_from(Sessie)
     .outerjoin(Relatie, col(Relatie.id) == col(Sessie.relatie_id))
     .outerjoin(Medewerker, and_(col(Medewerker.id) == col(Sessie.medewerker_id), col(Medewerker.actief)))
+    .outerjoin(
+        Machtigingsessie,
+        and_(
+            col(Machtigingsessie.sessie_id) == col(Sessie.id),
+            col(Machtigingsessie.tab) == bindparam("tab"),
+            col(Machtigingsessie.beeindigd_op).is_(None),
+        ),
+    )
     .where(
         col(Sessie.id) == bindparam("id"),
         col(Sessie.beeindigd_op).is_(None),
@@ -75,18 +93,20 @@ _HULP = (
 def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", peper: str, nu: datetime) -> Ingelogde:
     """Who is behind this session cookie; nobody when it is unknown, over or ended.
 
-    A medewerker who helps a client in this tab acts for that client, as long as the help session lasts.
+    A medewerker who helps a client in this tab acts for that client, as long as the help session lasts. A gemachtigde
+    who chose a client in this tab acts for that client; once the machtiging ends, for nobody, until they press stop.
     """
     if not geheim:
         return NIEMAND
     sessie_id = geheim_hash(geheim, peper=peper)
-    row = session.execute(_SESSIE, {"id": sessie_id, "nu": nu}).first()
+    tab_hash = geheim_hash(tab, peper=peper) if tab else ""
+    row = session.execute(_SESSIE, {"id": sessie_id, "tab": tab_hash, "nu": nu}).first()
     if row is None:
         return NIEMAND
-    relatie_id, voornaam, tussenvoegsel, achternaam, medewerker_id, corporatie, naam = row
+    relatie_id, voornaam, tussenvoegsel, achternaam, medewerker_id, corporatie, naam, *namens = row
     if medewerker_id is not None:
         door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie)
-        hulp = {"sessie_id": sessie_id, "tab": geheim_hash(tab, peper=peper), "nu": nu}
+        hulp = {"sessie_id": sessie_id, "tab": tab_hash, "nu": nu}
         helpt = session.execute(_HULP, hulp).first() if tab else None
         if helpt is None:
             return Ingelogde(door, naam, sessie_id=sessie_id)
@@ -94,8 +114,21 @@ def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", pepe
         door = replace(door, namens=klant_id, kanaal=Kanaal(kanaal))
         return Ingelogde(door, naam, helpt=klant, sessie_id=sessie_id)
     if relatie_id is not None:
-        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), volledige_naam(voornaam, tussenvoegsel, achternaam))
+        naam = volledige_naam(voornaam, tussenvoegsel, achternaam)
+        if namens[0] is not None:
+            return _gemachtigde(relatie_id, naam, sessie_id, namens, nu)
+        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), naam, sessie_id=sessie_id)
     return NIEMAND
+
+
+def _gemachtigde(relatie_id: str, naam: str, sessie_id: str, namens: list[Any], nu: datetime) -> Ingelogde:
+    """Who acts for a client in this tab; without any right once the machtiging or the time is over."""
+    id_, machtiging_id, klant_id, klant, rechten, verloopt_op, ingetrokken_op = namens
+    door = Actor(Rol.GEMACHTIGDE, relatie_id=relatie_id)
+    if ingetrokken_op is None and verloopt_op > nu:
+        gegeven = frozenset(Machtigingsrecht(recht) for recht in rechten.split(","))
+        door = replace(door, namens=klant_id, machtiging=Gemachtigd(machtiging_id, id_, gegeven))
+    return Ingelogde(door, naam, sessie_id=sessie_id, namens=klant)
 
 
 def wacht_op_code(session: Session, *, browser: str, peper: str, nu: datetime) -> WachtOpCode | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
 
@@ -11,6 +12,8 @@ CODE_GELDIG = timedelta(minutes=10)
 SESSIE_GELDIG = timedelta(hours=8)
 MAXIMUM_POGINGEN = 5
 HULP_GELDIG = timedelta(minutes=45)
+NAMENS_GELDIG = timedelta(minutes=60)
+BEVESTIGING_GELDIG = timedelta(minutes=10)
 
 # At most 15 tries an hour per address: a guesser has 15 chances in a million an hour.
 TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
@@ -18,6 +21,8 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "code-ip": ((timedelta(hours=1), 60),),
     "proberen-adres": ((timedelta(hours=1), 15),),
     "proberen-ip": ((timedelta(hours=1), 120),),
+    "bevestiging-vragen": ((timedelta(hours=1), 6), (timedelta(days=1), 15)),
+    "bevestiging-proberen": ((timedelta(hours=1), 15),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
     "controleren-ip": ((timedelta(hours=1), 30),),
     "zoeken-ip": ((timedelta(hours=1), 120),),
@@ -25,6 +30,10 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     # A word counts once a day for one visitor, so that nobody makes their own words look like those of many.
     "zoekwoord": ((timedelta(days=1), 1),),
 }
+
+
+# Kind and value of a proven address or number, as in Contactgegeven: mail ("EMA") before phone ("MOB").
+Weg = tuple[str, str]
 
 
 class Uitkomst(StrEnum):
@@ -36,6 +45,18 @@ class Uitkomst(StrEnum):
     GEBRUIKT = "gebruikt"
     TE_VAAK = "te-vaak"
     ANDERE_BROWSER = "andere-browser"
+
+
+def weg_voor_bevestiging(wegen: Sequence[Weg], *, bewezen_met: str) -> tuple[Weg, bool]:
+    """Along which way a second code goes, and whether that is another way than the one of the login.
+
+    Somebody who got hold of a mailbox does not have the phone too: another proven way wins, wherever there is one.
+    """
+    anders = [weg for weg in wegen if weg[0] != bewezen_met]
+    if bewezen_met in {soort for soort, _ in wegen} and anders:
+        return anders[0], True
+    # A login that proved no address (the desk, the demo): a text message is harder to read along with than mail.
+    return (wegen[0], False) if bewezen_met in {soort for soort, _ in wegen} else (wegen[-1], False)
 
 
 def geheim_hash(geheim: str, *, peper: str) -> str:
