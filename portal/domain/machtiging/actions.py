@@ -50,7 +50,7 @@ from portal.domain.toegang.actions import (
     machtigingsessies_intrekken,
 )
 from portal.domain.toegang.bevestigen import bevestiging_verbruiken, bevestiging_vragen
-from portal.domain.toegang.model import Machtigingsessie
+from portal.domain.toegang.model import Bevestiging, Machtigingsessie
 from portal.domain.toegang.rules import NAMENS_GELDIG
 
 VERLENEN = "machtiging_verlenen"
@@ -98,11 +98,14 @@ def machtiging_klaarzetten(
     Raises `FouteInvoer` and, for one's own address, too.
     """
     opgave = _lees(session, formulier, str(door.klant_id), _van_de_regio(beleid, vandaag), vandaag)
+    # What was filled in before and not granted makes way, with its code.
+    eerder = col(Machtiging.relatie_id) == door.klant_id, col(Machtiging.status) == Machtigingstatus.CONCEPT
     session.exec(
-        delete(Machtiging).where(
-            col(Machtiging.relatie_id) == door.klant_id, col(Machtiging.status) == Machtigingstatus.CONCEPT
+        delete(Bevestiging).where(
+            col(Bevestiging.handeling) == VERLENEN, col(Bevestiging.object_id).in_(select(Machtiging.id).where(*eerder))
         )
     )
+    session.exec(delete(Machtiging).where(*eerder))
     machtiging = _nieuw(session, str(door.klant_id), opgave, door=door, vandaag=vandaag, nu=nu)
     _vraag_code(session, machtiging, sessie_id=sessie_id, door=door, peper=peper, nu=nu)
     return machtiging.id
