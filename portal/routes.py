@@ -86,12 +86,12 @@ def antwoord(naam: str) -> str:
     return f"{HULP}/{naam}"
 
 
-AFSPRAAKSTAPPEN = ("waarover", "waar", "tolk", "dag", "tijd", "gegevens", "controleren", "gelukt")
+AFSPRAAKSTAPPEN = ("waarover", "waar", "tolk", "gegevens", "dag", "tijd", "controleren", "gelukt")
 
 
 def afspraak_stap(stap: str) -> str:
-    """The address of one question about an appointment."""
-    return f"{AFSPRAAK}/{stap}"
+    """The address of one question about an appointment; the first one is where it begins."""
+    return AFSPRAAK if stap == AFSPRAAKSTAPPEN[0] else f"{AFSPRAAK}/{stap}"
 
 
 def agendabestand(afspraak: str) -> str:
@@ -153,6 +153,8 @@ PAGES = frozenset(
         MIJN_MACHTIGEN,
         MIJN_MACHTIGING_CODE,
         MIJN_NAMENS,
+        *(afspraak_stap(stap) for stap in AFSPRAAKSTAPPEN),
+        BALIE_AFSPRAKEN,
         BALIE,
         BALIE_ANTWOORDEN,
         BALIE_KLANTEN,

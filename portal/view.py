@@ -41,3 +41,12 @@ class Rij:
     vraag: str
     antwoord: str
     adres: str = ""
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One answer to choose; `uitleg` says more about it."""
+
+    code: str
+    tekst: str
+    uitleg: str = ""

@@ -110,9 +110,14 @@ def telefoon_regio() -> tuple[str, str, str]:
 
 def kantoren() -> list[tuple[str, str]]:
     """Where people can come by: each corporation with its address."""
+    return [(naam, adres) for _, naam, adres in kantoren_met_code()]
+
+
+def kantoren_met_code() -> list[tuple[str, str, str]]:
+    """The same, with the code of the corporation."""
     vandaag = clock.today()
-    regels = [corporatie.beleid_op(vandaag) for corporatie in beleid().regio.corporaties]
-    return [(r.naam, f"{r.adres.straat_en_nummer}, {r.adres.plaats}") for r in regels]
+    regels = [(corporatie.code, corporatie.beleid_op(vandaag)) for corporatie in beleid().regio.corporaties]
+    return [(code, r.naam, f"{r.adres.straat_en_nummer}, {r.adres.plaats}") for code, r in regels]
 
 
 def postadres() -> str:

@@ -292,9 +292,9 @@ STAPPEN = (
     Stap("waarover", zin("Waar gaat de afspraak over?"), _lees_waarover),
     Stap("waar", zin("Waar wilt u ons spreken?"), _lees_waar),
     Stap("tolk", zin("Helpt iemand u bij het gesprek?"), _lees_hulp),
+    Stap("gegevens", zin("Hoe kunnen wij u bereiken?"), _lees_gegevens),
     Stap("dag", zin("Welke dag komt u uit?"), _lees_dag),
     Stap("tijd", zin("Hoe laat komt u uit?"), _lees_tijd),
-    Stap("gegevens", zin("Hoe kunnen wij u bereiken?"), _lees_gegevens),
 )
 STAP_BIJ_NAAM = {stap.naam: stap for stap in STAPPEN}
 # What each question leaves behind; a draft has answered it when this is there.

@@ -24,6 +24,7 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "bevestiging-vragen": ((timedelta(hours=1), 6), (timedelta(days=1), 15)),
     "bevestiging-proberen": ((timedelta(hours=1), 15),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
+    "afspraak-ip": ((timedelta(hours=1), 10), (timedelta(days=1), 30)),
     "controleren-ip": ((timedelta(hours=1), 30),),
     "zoeken-ip": ((timedelta(hours=1), 120),),
     "oordeel-ip": ((timedelta(hours=1), 30),),

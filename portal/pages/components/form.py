@@ -17,7 +17,7 @@ import reflex as rx
 from portal.i18n import t
 from portal.pages.components.actions import button, pictogram
 from portal.pages.components.markup import PlainA, Tekst, choose, each, either, filled, joined
-from portal.view import Fout
+from portal.view import Fout, Keuze
 
 Breedte = Literal["vol", "kort", "getal", "postcode"]
 Optie = tuple[str, str, Tekst]
@@ -201,6 +201,46 @@ def radio_group(
                 rows[index], rx.el.div(follow_up[code], class_name="keuze__vervolg"), class_name="keuze-met-vervolg"
             )
     return _group(name, legend, error, hint, legend_as_heading, rx.el.div(*rows, class_name="keuzes"))
+
+
+def radio_list(
+    *,
+    name: str,
+    legend: Tekst,
+    options: rx.Var[list[Keuze]],
+    value: Tekst = "",
+    error: Tekst = "",
+    hint: Tekst = "",
+    legend_as_heading: bool = False,
+) -> rx.Component:
+    """One choice from a list that is only known in the browser. The first input has `name` as its id."""
+
+    def row(keuze: rx.Var[Keuze], index: rx.Var[int]) -> rx.Component:
+        field = rx.cond(index == 0, name, joined(f"{name}-", keuze.code))
+        return rx.el.div(
+            rx.el.input(
+                type="radio",
+                name=name,
+                value=keuze.code,
+                default_checked=value == keuze.code,
+                key=joined(keuze.code, "-", value),
+                class_name="utrecht-radio-button utrecht-radio-button--html-input",
+                custom_attrs={"id": field},
+            ),
+            rx.el.div(
+                rx.el.label(
+                    keuze.tekst,
+                    either(filled(keuze.uitleg), rx.el.span(keuze.uitleg, class_name="veld__hint keuze__uitleg")),
+                    html_for=field,
+                    class_name="utrecht-form-label utrecht-form-label--radio keuze__label",
+                ),
+            ),
+            class_name="keuze",
+            key=keuze.code,
+        )
+
+    rows = rx.el.div(rx.foreach(options, row), class_name="keuzes")
+    return _group(name, legend, error, hint, legend_as_heading, rows)
 
 
 def checkbox_group(
