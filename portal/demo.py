@@ -1,6 +1,6 @@
 """Demo data that tells a story, made by calling the use cases. `python -m portal.demo` fills an empty store.
 
-Bilal El Amrani   registered three months ago; has asked us to call, with an interpreter
+Bilal El Amrani   registered three months ago; has asked us to call, and comes by with an interpreter
 Carla Mulder      registered yesterday, has not paid yet; wants to register together with Eva
 Eva Bakker        was asked to register together
 Ans de Vries      is half-way registering
@@ -19,6 +19,8 @@ from sqlmodel import Session, select
 
 from portal import clock, routes
 from portal.database import Database
+from portal.domain.afspraak.actions import afspraak_maken, werktijden_bewaren
+from portal.domain.afspraak.queries import vrije_momenten_voor
 from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleggen, sessie_verwerken
 from portal.domain.betaling.queries import betaling_bij
 from portal.domain.concept.actions import concept_van
@@ -130,6 +132,14 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
         session.add(
             Medewerker(corporatie=corporatie, naam=persoon.naam, functie=str(persoon.wie), rol=rol, email=persoon.email)
         )
+    session.flush()
+    for collega in session.exec(select(Medewerker)).all():
+        werktijden_bewaren(
+            session,
+            weekdagen={weekdag: (time(8, 30), time(17)) for weekdag in range(5)},
+            hoogstens=10,
+            door=Actor(Rol.MEDEWERKER, medewerker_id=collega.id, corporatie=collega.corporatie),
+        )
     klanten: dict[str, Actor] = {}
     for persoon in KLANTEN:
         relatie = relatie_bij_bewezen_contact(
@@ -139,6 +149,7 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     session.flush()
     klanten_van = {wie.partition("@")[0]: klant for wie, klant in klanten.items()}
     _bilal(session, klanten_van["bilal"], nu, origin)
+    _bilal_komt_langs(session, klanten_van["bilal"], nu, origin)
     _carla(session, klanten_van["carla"], nu - timedelta(days=1), origin)
     ans = antwoorden("ans@voorbeeld.nl")
     moment = nu - timedelta(hours=3)
@@ -179,6 +190,20 @@ def _bilal(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
         formulier={"datum_dag": "1", "datum_maand": "3", "datum_jaar": "2024", "reden": "Stond al ingeschreven bij een andere regio. Bewijs gezien."},
         door=Actor(Rol.MEDEWERKER, medewerker_id=dirk.id, corporatie="lindehof", kanaal=Kanaal.BALIE),
         vandaag=_dag(nu), nu=nu - timedelta(hours=1),
+    )  # fmt: skip
+
+
+def _bilal_komt_langs(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
+    """Bilal comes to the office with an interpreter whom we book."""
+    gegevens = {
+        "onderwerp": "inschrijven", "vraag": "Welke woningen passen bij mij?", "plaats": "balie:lindehof",
+        "tolk": "boeken", "tolk_taal": "Arabisch", "naam": "Bilal El Amrani", "telefoon": "06 12 34 56 78",
+    }  # fmt: skip
+    vrij = vrije_momenten_voor(session, gegevens=gegevens, beleid=beleid(), nu=nu)
+    begin = vrij[len(vrij) // 3].begin
+    afspraak_maken(
+        session, gegevens={**gegevens, "dag": _dag(begin).isoformat(), "moment": begin.isoformat()},
+        vanaf=routes.MIJN_INSCHRIJVING, taal="nl", door=bilal, origin=origin, beleid=beleid(), nu=nu,
     )  # fmt: skip
 
 

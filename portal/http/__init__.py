@@ -21,6 +21,7 @@ def app() -> Starlette:
         (routes.WEBHOOK_BETALING, webhook.betaling, "POST"),
         (routes.GEGEVENS_JSON, download.alles_json, "GET"),
         (routes.GEGEVENS_HTML, download.alles_html, "GET"),
+        (routes.AGENDABESTAND, download.agenda, "GET"),
         (routes.GEZONDHEID, health.gezondheid, "GET"),
         *((routes.in_language(routes.balie_klant("{gesprek}"), code), shell.klantbeeld, "GET") for code in LANGUAGES),
         *(

@@ -11,8 +11,10 @@ from starlette.responses import Response
 
 from portal import routes
 from portal.database import read
+from portal.domain.afspraak.queries import agendabestand_van
 from portal.domain.inschrijving.export import alles_van
 from portal.domain.shared.actor import Rol
+from portal.domain.shared.errors import NietGevonden
 from portal.http.request import to, who
 
 _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
@@ -36,6 +38,16 @@ async def alles_html(request: Request) -> Response:
     data = await read(alles_van, relatie_id=str(found.door.klant_id))
     body = _templates.get_template("gegevens.html").render(tabellen=data)
     return _download(body, "text/html", "mijn-gegevens.html")
+
+
+async def agenda(request: Request) -> Response:
+    """The calendar file of an own appointment; of anyone else's there is none."""
+    found = await who(request)
+    try:
+        body = await read(agendabestand_van, afspraak_id=request.path_params["afspraak"], door=found.door)
+    except NietGevonden:
+        return Response("", status_code=404, headers={"Cache-Control": "no-store"})
+    return _download(body, "text/calendar", "afspraak.ics")
 
 
 def _download(body: str, kind: str, name: str) -> Response:

@@ -7,6 +7,7 @@ import reflex as rx
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
 from portal.pages import (
+    afspraak,
     antwoorden,
     balie,
     contact,
@@ -25,6 +26,7 @@ from portal.routes import in_language
 
 __all__ = [
     "PAGES",
+    "afspraak",
     "antwoorden",
     "balie",
     "broken",

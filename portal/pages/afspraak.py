@@ -477,7 +477,7 @@ def balie_afspraken() -> rx.Component:
             problems_or_said(),
             button_row(link_button(t("Maak een afspraak"), here(routes.AFSPRAAK))),
             _bezig(),
-            afsprakenlijst(t("Vanaf vandaag"), vandaag=False),
+            _alle_afspraken(),
         ),
         kop=t("Afspraken"),
         inleiding=t("Voor een klant die u spreekt: open het klantbeeld en kies Help deze klant."),
@@ -487,21 +487,41 @@ def balie_afspraken() -> rx.Component:
     )
 
 
-def afsprakenlijst(kop: str, *, vandaag: bool) -> rx.Component:
-    """The appointments of today, or of all days from today on, with the buttons for each."""
+def afspraak_knop(gesprek_id: rx.Var[str]) -> rx.Component:
+    """In a conversation: make an appointment on the client's own screens."""
+    return button(t("Maak een afspraak"), "secundair", type="button", on_click=AfsprakenState.voor_klant(gesprek_id))
+
+
+def afspraken_van_vandaag() -> rx.Component:
+    """Who comes today; what is recorded about it stands on its own page."""
 
     def regel(afspraak: rx.Var[AfspraakOpScherm]) -> rx.Component:
-        item = work_item(
+        return work_item(
+            afspraak.wanneer, _wat_en_waar(afspraak), afspraak.kenmerk, False,
+            link_button(t("Bekijk"), here(routes.BALIE_AFSPRAKEN), "secundair"), key=afspraak.id,
+        )  # fmt: skip
+
+    return work_list(
+        t("Afspraken vandaag"),
+        AfsprakenState.vandaag.length(),
+        rx.foreach(AfsprakenState.vandaag, regel),
+        leeg=t("Vandaag zijn er geen afspraken."),
+    )
+
+
+def _wat_en_waar(afspraak: rx.Var[AfspraakOpScherm]) -> rx.Component:
+    return rx.fragment(
+        afspraak.wat, rx.el.br(), afspraak.waar,
+        rx.cond(afspraak.tolk != "", rx.fragment(rx.el.br(), afspraak.tolk)),
+        rx.cond(afspraak.mee != "", rx.fragment(rx.el.br(), *sentence(t("Gaat mee: {naam}."), naam=afspraak.mee))),
+    )  # fmt: skip
+
+
+def _alle_afspraken() -> rx.Component:
+    def regel(afspraak: rx.Var[AfspraakOpScherm]) -> rx.Component:
+        return work_item(
             afspraak.wanneer,
-            rx.fragment(
-                afspraak.wat,
-                rx.el.br(),
-                afspraak.waar,
-                rx.cond(afspraak.tolk != "", rx.fragment(rx.el.br(), afspraak.tolk)),
-                rx.cond(
-                    afspraak.mee != "", rx.fragment(rx.el.br(), *sentence(t("Gaat mee: {naam}."), naam=afspraak.mee))
-                ),
-            ),
+            _wat_en_waar(afspraak),
             afspraak.kenmerk,
             False,
             rx.cond(
@@ -545,10 +565,9 @@ def afsprakenlijst(kop: str, *, vandaag: bool) -> rx.Component:
             *_wijzigen(afspraak),
             key=afspraak.id,
         )
-        return rx.cond(afspraak.vandaag, item) if vandaag else item
 
     return work_list(
-        kop,
+        t("Vanaf vandaag"),
         AfsprakenState.komend.length(),
         rx.foreach(AfsprakenState.komend, regel),
         leeg=t("Er zijn geen afspraken."),

@@ -8,6 +8,7 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
+from portal.pages.afspraak import afspraken_van_vandaag
 from portal.pages.components import (
     button,
     button_row,
@@ -26,11 +27,17 @@ from portal.pages.components import (
 )
 from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
 from portal.state.machtiging import BewindState
 
 
-@page(routes.BALIE, zin("Balie"), load=[BalieState.laden, BewindState.laden], fouten=BalieState.fouten)
+@page(
+    routes.BALIE,
+    zin("Balie"),
+    load=[BalieState.laden, BewindState.laden, AfsprakenState.balie_laden],
+    fouten=BalieState.fouten,
+)
 def balie() -> rx.Component:
     """Promises first; then odd payments, proposals, and messages that did not arrive."""
     return screen(
@@ -40,6 +47,7 @@ def balie() -> rx.Component:
             said(BalieState.melding, BalieState.melding_verder),
             button_row(
                 link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
+                link_button(t("Afspraken"), here(routes.BALIE_AFSPRAKEN), "secundair"),
                 link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
             ),
             _lijst(
@@ -56,6 +64,7 @@ def balie() -> rx.Component:
                     )
                 ],
             ),
+            afspraken_van_vandaag(),
             _lijst(
                 t("Betalingen om na te kijken"),
                 BalieState.betalingen,

@@ -105,12 +105,13 @@ def contact() -> rx.Component:
             panel(
                 rx.el.h2(t("Langskomen of een afspraak"), id="afspraak", tab_index=-1, class_name="utrecht-heading-2"),
                 rx.el.p(
-                    t("Op kantoor helpen wij u zonder afspraak. Wilt u zeker weten dat wij tijd hebben? Bel eerst.")
+                    t("Op kantoor helpen wij u zonder afspraak. Met een afspraak weet u zeker dat wij tijd hebben.")
                 ),
                 rx.el.ul(
                     *[rx.el.li(rx.el.strong(naam), ", ", regel) for naam, regel in kantoren()], class_name="lijst"
                 ),
                 rx.el.p(t("Kunt u niet komen? Dan komen wij naar u toe.")),
+                link_button(t("Maak een afspraak"), f"{here(routes.AFSPRAAK)}?van={routes.CONTACT}", "secundair"),
                 section=True,
             ),
             panel(

@@ -9,6 +9,7 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import speaking, t, zin
+from portal.pages.afspraak import afspraak_knop
 from portal.pages.components import (
     button,
     checkbox,
@@ -250,6 +251,7 @@ def klant() -> rx.Component:
                     here(routes.BALIE_KLANTEN) + "/" + KlantState.gesprek_id + "/machtigingen",
                     "secundair",
                 ),
+                afspraak_knop(KlantState.gesprek_id),
                 class_name="knoppen",
             ),
             rx.el.h2(t("Wat loopt er?"), class_name="utrecht-heading-2"),

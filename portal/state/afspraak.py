@@ -32,6 +32,7 @@ from portal.domain.afspraak.queries import (
 from portal.domain.afspraak.rules import CONTROLEREN, STAP_BIJ_NAAM, STAPPEN, Moment, eerste_open_stap
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.rules import is_spoed
+from portal.domain.hulp.actions import klant_helpen
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer
@@ -42,7 +43,7 @@ from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.contact import kantoren_met_code, vandaan
 from portal.state.gate import policy
-from portal.view import Fout, Keuze, Rij
+from portal.view import Fout, Keuze, Rij, Taak
 from portal.wiring import beleid
 
 LANGSTE_ANTWOORD = 2000
@@ -282,6 +283,7 @@ class AfsprakenState(rx.State):
 
     geladen: bool = False
     komend: list[AfspraakOpScherm] = []
+    vandaag: list[AfspraakOpScherm] = []
     geweest: list[AfspraakOpScherm] = []
     bezig_id: str = ""
     bezig_met: str = ""
@@ -380,6 +382,21 @@ class AfsprakenState(rx.State):
 
     @rx.event
     @policy(Rol.MEDEWERKER)
+    async def voor_klant(self, contactmoment_id: str):
+        """Maak een afspraak voor deze klant: the client's own screens open at the first question."""
+        found = gate.who()
+        with refusals(self):
+            await perform(
+                klant_helpen,
+                contactmoment_id=contactmoment_id,
+                sessie_id=found.sessie_id,
+                tab=gate.tab_of(self),
+                door=found.door,
+            )
+        return rx.set_focus("melding") if refused(self) else rx.redirect(adres(routes.AFSPRAAK))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
     async def gekomen(self, afspraak_id: str, ja: bool):
         """Gekomen, or niet gekomen."""
         with refusals(self):
@@ -429,8 +446,27 @@ class AfsprakenState(rx.State):
         nu = clock.now()
         komend = [r for r in rows if r.status is Afspraakstatus.GEPLAND and (klant is None or r.einde > nu)]
         self.komend = [_op_scherm(r, klant is None) for r in sorted(komend, key=lambda r: r.begin)]
+        self.vandaag = [r for r in self.komend if r.vandaag]
         self.geweest = [_op_scherm(r, klant is None) for r in rows if r not in komend]
         self.geladen = True
+
+
+async def komende_afspraken(klant_id: str) -> list[Taak]:
+    """What is coming, for the overview of the client."""
+    nu = clock.now()
+    rows = await read(afspraken_van, relatie_id=klant_id)
+    komend = [r for r in rows if r.status is Afspraakstatus.GEPLAND and r.einde > nu]
+    return [
+        Taak(
+            t("Afspraak met {naam}", naam=r.medewerker),
+            " ".join(deel for deel in (say(r.waar), tolk_tekst(r)) if deel),
+            str(spoken(r.begin)),
+            adres(routes.MIJN_AFSPRAKEN),
+            False,
+            "calendar",
+        )
+        for r in sorted(komend, key=lambda r: r.begin)
+    ]
 
 
 def _stap_van(pad: str) -> str:

@@ -27,6 +27,7 @@ from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
+from portal.state.afspraak import komende_afspraken
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
@@ -159,6 +160,7 @@ class MijnState(rx.State):
             )
             for belofte in beloften
         ]
+        self.lopend += await komende_afspraken(klant)
         self._toon_inschrijving(stand)
         al = stand is not None and "al" in self.router.url.query_parameters
         self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""

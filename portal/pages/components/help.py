@@ -52,7 +52,7 @@ def help_block(
     appointment = PlainA.create(
         pictogram("calendar"),
         rx.el.span(t("Maak een afspraak")),
-        href=joined(contact, "#afspraak"),
+        href=joined(routes.in_language(routes.AFSPRAAK, i18n.language()), "?van=", pad),
         class_name="hulp__link",
     )
     interpreter = PlainA.create(
