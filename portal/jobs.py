@@ -51,10 +51,12 @@ from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
 from portal.domain.concept.actions import verlopen_concepten_wissen
 from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
+from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.machtiging.actions import machtigingen_bewaken, oude_machtigingen_wissen
+from portal.domain.papier.actions import oude_formulieren_wissen
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.signaal.actions import oude_signalen_wissen
@@ -62,6 +64,7 @@ from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Ma
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
+from portal.integrations.brief.formulier import maak_formulier
 from portal.integrations.brief.protocol import Brief
 from portal.integrations.mail.opmaak import mail_html, mail_tekst
 from portal.integrations.mail.protocol import Bijlage, Mail
@@ -199,7 +202,14 @@ def tolk_intrekken(database: Database, gegevens: dict[str, Any]) -> None:
     diensten().tolk.intrekken(gegevens["tolkaanvraag_id"])
 
 
+def papier_printen(database: Database, gegevens: dict[str, Any]) -> None:
+    """Have a form printed and posted; the same code twice is one sheet of paper."""
+    papier = database.read_now(papier_om_te_printen, formulier_id=gegevens["formulier_id"], posten=True)
+    diensten().brief.afdrukken(papier.code, maak_formulier(papier))
+
+
 HANDLERS: dict[str, Callable[[Database, dict[str, Any]], None]] = {
+    PRINTEN: papier_printen,
     "betaalmelding": betaalmelding_verwerken,
     "terugbetaling": terugbetaling_doen,
     TOLK_AANVRAGEN: tolk_aanvragen,
@@ -288,6 +298,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)
+    database.perform_now(oude_formulieren_wissen)
 
 
 def beloften_nakijken(database: Database) -> None:

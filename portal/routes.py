@@ -9,6 +9,7 @@ INLOGGEN_CODE = "/inloggen/code"
 INLOGGEN_LINK = "/inloggen/link"
 HULP = "/hulp"
 CONTACT = "/contact"
+OP_PAPIER = "/op-papier"
 BERICHT_CONTROLEREN = "/bericht-controleren"
 TOEGANKELIJKHEID = "/toegankelijkheid"
 PRIVACY = "/privacy"
@@ -26,6 +27,7 @@ MIJN_MACHTIGING_CODE = "/mijn/gegevens/machtigingen/code"
 MIJN_NAMENS = "/mijn/namens"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
+BALIE_PAPIER = "/balie/papier"
 BALIE_KLANTEN = "/balie/klanten"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
@@ -47,6 +49,7 @@ WEBHOOK_BETALING = "/webhooks/betaling"
 GEGEVENS_JSON = "/mijn/gegevens/alles.json"
 GEGEVENS_HTML = "/mijn/gegevens/alles.html"
 AGENDABESTAND = "/mijn/afspraken/{afspraak}/agenda.ics"
+FORMULIER = "/op-papier/formulier"
 GEZONDHEID = "/gezondheid"
 
 INSCHRIJFSTAPPEN = (
@@ -140,6 +143,7 @@ PAGES = frozenset(
         HULP,
         *(antwoord(naam) for naam in ANTWOORDEN),
         CONTACT,
+        OP_PAPIER,
         BERICHT_CONTROLEREN,
         TOEGANKELIJKHEID,
         PRIVACY,
@@ -157,6 +161,7 @@ PAGES = frozenset(
         BALIE_AFSPRAKEN,
         BALIE,
         BALIE_ANTWOORDEN,
+        BALIE_PAPIER,
         BALIE_KLANTEN,
     }
 )

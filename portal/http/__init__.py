@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import download, health, login, shell, webhook
+from portal.http import download, formulier, health, login, shell, webhook
 from portal.http.trouble import with_reference
 from portal.i18n import LANGUAGES
 from portal.settings import settings
@@ -22,6 +22,7 @@ def app() -> Starlette:
         (routes.GEGEVENS_JSON, download.alles_json, "GET"),
         (routes.GEGEVENS_HTML, download.alles_html, "GET"),
         (routes.AGENDABESTAND, download.agenda, "GET"),
+        (routes.FORMULIER, formulier.formulier, "POST"),
         (routes.GEZONDHEID, health.gezondheid, "GET"),
         *((routes.in_language(routes.balie_klant("{gesprek}"), code), shell.klantbeeld, "GET") for code in LANGUAGES),
         *(

@@ -18,6 +18,7 @@ from portal.pages import (
     klanten,
     machtiging,
     mijn,
+    papier,
     start,
     stijl,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "klanten",
     "machtiging",
     "mijn",
+    "papier",
     "register",
     "start",
     "stijl",

@@ -48,6 +48,7 @@ def balie() -> rx.Component:
             button_row(
                 link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
                 link_button(t("Afspraken"), here(routes.BALIE_AFSPRAKEN), "secundair"),
+                link_button(t("Formulieren op papier"), here(routes.BALIE_PAPIER), "secundair"),
                 link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
             ),
             _lijst(

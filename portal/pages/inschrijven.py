@@ -35,6 +35,7 @@ from portal.pages.components import (
 )
 from portal.pages.inloggen import contact_form
 from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.papier import handtekening
 from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
@@ -42,6 +43,7 @@ from portal.state.inloggen import InloggenState
 from portal.state.inschrijven import VELD_BIJ_NAAM, kosten_vooraf, landkeuze, wie_mag
 from portal.state.inschrijven import InschrijvenState as State
 from portal.state.klanten import BevestigenState
+from portal.state.papier import PapierAfrondenState
 from portal.state.signaal import SignaalState
 
 
@@ -159,6 +161,8 @@ def begin() -> rx.Component:
                 href=f"{here(routes.CONTACT)}?van={routes.INSCHRIJVEN}",
                 class_name="utrecht-link utrecht-link--html-a",
             ),
+            " ",
+            text_link(t("Of vul een formulier in op papier."), here(routes.OP_PAPIER)),
             class_name="utrecht-paragraph",
         ),
         kop=t("Inschrijven als woningzoekende"),
@@ -337,7 +341,12 @@ def woonwensen() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("controleren"), zin("Controleer uw antwoorden"), load=[State.openen], fouten=State.fouten)
+@page(
+    routes.inschrijven_stap("controleren"),
+    zin("Controleer uw antwoorden"),
+    load=[State.openen, PapierAfrondenState.laden],
+    fouten=State.fouten,
+)
 def controleren() -> rx.Component:
     """Every answer with its way back, what is agreed to, and a button that says what it costs."""
     return screen(
@@ -347,7 +356,7 @@ def controleren() -> rx.Component:
             _antwoorden(t("Contact"), "contact"),
             _antwoorden(t("Uw huishouden"), "huishouden", "medeaanvrager", "inkomen"),
             _antwoorden(t("Wat u zoekt"), "woonwensen"),
-            rx.cond(BasisState.helpt != "", _klant_bevestigt(), form(
+            rx.cond(BasisState.helpt != "", rx.cond(PapierAfrondenState.is_papier, _op_papier(), _klant_bevestigt()), form(
                 rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
                 rx.el.ul(
                     rx.el.li(State.kosten),
@@ -382,6 +391,12 @@ def controleren() -> rx.Component:
             aanbod(routes.inschrijven_stap("controleren")),
         ),
     )  # fmt: skip
+
+
+def _op_papier() -> rx.Component:
+    """A form on paper is entered: the client agreed with a cross and a signature."""
+    fouten = PapierAfrondenState.fout
+    return handtekening(*[checkbox(**{**_veld(name), "error": value(fouten, name)}) for name in ("akkoord", "gelezen")])
 
 
 def _klant_bevestigt() -> rx.Component:

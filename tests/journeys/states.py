@@ -14,6 +14,7 @@ from portal import routes
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import has_answered, sign_in, someone_like
 from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
 from tests.people import BILAL, Formulier, Persoon
 
@@ -158,6 +159,20 @@ def _in_need(screen: Screen) -> None:
     eerst_bellen(screen, "113", "112")
 
 
+def _posted(screen: Screen) -> None:
+    screen.page.get_by_role("button", name=screen.visitor.says("Stuur het mij met de post")).click()
+    expect(screen.page.locator("#melding")).to_be_focused()
+
+
+def _paper_entered(screen: Screen) -> None:
+    BaliePapier(screen.visitor).voer_in(has_printed(screen.visitor.portal))
+
+
+def _paper_lacks(screen: Screen) -> None:
+    _paper_entered(screen)
+    BaliePapier.opened(screen.visitor).ontbreekt()
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -191,6 +206,9 @@ STATES = (
     *(State(routes.antwoord(naam)) for naam in routes.ANTWOORDEN),
     State(routes.antwoord("kosten"), "fout", do=_sent_empty),
     State(routes.antwoord("kosten"), "geholpen", do=_filled_in({"geholpen": "nee"}, "#bedankt")),
+    State(routes.OP_PAPIER),
+    State(routes.OP_PAPIER, "ingelogd", HALVERWEGE),
+    State(routes.OP_PAPIER, "geen-adres", HALVERWEGE, _posted),
     State(routes.CONTACT),
     State(routes.CONTACT, "ingelogd", INGESCHREVEN),
     State(routes.CONTACT, "fout", do=_sent_empty),
@@ -221,6 +239,10 @@ STATES = (
     State(routes.BALIE, "werk", MEDEWERKER),
     State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
     State(routes.BALIE_ANTWOORDEN, "", MEDEWERKER),
+    State(routes.BALIE_PAPIER, "", MEDEWERKER),
+    State(routes.BALIE_PAPIER, "fout", MEDEWERKER, _sent_empty),
+    State(routes.BALIE_PAPIER, "invoeren", MEDEWERKER, _paper_entered),
+    State(routes.BALIE_PAPIER, "ontbreekt", MEDEWERKER, _paper_lacks),
     State(routes.BALIE_KLANTEN, "", MEDEWERKER),
     State(routes.BALIE_KLANTEN, "fout", MEDEWERKER, _sent_empty),
     State(routes.BALIE_KLANTEN, "gevonden", MEDEWERKER, _client_found),

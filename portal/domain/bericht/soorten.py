@@ -46,6 +46,26 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
+    "inschrijving-op-papier": Soort(
+        onderwerp=zin("Uw formulier is ingevoerd"),
+        alineas=(
+            zin("Wij kregen uw formulier. Uw aanvraag telt vanaf {moment}. Uw inschrijfnummer is {nummer}."),
+            zin("U moet nog {bedrag} betalen. Dat kan tot en met {betalen_tot}."),
+            zin("Zo kunt u betalen: op ons kantoor, of zelf op onze website. Een helper met machtiging mag het ook."),
+            zin("Wij sturen nooit een betaallink. Lukt betalen niet? Bel ons. Dan zoeken wij samen een oplossing."),
+        ),
+        belangrijk=True,
+    ),
+    "papier-onvolledig": Soort(
+        onderwerp=zin("Uw formulier is nog niet compleet"),
+        alineas=(
+            zin("Wij kregen uw formulier op {dag}. Die dag blijft tellen."),
+            zin("Dit missen wij nog: {ontbreekt}"),
+            zin("Dit hebben wij al: {al_binnen}."),
+            zin("Bel ons en vertel wat ontbreekt. Of schrijf het op en stuur het terug. Zet code {code} erbij."),
+        ),
+        belangrijk=True,
+    ),
     "inschrijving-bevestigd": Soort(
         voor_gemachtigde=True,
         onderwerp=zin("U bent ingeschreven"),

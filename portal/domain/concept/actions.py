@@ -33,6 +33,8 @@ class Stand:
     bijgewerkt_op: datetime | None = None
     verloopt_op: datetime | None = None
     ingevuld_door: dict[str, str] = field(default_factory=dict)
+    kanalen: dict[str, str] = field(default_factory=dict)
+    begonnen_op: datetime | None = None
 
 
 def concept_van(session: Session, *, relatie_id: str, soort: str, nu: datetime) -> Stand:
@@ -50,6 +52,8 @@ def _stand(concept: Concept) -> Stand:
         concept.bijgewerkt_op,
         concept.verloopt_op,
         dict(concept.ingevuld_door),
+        dict(concept.kanalen),
+        concept.begonnen_op,
     )
 
 
@@ -62,11 +66,12 @@ def concept_bewaren(
     versie: int,
     bewaardagen: int,
     ingevuld_door: dict[str, str] | None = None,
+    kanalen: dict[str, str] | None = None,
     nu: datetime,
 ) -> Stand:
     """Add answers to the draft; raises `ConceptIsNieuwer` when the screen was opened at an older version.
 
-    `ingevuld_door` says per question which medewerker filled it in; empty for the client.
+    `ingevuld_door` says per question which medewerker filled it in, empty for the client; `kanalen` along which way.
     """
     concept = _zoek(session, relatie_id, soort, nu, lock=True)
     if versie != (concept.versie if concept else 0):
@@ -76,6 +81,7 @@ def concept_bewaren(
         session.add(concept)
     concept.gegevens = {**concept.gegevens, **gegevens}
     concept.ingevuld_door = {**concept.ingevuld_door, **(ingevuld_door or {})}
+    concept.kanalen = {**concept.kanalen, **(kanalen or {})}
     concept.versie += 1
     concept.bijgewerkt_op = nu
     concept.verloopt_op = nu + timedelta(days=bewaardagen)

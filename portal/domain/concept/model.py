@@ -21,6 +21,7 @@ class Concept(SQLModel, table=True):
     soort: str
     gegevens: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     ingevuld_door: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    kanalen: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     versie: int = 0
     begonnen_op: datetime
     bijgewerkt_op: datetime

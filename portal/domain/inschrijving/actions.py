@@ -38,11 +38,12 @@ from portal.domain.inschrijving.rules import (
     inschrijfdatum,
     lees_stap,
     mag_inschrijven,
+    weg_van,
 )
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
-from portal.domain.shared.actor import SYSTEEM, Actor, Rol
+from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_tekst, parse_vinkje
 from portal.domain.shared.reference import lees_kenmerk, nieuw_kenmerk
@@ -131,6 +132,7 @@ def inschrijfstap_bewaren(
         versie=versie,
         bewaardagen=regels.concept_bewaardagen,
         ingevuld_door={stap: _naam_medewerker(session, door)},
+        kanalen={stap: door.kanaal},
         nu=nu,
     )
 
@@ -152,13 +154,17 @@ def inschrijving_aanvragen(
     origin: str,
     vandaag: date,
     nu: datetime,
+    ontvangen_op: datetime | None = None,
 ) -> Inschrijving:
     """Register: from the draft comes an inschrijving that waits for payment, or runs at once when nothing is owed.
+
+    `ontvangen_op` is when a form on paper came in: from then on the client had asked.
 
     Raises `FouteInvoer` without agreement to the terms or without having read the privacy statement (no agreement, no
     inschrijving: CORA), `NogNietCompleet`, `AlIngeschreven`, and `ConceptIsNieuwer`.
     """
-    regels = beleid.regio.beleid_op(vandaag)
+    aangevraagd_op = ontvangen_op or nu
+    regels = beleid.regio.beleid_op(lokale_dag(aangevraagd_op))
     relatie = relatie_van(session, door.klant_id)
     antwoorden = Antwoorden(formulier)
     antwoorden.neem("akkoord", parse_vinkje, verplicht=zin("Kruis aan dat u akkoord bent met de voorwaarden."))
@@ -167,7 +173,8 @@ def inschrijving_aanvragen(
     # Two tabs at the same moment: the second waits here, and then hears what is true.
     session.refresh(relatie, with_for_update={"key_share": True})
     _weiger_tweede(session, relatie)
-    gegevens = _volledig_concept(session, relatie, versie, regels.concept_bewaardagen, nu)
+    concept = _volledig_concept(session, relatie, versie, regels.concept_bewaardagen, nu)
+    gegevens = concept.gegevens
     mag_inschrijven(date.fromisoformat(gegevens["geboortedatum"]), vandaag=vandaag, beleid=regels)
 
     _gegevens_overnemen(relatie, gegevens)
@@ -175,11 +182,13 @@ def inschrijving_aanvragen(
         nummer=nieuw_kenmerk("W"),
         relatie_id=relatie.id,
         herkomst=Herkomst.WONINGZOEKENDE,
-        aangevraagd_op=nu,
+        weg=weg_van(concept.kanalen, door.kanaal),
+        begonnen_op=concept.begonnen_op,
+        aangevraagd_op=aangevraagd_op,
         beleid_versie=regels.versie,
         voorwaarden_versie=regels.voorwaarden_versie,
         privacy_versie=regels.privacy_versie,
-        akkoord_op=nu,
+        akkoord_op=aangevraagd_op,
         kinderen=int(gegevens["kinderen"]),
         inkomen_cent=int(gegevens["inkomen_cent"]) if gegevens["inkomen_cent"] else None,
         woonwensen={k: v for k, v in gegevens.items() if k.startswith("wens_") and v},
@@ -198,6 +207,7 @@ def inschrijving_aanvragen(
             "voorwaarden": regels.voorwaarden_versie,
             "door": relatie.id,
             "kanaal": door.kanaal,
+            "ingevoerd_door": door.medewerker_id,
         },
         nu=nu,
     )
@@ -216,9 +226,9 @@ def inschrijving_aanvragen(
     bericht_maken(
         session,
         relatie=relatie,
-        soort="inschrijving-aangevraagd",
+        soort="inschrijving-op-papier" if door.kanaal is Kanaal.BRIEF else "inschrijving-aangevraagd",
         waarden={
-            "moment": nu,
+            "moment": aangevraagd_op,
             "nummer": inschrijving.nummer,
             "bedrag": Bedrag(regels.inschrijfgeld_cent),
             "betalen_tot": inschrijving.betalen_tot,
@@ -456,7 +466,7 @@ def _weiger_tweede(session: Session, relatie: Relatie) -> None:
         raise AlIngeschreven
 
 
-def _volledig_concept(session: Session, relatie: Relatie, versie: int, bewaardagen: int, nu: datetime) -> Gegevens:
+def _volledig_concept(session: Session, relatie: Relatie, versie: int, bewaardagen: int, nu: datetime) -> Stand:
     """The draft, locked at the version that was on screen, with every asked question answered."""
     stand = concept_van(session, relatie_id=relatie.id, soort=CONCEPT, nu=nu)
     open_stap = eerste_open_stap(stand.gegevens)
@@ -470,7 +480,7 @@ def _volledig_concept(session: Session, relatie: Relatie, versie: int, bewaardag
         versie=versie,
         bewaardagen=bewaardagen,
         nu=nu,
-    ).gegevens
+    )
 
 
 def _gegevens_overnemen(relatie: Relatie, gegevens: Gegevens) -> None:

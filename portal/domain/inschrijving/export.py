@@ -15,6 +15,7 @@ from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verificatiepoging
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
 from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
+from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
@@ -84,6 +85,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "bevestiging": _van_relatie(Bevestiging),
     "concept": _van_relatie(Concept),
     "signaal": _van_relatie(Signaal),
+    "papierformulier": _van_relatie(Papierformulier),
     "inschrijving": _van_relatie(Inschrijving),
     "medeaanvrager": _via(Medeaanvrager, Medeaanvrager.inschrijving_id, Inschrijving),
     "inschrijvinggebeurtenis": _via(Inschrijvinggebeurtenis, Inschrijvinggebeurtenis.inschrijving_id, Inschrijving),

@@ -37,6 +37,14 @@ class Herkomst(StrEnum):
     MEDEWERKER = "MED"
 
 
+class Weg(StrEnum):
+    """How somebody registered: alone on screen, together with a medewerker, or on paper."""
+
+    DIGITAAL = "digitaal"
+    SAMEN = "samen"
+    PAPIER = "papier"
+
+
 class Inschrijving(SQLModel, table=True):
     """One registration. Personal data: household and own statement of income.
 
@@ -60,6 +68,8 @@ class Inschrijving(SQLModel, table=True):
     relatie_id: str = Field(foreign_key="relatie.id", index=True)
     herkomst: str = Herkomst.WONINGZOEKENDE
     status: str = Inschrijvingstatus.VOORLOPIG
+    weg: str = Weg.DIGITAAL
+    begonnen_op: datetime | None = None
     aangevraagd_op: datetime
     betalen_tot: date | None = None
     inschrijfdatum: date | None = None

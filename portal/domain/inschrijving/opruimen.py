@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists
+from sqlalchemy import delete, exists, update
 from sqlmodel import Session, col, or_, select
 
 from portal.domain.afspraak.model import Afspraak
@@ -14,6 +14,7 @@ from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.machtiging.model import Machtiging
+from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.signaal.model import Signaal
 from portal.domain.toegang.model import Bevestiging, Machtigingsessie, Sessie
@@ -49,6 +50,8 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         delete(Bevestiging).where(col(Bevestiging.relatie_id).in_(ids)),
         delete(Machtigingsessie).where(col(Machtigingsessie.gemachtigde_id).in_(ids)),
         delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),
+        # The paper may still come back: its code then belongs to nobody yet.
+        update(Papierformulier).where(col(Papierformulier.relatie_id).in_(ids)).values(relatie_id=None),
         delete(Contactgegeven).where(col(Contactgegeven.relatie_id).in_(ids)),
         delete(Relatie).where(col(Relatie.id).in_(ids)),
     ):

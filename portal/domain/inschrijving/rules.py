@@ -10,6 +10,8 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from portal.domain.corporatie.policy import Regiobeleid
+from portal.domain.inschrijving.model import Weg
+from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import Weigering, Zin, zin
 from portal.domain.shared.invoer import (
     Antwoorden,
@@ -223,6 +225,15 @@ def is_gedaan(naam: str, gegevens: Gegevens) -> bool:
 def gevraagde_stappen(gegevens: Gegevens) -> tuple[Stap, ...]:
     """The pages that this person gets; who registers alone is not asked about a co-applicant."""
     return tuple(stap for stap in STAPPEN if stap.gevraagd(gegevens))
+
+
+# Equal chances are measured by the way somebody took, never by who they are.
+def weg_van(kanalen: Mapping[str, str], kanaal: str) -> Weg:
+    """Which way this registration took: one answer from paper makes it paper, one from a medewerker together."""
+    gebruikt = {*kanalen.values(), kanaal}
+    if Kanaal.BRIEF in gebruikt:
+        return Weg.PAPIER
+    return Weg.SAMEN if gebruikt - {Kanaal.PORTAAL} else Weg.DIGITAAL
 
 
 def eerste_open_stap(gegevens: Gegevens) -> str:

@@ -22,6 +22,14 @@ def volledige_naam(voornaam: str, tussenvoegsel: str, achternaam: str) -> str:
     return " ".join(part for part in (voornaam, tussenvoegsel, achternaam) if part)
 
 
+def adresregels(straat: str, huisnummer: str, postcode: str, plaats: str, land: str) -> tuple[str, ...]:
+    """An address as it stands on an envelope; empty without a street."""
+    if not straat:
+        return ()
+    lines = (f"{straat} {huisnummer}".strip(), f"{postcode}  {plaats}".strip())
+    return lines if land == "NL" else (*lines, land)
+
+
 class Relatie(SQLModel, table=True):
     """A natural person. Personal data.
 
@@ -56,10 +64,7 @@ class Relatie(SQLModel, table=True):
     @property
     def adresregels(self) -> tuple[str, ...]:
         """The address as it stands on an envelope; empty when we have none."""
-        if not self.straat:
-            return ()
-        lines = (f"{self.straat} {self.huisnummer}".strip(), f"{self.postcode}  {self.plaats}".strip())
-        return lines if self.land == "NL" else (*lines, self.land)
+        return adresregels(self.straat, self.huisnummer, self.postcode, self.plaats, self.land)
 
 
 class Contactgegeven(SQLModel, table=True):

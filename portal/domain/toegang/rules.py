@@ -26,6 +26,7 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
     "afspraak-ip": ((timedelta(hours=1), 10), (timedelta(days=1), 30)),
     "controleren-ip": ((timedelta(hours=1), 30),),
+    "papier-ip": ((timedelta(hours=1), 30),),
     "zoeken-ip": ((timedelta(hours=1), 120),),
     "oordeel-ip": ((timedelta(hours=1), 30),),
     # A word counts once a day for one visitor, so that nobody makes their own words look like those of many.

@@ -24,12 +24,15 @@ class Printaanbieder:
 
         Refuses with DienstNietBereikbaar, AdresGeweigerd or DienstWeigert.
         """
-        pdf = maak_pdf(brief, self.lettertypen)
+        self.afdrukken(brief.kenmerk, maak_pdf(brief, self.lettertypen))
+
+    def afdrukken(self, kenmerk: str, pdf: bytes) -> None:
+        """Have a PDF that is laid out already printed and posted; the same refusals."""
         afgeven(
             self.adres,
             sleutel=self.sleutel,
-            kenmerk=brief.kenmerk,
+            kenmerk=kenmerk,
             timeout=self.timeout,
-            data={"reference": brief.kenmerk},
-            files={"file": (f"{brief.kenmerk}.pdf", pdf, "application/pdf")},
+            data={"reference": kenmerk},
+            files={"file": (f"{kenmerk}.pdf", pdf, "application/pdf")},
         )

@@ -26,10 +26,12 @@ class Printmap:
         Refuses with DienstNietBereikbaar (folder missing, full or not writable) or DienstWeigert (the letter
         cannot be laid out, or its kenmerk is no file name).
         """
-        # The kenmerk becomes a file name: it may not lead out of the folder or hide the file.
-        if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", brief.kenmerk):
-            raise DienstWeigert("het kenmerk kan geen bestandsnaam zijn")
-        pdf = maak_pdf(brief, self.lettertypen)
+        _bestandsnaam(brief.kenmerk)
+        self.afdrukken(brief.kenmerk, maak_pdf(brief, self.lettertypen))
+
+    def afdrukken(self, kenmerk: str, pdf: bytes) -> None:
+        """Put a PDF in the folder as `{kenmerk}.pdf`, whole or not at all."""
+        naam = _bestandsnaam(kenmerk)
         half = self.pad / f".{uuid4().hex}.half"
         try:
             try:
@@ -37,8 +39,15 @@ class Printmap:
                     bestand.write(pdf)
                     bestand.flush()
                     os.fsync(bestand.fileno())
-                half.replace(self.pad / f"{brief.kenmerk}.pdf")
+                half.replace(self.pad / naam)
             finally:
                 half.unlink(missing_ok=True)
         except OSError as fout:
             raise DienstNietBereikbaar(f"printmap: {fout.strerror}") from fout
+
+
+def _bestandsnaam(kenmerk: str) -> str:
+    # The kenmerk becomes a file name: it may not lead out of the folder or hide the file.
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", kenmerk):
+        raise DienstWeigert("het kenmerk kan geen bestandsnaam zijn")
+    return f"{kenmerk}.pdf"

@@ -26,6 +26,58 @@ class Brief:
     taal: str
 
 
+@dataclass(frozen=True)
+class Hokje:
+    """One answer to tick; `aan` when we know it already."""
+
+    tekst: str
+    uitleg: str = ""
+    aan: bool = False
+
+
+@dataclass(frozen=True)
+class Vak:
+    """One thing that is asked, and what we know already."""
+
+    label: str
+    soort: str
+    hint: str = ""
+    waarde: str = ""
+    delen: tuple[str, str, str] = ("", "", "")
+    keuzes: tuple[Hokje, ...] = ()
+    aan: bool = False
+    optioneel: bool = False
+    eerst: str = ""
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One question with its boxes."""
+
+    titel: str
+    velden: tuple[Vak, ...]
+    uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Papier:
+    """One form on paper, in the language of whoever fills it in."""
+
+    code: str
+    titel: str
+    taal: str
+    datum: date
+    afzender_naam: str
+    afzender_regels: tuple[str, ...]
+    inleiding: tuple[str, ...]
+    delen: tuple[Deel, ...]
+    voorwaarden: tuple[str, ...]
+    akkoord: tuple[Vak, ...]
+    slot: tuple[str, ...]
+    adresregels: tuple[str, ...] = ()
+    groot: bool = False
+
+
 class Briefdienst(Protocol):
     """Hands a letter to whoever prints it."""
 
@@ -34,3 +86,6 @@ class Briefdienst(Protocol):
 
         Refuses with DienstNietBereikbaar, AdresGeweigerd or DienstWeigert.
         """
+
+    def afdrukken(self, kenmerk: str, pdf: bytes) -> None:
+        """Have a PDF that is laid out already printed and posted; the same refusals."""
