@@ -15,6 +15,7 @@ from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import betaling_voorbereiden, terugbetaling_melden
 from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen, klant_laten_bevestigen
+from portal.domain.hulp.papier import papier_afronden, papier_onvolledig
 from portal.domain.inschrijving.actions import (
     datumvoorstel_beoordelen,
     medeaanvraag_beantwoorden,
@@ -22,6 +23,7 @@ from portal.domain.inschrijving.actions import (
 )
 from portal.domain.inschrijving.queries import medeaanvragen_aan
 from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging_beeindigen, machtigingen_bewaken
+from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor
 from portal.domain.toegang.model import Sessie
@@ -45,9 +47,12 @@ from tests.makers import (
     samen_met,
     verwerkt,
 )
+from tests.papier.makers import GETEKEND, begonnen, overgetypt, uitgegeven
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, Persoon
 
 BELANGRIJK = {
+    "inschrijving-op-papier",
+    "papier-onvolledig",
     "inschrijving-bevestigd",
     "inschrijfdatum-gewijzigd",
     "aanvraag-verlopen",
@@ -127,6 +132,22 @@ def _afspraak_gemaakt_en_veranderd(store: Store, klant: Actor) -> None:
     store.nu = begin
 
 
+def _op_papier_ingevoerd(store: Store, taal: str) -> None:
+    """A form on paper lacked something, and was entered when it came again."""
+    code = uitgegeven(store, taal=taal).code
+    iemand = replace(ANS, taal=taal)
+    overgetypt(store, begonnen(store, code), iemand, tot="inkomen")
+    (papier,) = store.all(Papierformulier)
+    store.perform(
+        papier_onvolledig,
+        formulier_id=papier.id,
+        formulier={"ontbreekt": "1951", "hoe": "brief"},
+        door=medewerker(store, DIRK),
+    )
+    dirk = begonnen(store, code, tab="weer")
+    store.perform(papier_afronden, formulier=GETEKEND, versie=overgetypt(store, dirk, iemand), door=dirk)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -151,6 +172,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     beloofd(store, samen.door)
     _afspraak_gemaakt_en_veranderd(store, samen.door)
     _samen_ingevuld_en_besproken(store, taal)
+    _op_papier_ingevoerd(store, taal)
     aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)

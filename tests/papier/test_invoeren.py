@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht, Verzending
-from portal.domain.concept.actions import concept_van
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment
 from portal.domain.hulp.papier import (
@@ -18,65 +17,22 @@ from portal.domain.hulp.papier import (
     papier_invoeren,
     papier_om_te_printen,
     papier_onvolledig,
-    papier_uitgeven,
     papier_versturen,
 )
-from portal.domain.inschrijving.actions import CONCEPT, AlIngeschreven, NogNietCompleet, inschrijfstap_bewaren
+from portal.domain.inschrijving.actions import AlIngeschreven, NogNietCompleet
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Weg
 from portal.domain.papier.actions import AlIngevoerd, oude_formulieren_wissen
 from portal.domain.papier.model import Papierformulier, Papierstatus
 from portal.domain.relatie.model import Inzage, Relatie
-from portal.domain.shared.actor import BEZOEKER, Actor, Kanaal
+from portal.domain.shared.actor import BEZOEKER, Kanaal
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from portal.domain.shared.job import Job
 from portal.domain.shared.rights import NietToegestaan
-from portal.domain.toegang.actions import sessie_beginnen
 from portal.domain.toegang.queries import ingelogde
 from tests.conftest import Store
 from tests.makers import alles_ingevuld, ingelogd, medewerker, tegelijk
-from tests.people import ANS, BILAL, DIRK, FATMA, Collega, Persoon
-
-GETEKEND = {"akkoord": "ja", "gelezen": "ja", "handtekening": "ja"}
-
-
-def uitgegeven(store: Store, door: Actor = BEZOEKER) -> Papierformulier:
-    formulier_id = store.perform(papier_uitgeven, taal="nl", groot=False, door=door)
-    return next(rij for rij in store.all(Papierformulier) if rij.id == formulier_id)
-
-
-def ontvangst(code: str, dag: date, **anders: str) -> dict[str, str]:
-    return {
-        "code": code,
-        "ontvangen_dag": str(dag.day),
-        "ontvangen_maand": str(dag.month),
-        "ontvangen_jaar": str(dag.year),
-        **anders,
-    }
-
-
-def aan_tafel(store: Store, collega: Collega = DIRK) -> tuple[Actor, str, str]:
-    """This colleague, logged in: the actor, the secret of the session and its id."""
-    dirk = medewerker(store, collega)
-    geheim = store.perform(sessie_beginnen, medewerker_id=dirk.medewerker_id, bewijs="test")
-    return dirk, geheim, store.read(ingelogde, geheim=geheim).sessie_id
-
-
-def begonnen(store: Store, code: str, *, tab: str = "tab", dag: date | None = None, **anders: str) -> Actor:
-    """Dirk begins to enter this form; gives who he is in that tab."""
-    dirk, geheim, sessie_id = aan_tafel(store)
-    formulier = ontvangst(code, dag or store.vandaag, **anders)
-    store.perform(papier_invoeren, formulier=formulier, sessie_id=sessie_id, tab=tab, door=dirk)
-    return store.read(ingelogde, geheim=geheim, tab=tab).door
-
-
-def overgetypt(store: Store, door: Actor, persoon: Persoon = ANS, *, tot: str = "") -> int:
-    """Type over every answer on the paper, up to this question; gives the version of the draft."""
-    versie = store.read(concept_van, relatie_id=str(door.namens), soort=CONCEPT).versie
-    for stap, formulier in persoon.antwoorden().items():
-        if stap == tot:
-            break
-        versie = store.perform(inschrijfstap_bewaren, stap=stap, formulier=formulier, versie=versie, door=door).versie
-    return versie
+from tests.papier.makers import GETEKEND, aan_tafel, begonnen, ontvangst, overgetypt, uitgegeven
+from tests.people import ANS, BILAL, DIRK, FATMA
 
 
 def test_a_letter_of_somebody_unknown_becomes_an_inschrijving_with_the_day_it_came(store: Store) -> None:
