@@ -34,7 +34,7 @@ from portal.domain.afspraak.actions import (
 )
 from portal.domain.afspraak.queries import open_tolkaanvragen, tolkverzoek_bij
 from portal.domain.antwoord.actions import oude_oordelen_wissen
-from portal.domain.belofte.actions import beloften_bewaken, oude_beloften_wissen
+from portal.domain.belofte.actions import beloften_bewaken, oude_beloften_wissen, pauzes_beeindigen
 from portal.domain.bericht.actions import (
     TeVersturen,
     verzending_afronden,
@@ -302,7 +302,8 @@ def opruimen(database: Database) -> None:
 
 
 def beloften_nakijken(database: Database) -> None:
-    """Raise the alarm on promises that were not kept in time."""
+    """Raise the alarm on promises that were not kept in time, and let pauses end that lasted long enough."""
+    database.perform_now(pauzes_beeindigen)
     database.perform_now(beloften_bewaken)
 
 

@@ -29,6 +29,7 @@ BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_PAPIER = "/balie/papier"
 BALIE_KLANTEN = "/balie/klanten"
+BALIE_MONITOR = "/balie/monitor"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
 BALIE_KLANT = "/balie/klanten/[gesprek]"
@@ -163,6 +164,7 @@ PAGES = frozenset(
         BALIE_ANTWOORDEN,
         BALIE_PAPIER,
         BALIE_KLANTEN,
+        BALIE_MONITOR,
     }
 )
 # The pages on which somebody may act for a client; what a page shows beside that is left out.

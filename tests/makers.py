@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from portal.domain.belofte.actions import belofte_nakomen
+from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleggen, sessie_verwerken
 from portal.domain.betaling.rules import Oordeel
@@ -254,6 +256,18 @@ def beloofd(store: Store, door: Actor, **anders: str) -> Contactbelofte:
     medewerker(store, FATMA)
     formulier = {"naam": "Bilal El Amrani", "telefoon": "06 12345602", "vraag": "Hoe lang wacht ik?", **anders}
     return store.perform(terugbelverzoek_doen, formulier=formulier, vanaf="/inschrijven", taal="nl", door=door)
+
+
+def nagekomen(store: Store, contactverzoek_id: str, door: Actor, *, in_een_contact: str = "ja") -> None:
+    """This medewerker keeps the promise in a request for contact."""
+    (belofte,) = store.all(Belofte, object_id=contactverzoek_id)
+    store.perform(
+        belofte_nakomen,
+        belofte_id=belofte.id,
+        versie=belofte.versie,
+        formulier={"uitkomst": "Gebeld en uitgelegd.", "in_een_contact": in_een_contact},
+        door=door,
+    )
 
 
 # --- at the same moment ---------------------------------------------------------------------------------------------

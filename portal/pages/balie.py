@@ -9,6 +9,7 @@ import reflex as rx
 from portal import routes
 from portal.i18n import t, zin
 from portal.pages.afspraak import afspraken_van_vandaag
+from portal.pages.belofte import absence, incoming, worklist
 from portal.pages.components import (
     button,
     button_row,
@@ -29,14 +30,15 @@ from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
+from portal.state.belofte import BelofteState
 from portal.state.machtiging import BewindState
 
 
 @page(
     routes.BALIE,
     zin("Balie"),
-    load=[BalieState.laden, BewindState.laden, AfsprakenState.balie_laden],
-    fouten=BalieState.fouten,
+    load=[BalieState.laden, BelofteState.laden, BewindState.laden, AfsprakenState.balie_laden],
+    fouten=BalieState.fouten + BelofteState.fouten,
 )
 def balie() -> rx.Component:
     """Promises first; then odd payments, proposals, and messages that did not arrive."""
@@ -50,21 +52,9 @@ def balie() -> rx.Component:
                 link_button(t("Afspraken"), here(routes.BALIE_AFSPRAKEN), "secundair"),
                 link_button(t("Formulieren op papier"), here(routes.BALIE_PAPIER), "secundair"),
                 link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
+                link_button(t("Hoe het gaat"), here(routes.BALIE_MONITOR), "secundair"),
             ),
-            _lijst(
-                t("Beloften"),
-                BalieState.beloften,
-                t("Er zijn geen open beloften."),
-                lambda werk: [
-                    button(
-                        t("Gebeld"),
-                        "secundair",
-                        type="button",
-                        waarvoor=werk.titel,
-                        on_click=BalieState.gebeld(werk.id),
-                    )
-                ],
-            ),
+            worklist(),
             afspraken_van_vandaag(),
             _lijst(
                 t("Betalingen om na te kijken"),
@@ -108,6 +98,8 @@ def balie() -> rx.Component:
                 ],
             ),
             _lijst(t("Berichten die niet aankwamen"), BalieState.onbezorgd, t("Alles is aangekomen."), lambda _: []),
+            incoming(),
+            absence(),
             bewind_voorstellen(),
             _voorstellen(),
             _medeaanvrager(),

@@ -6,6 +6,7 @@ import reflex as rx
 
 from portal import i18n, routes
 from portal.i18n import t, zin
+from portal.pages.belofte import my_promises
 from portal.pages.components import (
     button,
     code_text,
@@ -29,12 +30,17 @@ from portal.pages.components import (
 )
 from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.state.belofte import MijnBeloftenState
 from portal.state.machtiging import NamensState
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
 from portal.view import Rij
 
 
-@page(routes.MIJN, zin("Mijn overzicht"), load=[MijnState.laden, NamensState.laden])
+@page(
+    routes.MIJN,
+    zin("Mijn overzicht"),
+    load=[MijnState.laden, NamensState.laden, MijnBeloftenState.laden],
+)
 def mijn() -> rx.Component:
     """Tasks first, then what runs."""
     return screen(
@@ -45,13 +51,7 @@ def mijn() -> rx.Component:
             rx.foreach(MijnState.samen, _samen),
             voor_een_ander(),
             task_list(taken=MijnState.taken),
-            rx.cond(
-                MijnState.lopend.length() > 0,
-                rx.el.section(
-                    rx.el.h2(t("Wat wij doen"), class_name="utrecht-heading-2"),
-                    task_list(taken=MijnState.lopend, level=3),
-                ),
-            ),
+            my_promises(MijnState.lopend),
         ),
         naast=rx.cond(
             MijnState.geladen,

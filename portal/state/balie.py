@@ -11,8 +11,6 @@ from portal.database import perform, read
 from portal.domain.bericht.queries import mislukte_verzendingen
 from portal.domain.betaling.actions import terugbetalen, werkitem_afhandelen
 from portal.domain.betaling.queries import open_werkitems
-from portal.domain.contactmoment.actions import contactverzoek_afhandelen
-from portal.domain.contactmoment.queries import open_beloften
 from portal.domain.inschrijving.actions import (
     datumvoorstel_beoordelen,
     inschrijfdatum_wijzigen,
@@ -20,7 +18,6 @@ from portal.domain.inschrijving.actions import (
 )
 from portal.domain.inschrijving.queries import open_datumvoorstellen
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.invoer import leesbaar_nummer
 from portal.domain.shared.reference import lees_kenmerk
 from portal.i18n import Bedrag, spoken, t
 from portal.state import gate
@@ -44,7 +41,6 @@ class BalieState(rx.State):
     """The work list of the medewerker who is logged in."""
 
     geladen: bool = False
-    beloften: list[Werk] = []
     betalingen: list[Werk] = []
     voorstellen: list[Werk] = []
     onbezorgd: list[Werk] = []
@@ -61,14 +57,6 @@ class BalieState(rx.State):
         self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
         await self._haal()
         self.geladen = True
-
-    @rx.event
-    @policy(Rol.MEDEWERKER)
-    async def gebeld(self, contactverzoek_id: str):
-        """Gebeld: the promise is kept."""
-        with refusals(self):
-            await perform(contactverzoek_afhandelen, contactverzoek_id=contactverzoek_id, door=gate.actor())
-        return await self._gedaan(t("Afgehandeld."))
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -127,25 +115,6 @@ class BalieState(rx.State):
         return rx.set_focus("melding")
 
     async def _haal(self) -> None:
-        self.beloften = [
-            Werk(
-                b.id,
-                f"{b.naam}, {leesbaar_nummer(b.telefoon)}",
-                " ".join(
-                    deel
-                    for deel in (
-                        b.vraag,
-                        t("Kwam van {pad}.", pad=b.vanaf) if b.vanaf else "",
-                        t("Tolk: {taal}.", taal=b.tolk_taal) if b.tolk_taal else "",
-                        t("Belofte van {naam}, kenmerk {kenmerk}.", naam=b.medewerker, kenmerk=b.kenmerk),
-                    )
-                    if deel
-                ),
-                t("voor {moment}", moment=b.beloofd_voor),
-                b.te_laat,
-            )
-            for b in await read(open_beloften)
-        ]
         self.betalingen = [
             Werk(w.id, _werkitem_tekst(w.soort), w.klant or t("Onbekend"), str(spoken(Bedrag(w.bedrag_cent))))
             for w in await read(open_werkitems)

@@ -9,6 +9,7 @@ import reflex as rx
 from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.contactmoment.rules import is_spoed
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer, parse_telefoon
@@ -17,8 +18,23 @@ from portal.i18n import say, spoken, t
 from portal.state import gate
 from portal.state.basis import refusals, refused
 from portal.state.gate import policy
-from portal.view import Fout
+from portal.view import Fout, Keuze
 from portal.wiring import beleid
+
+VELDEN = (
+    "naam",
+    "kanaal",
+    "telefoon",
+    "email",
+    "adres",
+    "onderwerp",
+    "vraag",
+    "wanneer",
+    "tolk",
+    "tolk_taal",
+    "begeleider",
+    "geen_bsn",
+)
 
 
 class ContactState(rx.State):
@@ -26,6 +42,7 @@ class ContactState(rx.State):
 
     geladen: bool = False
     waarden: dict[str, str] = {}
+    onderwerpen: list[Keuze] = []
     vanaf: str = ""
     vraag_bsn: bool = False
     fouten: list[Fout] = []
@@ -33,9 +50,13 @@ class ContactState(rx.State):
     melding: str = ""
     melding_verder: str = ""
     kenmerk: str = ""
+    kanaal: str = ""
     belooft: str = ""
-    telefoon: str = ""
+    waar: str = ""
     voor: str = ""
+    spoed: bool = False
+    directe_lijn: str = ""
+    directe_link: str = ""
 
     @rx.event
     @policy()
@@ -43,10 +64,18 @@ class ContactState(rx.State):
         """The page a client comes from goes along; who is logged in need not type a name again."""
         self.vanaf = vandaan(self.router.url.query_parameters.get("van", ""))
         self.fouten, self.fout, self.melding, self.kenmerk, self.vraag_bsn = [], {}, "", "", False
+        self.onderwerpen = onderwerpen()
         door = gate.actor()
         if door.rol is Rol.KLANT:
             eigen = await read(persoonsgegevens, relatie_id=door.klant_id)
-            self.waarden = {"naam": eigen.naam, "telefoon": eigen.mobiel, "tolk_taal": eigen.tolk_taal}
+            self.waarden = {
+                "naam": eigen.naam,
+                "telefoon": eigen.mobiel,
+                "email": eigen.email,
+                "adres": "\n".join(eigen.adres),
+                "tolk": "wij" if eigen.tolk_taal else "",
+                "tolk_taal": eigen.tolk_taal,
+            }
         else:
             self.waarden = {}
         self.geladen = True
@@ -54,8 +83,8 @@ class ContactState(rx.State):
     @rx.event
     @policy(Rol.BEZOEKER, Rol.KLANT)
     async def terugbellen(self, form: dict[str, Any]):
-        """Bel mij terug: the answer names a person and a moment."""
-        getypt = {k: str(form.get(k, ""))[:2000] for k in ("naam", "telefoon", "vraag", "tolk_taal", "geen_bsn")}
+        """Neem contact met mij op: the answer names a person, a moment and the way."""
+        getypt = {k: str(form.get(k, ""))[:2000] for k in VELDEN}
         self.waarden = getypt
         ip = str(self.router.session.client_ip)
         if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
@@ -73,9 +102,25 @@ class ContactState(rx.State):
         if refused(self):
             self.vraag_bsn = self.fout.get("vraag") == say(BSN_MISSCHIEN)
             return rx.set_focus("fouten" if self.fouten else "melding")
-        self.kenmerk, self.belooft = belofte.kenmerk, belofte.medewerker
-        self.telefoon, self.voor = leesbaar_nummer(belofte.telefoon), str(spoken(belofte.beloofd_voor))
+        self.kenmerk, self.belooft, self.kanaal = belofte.kenmerk, belofte.medewerker, belofte.kanaal
+        self.waar, self.voor = belofte.waar, str(spoken(belofte.beloofd_voor))
+        # Urgent words are answered on top of the page, whatever the form; an urgent subject is answered here.
+        self.spoed = belofte.spoed and not is_spoed(belofte.vraag, beleid())
+        regels = beleid().regio.beleid_op(clock.today()).belofte
+        onderwerp = regels.onderwerp(belofte.onderwerp)
+        gevoelig = belofte.spoed or (onderwerp is not None and onderwerp.gevoelig)
+        self.directe_lijn = leesbaar_nummer(regels.directe_lijn) if gevoelig else ""
+        self.directe_link = f"tel:{parse_telefoon(regels.directe_lijn)}" if gevoelig else ""
         return rx.set_focus("kop")
+
+
+def onderwerpen() -> list[Keuze]:
+    """What a request can be about, in the language of the page."""
+    regels = beleid().regio.beleid_op(clock.today()).belofte
+    return [
+        Keuze("", t("Kies een onderwerp")),
+        *(Keuze(onderwerp.code, onderwerp.naam_in(i18n.language())) for onderwerp in regels.onderwerpen),
+    ]
 
 
 def vandaan(pad: str) -> str:

@@ -14,7 +14,6 @@ from portal.domain.bericht.actions import bericht_lezen
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.betaling.model import Betaalstatus
 from portal.domain.concept.actions import concept_van
-from portal.domain.contactmoment.queries import open_beloften
 from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
@@ -85,7 +84,6 @@ class MijnState(rx.State):
         stand = await read(inschrijving_van, relatie_id=klant)
         concept = await read(concept_van, relatie_id=klant, soort=CONCEPT)
         gevraagd = await read(medeaanvragen_aan, relatie_id=klant)
-        beloften = await read(open_beloften, relatie_id=klant)
         berichten = await read(berichten_van, relatie_id=klant)
         self.melding, self.melding_verder = "", ""
         self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
@@ -149,18 +147,7 @@ class MijnState(rx.State):
             if aantal == 1
             else t("U heeft {aantal} dingen te doen.", aantal=aantal)
         )
-        self.lopend = [
-            Taak(
-                t("Wij bellen u: {naam}", naam=belofte.medewerker),
-                t("Op {nummer}. Kenmerk {kenmerk}.", nummer=leesbaar_nummer(belofte.telefoon), kenmerk=belofte.kenmerk),
-                t("voor {moment}", moment=belofte.beloofd_voor),
-                "",
-                False,
-                "phone-call",
-            )
-            for belofte in beloften
-        ]
-        self.lopend += await komende_afspraken(klant)
+        self.lopend = await komende_afspraken(klant)
         self._toon_inschrijving(stand)
         al = stand is not None and "al" in self.router.url.query_parameters
         self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +12,8 @@ from sqlmodel import Session
 
 from portal import routes
 from portal.domain.afspraak.actions import afspraak_afzeggen, afspraak_verzetten, herinneringen_versturen
+from portal.domain.belofte.actions import belofte_hervatten, belofte_oppakken, belofte_pauzeren, belofte_verzetten
+from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import betaling_voorbereiden, terugbetaling_melden
@@ -148,6 +151,24 @@ def _op_papier_ingevoerd(store: Store, taal: str) -> None:
     store.perform(papier_afronden, formulier=GETEKEND, versie=overgetypt(store, dirk, iemand), door=dirk)
 
 
+def _belofte_veranderd(store: Store, contactverzoek_id: str) -> None:
+    """A promise that was paused, went on, was moved and taken over."""
+    (belofte,) = store.all(Belofte, object_id=contactverzoek_id)
+    wie = next(
+        c for c in (medewerker(store, DIRK), medewerker(store, FATMA)) if c.medewerker_id != belofte.medewerker_id
+    )
+
+    def doe(use_case: Callable[..., None], **formulier: str) -> None:
+        (nu,) = store.all(Belofte, id=belofte.id)
+        extra = {"formulier": formulier} if formulier else {}
+        store.perform(use_case, belofte_id=nu.id, versie=nu.versie, door=wie, **extra)
+
+    doe(belofte_pauzeren, pauze_reden="Uw loonstrook.")
+    doe(belofte_hervatten)
+    doe(belofte_verzetten, verzet_dag="2026-03-12", verzet_reden="Het is druk.")
+    doe(belofte_oppakken)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -170,6 +191,8 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
         door=medewerker(store, FATMA),
     )
     beloofd(store, samen.door)
+    beloofd(store, samen.door, kanaal="BRI", adres="Havenkade 12\n6990 VX Veerpoort")
+    _belofte_veranderd(store, beloofd(store, samen.door, kanaal="EMA", email="bilal@voorbeeld.nl").id)
     _afspraak_gemaakt_en_veranderd(store, samen.door)
     _samen_ingevuld_en_besproken(store, taal)
     _op_papier_ingevoerd(store, taal)

@@ -12,7 +12,6 @@ from portal.domain.belofte.model import Belofte, Beloftestatus
 from portal.domain.belofte.queries import NiemandBeschikbaar
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.contactmoment.actions import (
-    contactverzoek_afhandelen,
     oude_verzoeken_wissen,
     terugbelverzoek_doen,
 )
@@ -21,11 +20,11 @@ from portal.domain.contactmoment.queries import open_beloften
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.queries import inzagen
 from portal.domain.shared.actor import BEZOEKER
-from portal.domain.shared.errors import FouteInvoer, NietGevonden
+from portal.domain.shared.errors import FouteInvoer
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.transitions import Statusovergang
 from tests.conftest import Store
-from tests.makers import beloofd, ingelogd, medewerker
+from tests.makers import beloofd, ingelogd, medewerker, nagekomen
 from tests.people import BILAL, CARLA, DIRK, FATMA, GERDA
 
 
@@ -76,7 +75,7 @@ def test_the_medewerker_with_the_fewest_open_promises_calls(store: Store) -> Non
     assert sorted(namen) == [DIRK.naam, DIRK.naam, FATMA.naam, FATMA.naam]
     van_fatma = store.read(open_beloften, medewerker_id=medewerker(store, FATMA).medewerker_id)
     for belofte in van_fatma:
-        store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=medewerker(store, FATMA))
+        nagekomen(store, belofte.id, medewerker(store, FATMA))
     assert beloofd(store, BEZOEKER).medewerker == FATMA.naam
 
 
@@ -142,7 +141,7 @@ def test_the_alarm_goes_off_once_when_the_promise_is_not_kept(store: Store) -> N
 
 def test_a_promise_that_was_kept_raises_no_alarm(store: Store) -> None:
     belofte = beloofd(store, BEZOEKER)
-    store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=medewerker(store, DIRK))
+    nagekomen(store, belofte.id, medewerker(store, DIRK))
     store.nu = belofte.beloofd_voor + timedelta(days=1)
     assert store.perform(beloften_bewaken) == 0
     assert store.read(open_beloften) == []
@@ -152,19 +151,13 @@ def test_dealing_with_it_is_logged_and_shown_to_the_client(store: Store) -> None
     bilal = ingelogd(store, BILAL)
     belofte = beloofd(store, bilal)
     dirk = medewerker(store, DIRK)
-    store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=dirk)
-    store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=dirk)
+    nagekomen(store, belofte.id, dirk)
     (rij,) = store.all(Belofte)
     assert (rij.status, rij.afgerond_op) == (Beloftestatus.NAGEKOMEN, store.nu)
     (overgang,) = store.all(Statusovergang)
     assert (overgang.van, overgang.naar, overgang.medewerker_id) == ("open", "nagekomen", dirk.medewerker_id)
     (kijker,) = store.read(inzagen, relatie_id=bilal.relatie_id)
     assert belofte.kenmerk in kijker.reden
-
-
-def test_an_unknown_request_is_not_found(store: Store) -> None:
-    with pytest.raises(NietGevonden):
-        store.perform(contactverzoek_afhandelen, contactverzoek_id="bestaat-niet", door=medewerker(store, DIRK))
 
 
 def test_a_client_sees_their_own_promises_only(store: Store) -> None:
@@ -190,7 +183,7 @@ def test_a_request_is_kept_a_year_for_a_client_and_thirty_days_for_a_visitor(sto
     van_bilal, van_bezoeker = beloofd(store, ingelogd(store, BILAL)), beloofd(store, BEZOEKER)
     open_ = beloofd(store, BEZOEKER)
     for belofte in (van_bilal, van_bezoeker):
-        store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=dirk)
+        nagekomen(store, belofte.id, dirk)
 
     def over() -> set[str]:
         store.perform(oude_verzoeken_wissen)

@@ -6,14 +6,13 @@ from datetime import timedelta
 
 from portal.domain.bericht.model import Bericht
 from portal.domain.concept.actions import verlopen_concepten_wissen
-from portal.domain.contactmoment.actions import contactverzoek_afhandelen
 from portal.domain.inschrijving.actions import medeaanvraag_beantwoorden
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.inschrijving.queries import medeaanvragen_aan
 from portal.domain.relatie.model import Contactgegeven, Relatie
 from portal.domain.toegang.model import Sessie
 from tests.conftest import Store
-from tests.makers import beloofd, ingelogd, ingeschreven, medewerker, samen_met, stap_beantwoord
+from tests.makers import beloofd, ingelogd, ingeschreven, medewerker, nagekomen, samen_met, stap_beantwoord
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA
 
 
@@ -41,7 +40,7 @@ def test_who_is_registered_asked_or_waiting_for_us_is_not_forgotten(store: Store
     store.perform(medeaanvraag_beantwoorden, medeaanvrager_id=vraag.id, ja=True, door=eva)
     ans = ingelogd(store, ANS)
     belofte = beloofd(store, ans)
-    store.perform(contactverzoek_afhandelen, contactverzoek_id=belofte.id, door=medewerker(store, DIRK))
+    nagekomen(store, belofte.id, medewerker(store, DIRK))
     berichten = len(store.all(Bericht))
     store.nu += timedelta(days=100)
     assert store.perform(onbekenden_wissen) == 0

@@ -343,7 +343,11 @@ class Balie(Screen):
 
     def gebeld(self, werk: Locator) -> None:
         """The promise is kept: it is no longer there."""
-        self.hand.press(werk.get_by_role("button", name=self.visitor.says("Gebeld")))
+        self.hand.press(werk.get_by_role("button", name=self.visitor.says("Klaar")).first)
+        expect(self.page.locator("#belofte-doen")).to_be_focused()
+        self.fill_in({"uitkomst": "Gebeld en uitgelegd.", "in_een_contact": "ja"})
+        self.hand.press(werk.locator("button[type=submit]"))
+        expect(self.page.locator("#belofte-melding")).to_be_focused()
         expect(werk).to_have_count(0)
 
     def goedkeuren(self, werk: Locator) -> None:

@@ -14,6 +14,7 @@ from portal import routes
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import has_answered, sign_in, someone_like
 from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens_belofte import Werklijst
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
 from tests.people import BILAL, Formulier, Persoon
@@ -110,6 +111,26 @@ def _wrong_code(screen: Screen) -> None:
 def _promise(screen: Screen) -> None:
     Contact(screen.visitor).bel_mij_terug("Jo Jansen", "06 12345678", "Ik heb een vraag over mijn inschrijving.")
     expect(screen.main.locator(".gelukt")).to_be_visible()
+
+
+def _urgent_promise(screen: Screen) -> None:
+    Contact(screen.visitor).bel_mij_terug("Jo Jansen", "+49 30 901820", "Ik word vanavond uit huis gezet.")
+    expect(screen.main.locator(".gelukt")).to_be_visible()
+
+
+def _promise_by_mail(screen: Screen) -> None:
+    screen.fill_in({"kanaal": "EMA"})
+    screen.fill_in({"naam": "Jo Jansen", "email": "jo@reis.voorbeeld.nl", "onderwerp": "schulden"})
+    screen.send()
+    expect(screen.main.locator(".gelukt")).to_be_visible()
+
+
+def _promise_opened(what: str) -> Callable[[Screen], None]:
+    def do(screen: Screen) -> None:
+        worklist = Werklijst(screen.visitor)
+        worklist.open(worklist.main.locator(".beloften .werk").first, what)
+
+    return do
 
 
 def _message_open(screen: Screen) -> None:
@@ -215,6 +236,8 @@ STATES = (
     State(routes.CONTACT, "misschien-bsn", do=_filled_in(MET_BSN, "#fouten")),
     State(routes.CONTACT, "belofte", do=_promise),
     State(routes.CONTACT, "spoed", do=_in_need),
+    State(routes.CONTACT, "spoed-belofte", do=_urgent_promise),
+    State(routes.CONTACT, "per-mail", do=_promise_by_mail),
     State(routes.BERICHT_CONTROLEREN),
     State(routes.BERICHT_CONTROLEREN, "fout", do=_sent_empty),
     State(routes.BERICHT_CONTROLEREN, "onbekend", do=_filled_in({"kenmerk": "B-1111-1111"}, "#uitslag")),
@@ -237,6 +260,11 @@ STATES = (
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
     State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
     State(routes.BALIE, "werk", MEDEWERKER),
+    *(
+        State(routes.BALIE, what.lower().replace(" ", "-"), MEDEWERKER, _promise_opened(what))
+        for what in ("Klaar", "Nieuw moment", "Pauze", "Verloop")
+    ),
+    State(routes.BALIE_MONITOR, "", MEDEWERKER),
     State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
     State(routes.BALIE_ANTWOORDEN, "", MEDEWERKER),
     State(routes.BALIE_PAPIER, "", MEDEWERKER),

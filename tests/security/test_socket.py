@@ -119,11 +119,15 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
 
 # Handlers for staff take ids of any client: an id that does not exist, and the rules of the desk, are tested below.
 FOR_STAFF = {
-    "balie.BalieState.gebeld",
     "balie.BalieState.nagekeken",
     "balie.BalieState.terugbetalen",
     "balie.BalieState.beoordelen",
     "klanten.KlantenState.kiezen",
+    "belofte.BelofteState.oppakken",
+    "belofte.BelofteState.hervatten",
+    "belofte.BelofteState.overnemen",
+    "belofte.BelofteState.is_er_weer",
+    "belofte.BelofteState.openen",
 }
 
 

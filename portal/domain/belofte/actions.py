@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
@@ -16,15 +17,30 @@ from portal.domain.belofte.model import (
     Beloftestatus,
     Gebeurtenissoort,
 )
-from portal.domain.belofte.queries import Belofteregel, als_regel, medewerker_voor_belofte
-from portal.domain.belofte.rules import termijn
+from portal.domain.belofte.queries import Belofteregel, als_regel, collegas, medewerker_voor_belofte
+from portal.domain.belofte.rules import is_bezig, nieuwe_momenten, termijn, voor_na_pauze
+from portal.domain.bericht.actions import bericht_maken
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
-from portal.domain.shared.actor import Actor, Kanaal
-from portal.domain.shared.errors import NietGevonden
+from portal.domain.relatie.actions import inzage_vastleggen
+from portal.domain.relatie.queries import relatie_van
+from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
+from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.insert import insert_once
+from portal.domain.shared.invoer import Antwoorden, parse_aantal, parse_keuze, parse_tekst
+from portal.domain.shared.reference import nieuw_kenmerk
+from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
-from portal.domain.shared.working_days import lokale_dag
+from portal.domain.shared.working_days import einde_termijn_in_werkdagen, lokale_dag
+from portal.i18n import Zin
+
+
+class IemandWasEerder(Weigering):
+    """A colleague has this promise, changed it or ended it: it says who."""
+
+
+class AlVoorbij(Weigering):
+    """This cannot be done to the promise as it stands now."""
 
 
 def beloven(
@@ -39,11 +55,16 @@ def beloven(
     medewerker_id: str | None = None,
     corporatie: str | None = None,
     onderwerp: str = "",
+    kenmerk: str = "",
+    extra_minuten: int = 0,
     voor: datetime | None = None,
     nu: datetime,
     beleid: Beleid,
 ) -> Belofteregel:
     """Promise someone something: who does it and before when, from policy unless given.
+
+    `titel` is what we promised, in words the client reads; `kenmerk` that of the object, when it has one;
+    `extra_minuten` is what this one takes the colleague more than others of its kind (an interpreter to be found).
 
     The same object twice, while the first promise runs, is one promise: the one that was there is returned.
     Raises `NiemandBeschikbaar` without a colleague who could keep it.
@@ -54,14 +75,17 @@ def beloven(
             raise NietGevonden(f"medewerker {medewerker_id}")
     else:
         medewerker = medewerker_voor_belofte(session, nu=nu, corporatie=corporatie)
+    regels = beleid.regio.beleid_op(lokale_dag(nu)).belofte
     moment = voor or termijn(nu, kanaal=kanaal, beleid=beleid, onderwerp=onderwerp, spoed=spoed).voor
     belofte = Belofte(
+        kenmerk=kenmerk or nieuw_kenmerk("P"),
         soort=soort,
         object_id=object_id,
         titel=titel,
         kanaal=kanaal,
         onderwerp=onderwerp,
         spoed=spoed,
+        minuten=regels.minuten_voor(soort) + extra_minuten,
         relatie_id=relatie_id,
         medewerker_id=medewerker.id,
         beloofd_op=nu,
@@ -99,6 +123,233 @@ def belofte_vervallen(session: Session, *, soort: str, object_id: str, reden: st
         return False
     afronden(session, belofte, Beloftestatus.VERVALLEN, reden=reden, door=door, nu=nu)
     return True
+
+
+@handeling(Rol.MEDEWERKER)
+def belofte_oppakken(
+    session: Session, *, belofte_id: str, versie: int, door: Actor, origin: str, nu: datetime, beleid: Beleid
+) -> None:
+    """Ik doe dit: from here on everybody sees who is busy with it; a colleague's promise is taken over.
+
+    The client hears the new name. Raises `IemandWasEerder` when a colleague has it, `NietGevonden`.
+    """
+    belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    belofte.bezig_id, belofte.bezig_op = door.medewerker_id, nu
+    if belofte.medewerker_id == door.medewerker_id:
+        belofte.versie += 1
+        return
+    _overdragen(session, belofte, str(door.medewerker_id), reden="", door=door, origin=origin, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def belofte_nakomen(
+    session: Session,
+    *,
+    belofte_id: str,
+    versie: int,
+    formulier: Mapping[str, object],
+    door: Actor,
+    nu: datetime,
+    beleid: Beleid,
+) -> None:
+    """Done: what came of it, and whether the question was answered in one contact.
+
+    Raises `FouteInvoer` without either, `IemandWasEerder` when a colleague did it or is doing it, `NietGevonden`.
+    """
+    belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    antwoorden = Antwoorden(formulier)
+    uitkomst = antwoorden.neem("uitkomst", parse_tekst, maximum=500, leeg=zin("Schrijf op wat eruit kwam."))
+    in_een = antwoorden.neem(
+        "in_een_contact", parse_keuze, ("ja", "nee"), leeg=zin("Kies of de vraag in één keer is beantwoord.")
+    )
+    antwoorden.controleer()
+    afronden(
+        session,
+        belofte,
+        Beloftestatus.NAGEKOMEN,
+        reden=uitkomst.waarde,
+        in_een_contact=in_een.waarde == "ja",
+        door=door,
+        nu=nu,
+    )
+    _inzage(session, belofte, door=door, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def belofte_verzetten(
+    session: Session,
+    *,
+    belofte_id: str,
+    versie: int,
+    formulier: Mapping[str, object],
+    door: Actor,
+    origin: str,
+    nu: datetime,
+    beleid: Beleid,
+) -> None:
+    """Propose a new moment before the promise breaks; the client hears the name and the moment, and may say no.
+
+    Raises `FouteInvoer` without a reason or a day on which we are open, `IemandWasEerder`, `NietGevonden`.
+    """
+    belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    momenten = {str(lokale_dag(moment)): moment for moment in nieuwe_momenten(nu, beleid)}
+    antwoorden = Antwoorden(formulier)
+    dag = antwoorden.neem("verzet_dag", parse_keuze, tuple(momenten), leeg=zin("Kies de nieuwe dag."))
+    reden = antwoorden.neem(
+        "verzet_reden", parse_tekst, maximum=300, leeg=zin("Schrijf op waarom het later wordt. De klant leest dit.")
+    )
+    antwoorden.controleer()
+    if belofte.status == Beloftestatus.GEPAUZEERD:
+        overgang(session, OVERGANGEN, belofte, Beloftestatus.OPEN, door=door, nu=nu)
+    belofte.voor = momenten[dag.waarde]
+    belofte.gepauzeerd_op = belofte.pauze_tot = belofte.alarm_op = belofte.klant_zei_nee_op = None
+    belofte.pauze_reden = ""
+    belofte.bezig_id = belofte.bezig_op = None
+    gebeurtenis(session, belofte, Gebeurtenissoort.VERZET, reden=reden.waarde, door=door, nu=nu)
+    _melden(session, belofte, "belofte-verzet", origin=origin, nu=nu, reden=reden.waarde)
+    _inzage(session, belofte, door=door, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def belofte_pauzeren(
+    session: Session,
+    *,
+    belofte_id: str,
+    versie: int,
+    formulier: Mapping[str, object],
+    door: Actor,
+    origin: str,
+    nu: datetime,
+    beleid: Beleid,
+) -> None:
+    """The clock stops while we wait for someone; the client reads for what, and until when we wait at most.
+
+    Raises `AlVoorbij` for a promise whose moment has passed, `FouteInvoer`, `IemandWasEerder`, `NietGevonden`.
+    """
+    belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    antwoorden = Antwoorden(formulier)
+    reden = antwoorden.neem(
+        "pauze_reden", parse_tekst, maximum=300, leeg=zin("Schrijf op waar wij op wachten. De klant leest dit.")
+    )
+    antwoorden.controleer()
+    if belofte.status == Beloftestatus.GEPAUZEERD:
+        raise AlVoorbij(zin("De klok van deze belofte staat al stil."))
+    if belofte.voor <= nu:
+        raise AlVoorbij(
+            zin("Het moment van deze belofte is al voorbij."), zin("Bel de klant, of spreek een nieuw moment af.")
+        )
+    dag = lokale_dag(nu)
+    werkdagen = beleid.regio.beleid_op(dag).belofte.pauze_werkdagen
+    overgang(session, OVERGANGEN, belofte, Beloftestatus.GEPAUZEERD, door=door, nu=nu, reden=reden.waarde)
+    belofte.gepauzeerd_op, belofte.pauze_reden = nu, reden.waarde
+    belofte.pauze_tot = einde_termijn_in_werkdagen(nu, werkdagen, beleid.regio.rooster_op(dag))
+    belofte.bezig_id = belofte.bezig_op = None
+    gebeurtenis(session, belofte, Gebeurtenissoort.GEPAUZEERD, reden=reden.waarde, door=door, nu=nu)
+    _melden(session, belofte, "belofte-gepauzeerd", origin=origin, nu=nu, reden=reden.waarde, tot=belofte.pauze_tot)
+    _inzage(session, belofte, door=door, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def belofte_hervatten(
+    session: Session, *, belofte_id: str, versie: int, door: Actor, origin: str, nu: datetime, beleid: Beleid
+) -> None:
+    """The clock goes on; raises `AlVoorbij` when it was not standing still, `IemandWasEerder`, `NietGevonden`."""
+    belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    if belofte.status != Beloftestatus.GEPAUZEERD:
+        raise AlVoorbij(zin("De klok van deze belofte loopt al."))
+    _hervatten(session, belofte, door=door, origin=origin, nu=nu, beleid=beleid)
+
+
+def pauzes_beeindigen(session: Session, *, origin: str, nu: datetime, beleid: Beleid) -> int:
+    """Let the clock go on where a pause has lasted long enough, so that nobody is forgotten. Returns how many."""
+    lang = session.exec(
+        select(Belofte)
+        .where(Belofte.status == Beloftestatus.GEPAUZEERD, col(Belofte.pauze_tot) <= nu)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for belofte in lang:
+        _hervatten(session, belofte, door=SYSTEEM, origin=origin, nu=nu, beleid=beleid)
+    return len(lang)
+
+
+@handeling(Rol.KLANT)
+def nieuw_moment_afwijzen(session: Session, *, belofte_id: str, door: Actor, nu: datetime) -> None:
+    """The new moment does not suit the client: the promise goes to the top of the list. Raises `NietGevonden`."""
+    belofte = session.exec(
+        select(Belofte)
+        .where(
+            Belofte.id == belofte_id,
+            Belofte.relatie_id == door.klant_id,
+            Belofte.status == Beloftestatus.OPEN,
+            col(Belofte.voor) != col(Belofte.eerst_voor),
+        )
+        .with_for_update()
+    ).first()
+    if belofte is None:
+        raise NietGevonden(f"belofte {belofte_id}")
+    if belofte.klant_zei_nee_op is None:
+        belofte.klant_zei_nee_op = nu
+        gebeurtenis(session, belofte, Gebeurtenissoort.KLANT_ZEGT_NEE, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def afwezigheid_vastleggen(
+    session: Session, *, formulier: Mapping[str, object], door: Actor, vandaag: date, nu: datetime
+) -> None:
+    """A colleague is away from today, for so many days or until further notice; never why.
+
+    Raises `FouteInvoer` without a colleague or with a number of days that cannot be.
+    """
+    antwoorden = Antwoorden(formulier)
+    collega = antwoorden.neem(
+        "collega", parse_keuze, [id_ for id_, _ in collegas(session)], leeg=zin("Kies een collega.")
+    )
+    onbekend = not str(formulier.get("dagen", "")).strip()
+    dagen = None if onbekend else antwoorden.neem("dagen", parse_aantal, minimum=1, maximum=365)
+    antwoorden.controleer()
+    session.add(
+        Afwezigheid(
+            medewerker_id=collega.waarde,
+            van=vandaag,
+            tot=None if dagen is None else vandaag + timedelta(days=dagen.waarde - 1),
+            vastgelegd_door=str(door.medewerker_id),
+            vastgelegd_op=nu,
+        )
+    )
+
+
+@handeling(Rol.MEDEWERKER)
+def afwezigheid_beeindigen(session: Session, *, afwezigheid_id: str, door: Actor, vandaag: date) -> None:
+    """The colleague is back: yesterday was the last day away. Raises `NietGevonden`."""
+    afwezigheid = session.get(Afwezigheid, afwezigheid_id, with_for_update=True)
+    if afwezigheid is None:
+        raise NietGevonden(f"afwezigheid {afwezigheid_id}")
+    gisteren = vandaag - timedelta(days=1)
+    afwezigheid.tot = gisteren if afwezigheid.tot is None else min(afwezigheid.tot, gisteren)
+
+
+@handeling(Rol.MEDEWERKER)
+def beloften_overnemen(session: Session, *, van_id: str, naar_id: str, door: Actor, origin: str, nu: datetime) -> int:
+    """Hand over every running promise of a colleague: to one other, or (`naar_id` empty) to who has the fewest.
+
+    Each client hears the new name. Returns how many. Raises `NietGevonden` for who is not on the list,
+    `NiemandBeschikbaar` when there is nobody else.
+    """
+    namen = dict(collegas(session))
+    if naar_id and (naar_id not in namen or naar_id == van_id):
+        raise NietGevonden(f"medewerker {naar_id}")
+    van_deze = session.exec(
+        select(Belofte)
+        .where(Belofte.medewerker_id == van_id, col(Belofte.status).in_(LOPEND))
+        .order_by(col(Belofte.voor))
+        .with_for_update()
+    ).all()
+    for belofte in van_deze:
+        naar = naar_id or medewerker_voor_belofte(session, nu=nu, behalve=van_id).id
+        belofte.bezig_id = belofte.bezig_op = None
+        _overdragen(session, belofte, naar, reden="", door=door, origin=origin, nu=nu)
+        session.flush()
+    return len(van_deze)
 
 
 def beloften_bewaken(session: Session, *, nu: datetime) -> int:
@@ -184,6 +435,90 @@ def gebeurtenis(
     )
     if vorige is not None:
         belofte.versie += 1
+
+
+def _vastgehouden(
+    session: Session, belofte_id: str, versie: int, *, door: Actor, nu: datetime, beleid: Beleid
+) -> Belofte:
+    """The running promise a medewerker acts on, unless a colleague has it or was there first."""
+    belofte = session.get(Belofte, belofte_id, with_for_update=True)
+    if belofte is None:
+        raise NietGevonden(f"belofte {belofte_id}")
+    if belofte.status not in LOPEND:
+        wie = _laatste_naam(session, belofte)
+        raise IemandWasEerder(zin("{naam} heeft dit al afgerond.", naam=wie), zin("U hoeft niets meer te doen."))
+    minuten = beleid.regio.beleid_op(lokale_dag(nu)).belofte.bezig_minuten
+    if is_bezig(belofte.bezig_op, nu, minuten) and belofte.bezig_id != door.medewerker_id:
+        collega = session.get(Medewerker, belofte.bezig_id)
+        naam = collega.naam if collega else ""
+        raise IemandWasEerder(
+            zin("{naam} is hiermee bezig, sinds {moment}.", naam=naam, moment=belofte.bezig_op or nu),
+            zin("Vraag het {naam}, of doe eerst iets anders.", naam=naam),
+        )
+    if belofte.versie != versie:
+        raise IemandWasEerder(
+            zin("{naam} heeft deze belofte net veranderd.", naam=_laatste_naam(session, belofte)),
+            zin("Kijk eerst wat er nu staat."),
+        )
+    return belofte
+
+
+def _laatste_naam(session: Session, belofte: Belofte) -> str | Zin:
+    naam = session.exec(
+        select(Medewerker.naam)
+        .join(Beloftegebeurtenis, col(Beloftegebeurtenis.door_id) == col(Medewerker.id))
+        .where(Beloftegebeurtenis.belofte_id == belofte.id)
+        .order_by(col(Beloftegebeurtenis.volgnummer).desc())
+    ).first()
+    return naam or zin("Een collega")
+
+
+def _overdragen(
+    session: Session, belofte: Belofte, naar_id: str, *, reden: str, door: Actor, origin: str, nu: datetime
+) -> None:
+    belofte.medewerker_id = naar_id
+    gebeurtenis(session, belofte, Gebeurtenissoort.OVERGENOMEN, reden=reden, door=door, nu=nu)
+    _melden(session, belofte, "belofte-overgenomen", origin=origin, nu=nu)
+    _inzage(session, belofte, door=door, nu=nu)
+
+
+def _hervatten(session: Session, belofte: Belofte, *, door: Actor, origin: str, nu: datetime, beleid: Beleid) -> None:
+    rooster = beleid.regio.rooster_op(lokale_dag(nu))
+    overgang(session, OVERGANGEN, belofte, Beloftestatus.OPEN, door=door, nu=nu)
+    belofte.voor = voor_na_pauze(belofte.voor, belofte.gepauzeerd_op or nu, nu, rooster)
+    belofte.gepauzeerd_op, belofte.pauze_reden, belofte.pauze_tot = None, "", None
+    gebeurtenis(session, belofte, Gebeurtenissoort.HERVAT, door=door, nu=nu)
+    _melden(session, belofte, "belofte-hervat", origin=origin, nu=nu)
+
+
+def _melden(session: Session, belofte: Belofte, soort: str, *, origin: str, nu: datetime, **waarden: object) -> None:
+    """Tell the client in writing; who is no client is told by the colleague who has the number."""
+    if belofte.relatie_id is None:
+        return
+    medewerker = session.get(Medewerker, belofte.medewerker_id)
+    bericht_maken(
+        session,
+        relatie=relatie_van(session, belofte.relatie_id),
+        soort=soort,
+        waarden={
+            "medewerker": medewerker.naam if medewerker else "",
+            "beloofd_voor": belofte.voor,
+            "titel": belofte.titel,
+            **waarden,
+        },
+        origin=origin,
+        nu=nu,
+    )
+
+
+def _inzage(session: Session, belofte: Belofte, *, door: Actor, nu: datetime) -> None:
+    inzage_vastleggen(
+        session,
+        relatie_id=belofte.relatie_id,
+        door=door,
+        reden=str(zin("Belofte {kenmerk}: {titel}", kenmerk=belofte.kenmerk, titel=belofte.titel)),
+        nu=nu,
+    )
 
 
 def _als_regel(session: Session, belofte: Belofte | None) -> Belofteregel:

@@ -68,12 +68,14 @@ class Belofte(SQLModel, table=True):
     )
 
     id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    kenmerk: str
     soort: str
     object_id: str
     titel: str
     kanaal: str
     onderwerp: str = ""
     spoed: bool = False
+    minuten: int
     relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
     medewerker_id: str = Field(foreign_key="medewerker.id", index=True)
     status: str = Beloftestatus.OPEN

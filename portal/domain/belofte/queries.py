@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
@@ -16,11 +16,12 @@ from portal.domain.belofte.model import (
     Beloftegebeurtenis,
     Beloftestatus,
 )
-from portal.domain.belofte.rules import Verwachting, Wachtend, verwachtingen
+from portal.domain.belofte.rules import Verwachting, Wachtend, is_bezig, verwachtingen
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.relatie.model import Relatie
 from portal.domain.shared.errors import Weigering, zin
-from portal.domain.shared.working_days import lokale_dag
+from portal.domain.shared.working_days import lokaal_moment, lokale_dag
 
 
 class NiemandBeschikbaar(Weigering):
@@ -32,12 +33,15 @@ class Belofteregel:
     """A promise as both sides see it: who does what, and before when."""
 
     id: str
+    kenmerk: str
     soort: str
     object_id: str
     titel: str
+    klant: str
     kanaal: str
     onderwerp: str
     spoed: bool
+    minuten: int
     relatie_id: str | None
     medewerker_id: str
     medewerker: str
@@ -48,6 +52,7 @@ class Belofteregel:
     pauze_reden: str
     pauze_tot: datetime | None
     bezig: str
+    bezig_op: datetime | None
     klant_zei_nee: bool
     versie: int
     verwachting: Verwachting = Verwachting.OP_TIJD
@@ -77,7 +82,9 @@ class Afwezig:
     open_beloften: int
 
 
-def medewerker_voor_belofte(session: Session, *, nu: datetime, corporatie: str | None = None) -> Medewerker:
+def medewerker_voor_belofte(
+    session: Session, *, nu: datetime, corporatie: str | None = None, behalve: str | None = None
+) -> Medewerker:
     """The medewerker klantcontact with the fewest open promises; who is away comes last, for a promise needs a name.
 
     Raises `NiemandBeschikbaar` when nobody works here who could keep it.
@@ -92,6 +99,8 @@ def medewerker_voor_belofte(session: Session, *, nu: datetime, corporatie: str |
     query = select(Medewerker).where(Medewerker.rol == MedewerkerRol.KLANTCONTACT, col(Medewerker.actief).is_(True))
     if corporatie is not None:
         query = query.where(Medewerker.corporatie == corporatie)
+    if behalve is not None:
+        query = query.where(Medewerker.id != behalve)
     collegas = session.exec(query.order_by(lopend, col(Medewerker.naam))).all()
     weg = {periode.medewerker_id for periode in _afwezig_op(session, dag)}
     for collega in sorted(collegas, key=lambda collega: collega.id in weg):
@@ -104,10 +113,15 @@ def werklijst(
 ) -> list[Belofteregel]:
     """Every running promise with its forecast: urgent first, then what the client said no to, then by deadline.
 
-    Of one colleague when asked; the forecast knows the work of all.
+    Who is no longer busy with it is not named. Of one colleague when asked; the forecast knows the work of all.
     """
+    minuten = beleid.regio.beleid_op(lokale_dag(nu)).belofte.bezig_minuten
     regels = met_verwachting(session, _lopend(session), nu=nu, beleid=beleid)
-    gekozen = [regel for regel in regels if medewerker_id in (None, regel.medewerker_id)]
+    gekozen = [
+        regel if is_bezig(regel.bezig_op, nu, minuten) else replace(regel, bezig="", bezig_op=None)
+        for regel in regels
+        if medewerker_id in (None, regel.medewerker_id)
+    ]
     return sorted(gekozen, key=lambda r: (not r.spoed, not r.klant_zei_nee, r.voor, r.id))
 
 
@@ -162,6 +176,61 @@ def afwezigen(session: Session, *, vandaag: date) -> list[Afwezig]:
     return [Afwezig(weg.id, collega.id, collega.naam, weg.van, weg.tot, aantal[collega.id]) for weg, collega in rows]
 
 
+@dataclass(frozen=True)
+class Week:
+    """How it went in one week; a percentage is None when there were too few to say."""
+
+    maandag: date
+    aantal: int
+    op_tijd_procent: int | None
+    beantwoord: int
+    in_een_contact_procent: int | None
+
+
+def weekcijfers(session: Session, *, nu: datetime, beleid: Beleid, weken: int = 12) -> list[Week]:
+    """Promises kept and broken, by the week in which they had to be, and questions answered in one contact.
+
+    What lapsed or stands still counts for nothing. Counts below the n of policy are left out.
+    """
+    drempel = beleid.regio.beleid_op(lokale_dag(nu)).kleine_aantallen_drempel
+    deze = lokale_dag(nu) - timedelta(days=lokale_dag(nu).weekday())
+    maandagen = [deze - timedelta(weeks=nummer) for nummer in range(weken)]
+    begin = lokaal_moment(maandagen[-1], time(0))
+    gehouden: dict[date, list[bool]] = defaultdict(list)
+    in_een: dict[date, list[bool]] = defaultdict(list)
+    rows = session.exec(
+        select(Belofte.status, Belofte.voor, Belofte.afgerond_op, Belofte.in_een_contact).where(
+            or_(col(Belofte.voor) >= begin, col(Belofte.afgerond_op) >= begin),
+            col(Belofte.status).in_([Beloftestatus.OPEN, Beloftestatus.NAGEKOMEN]),
+        )
+    ).all()
+    for status, voor, afgerond_op, beantwoord in rows:
+        if status == Beloftestatus.NAGEKOMEN or voor <= nu:
+            gehouden[_maandag(voor)].append(afgerond_op is not None and afgerond_op <= voor)
+        if afgerond_op is not None and beantwoord is not None:
+            in_een[_maandag(afgerond_op)].append(beantwoord)
+    return [
+        Week(
+            maandag,
+            *_aantal_en_procent(gehouden[maandag], drempel),
+            *_aantal_en_procent(in_een[maandag], drempel),
+        )
+        for maandag in maandagen
+    ]
+
+
+def _maandag(moment: datetime) -> date:
+    dag = lokale_dag(moment)
+    return dag - timedelta(days=dag.weekday())
+
+
+# AVG art. 5: counts about few people tell too much about each of them; n is policy of the region.
+def _aantal_en_procent(uitkomsten: list[bool], drempel: int) -> tuple[int, int | None]:
+    if len(uitkomsten) < drempel:
+        return 0, None
+    return len(uitkomsten), round(100 * sum(uitkomsten) / len(uitkomsten))
+
+
 def collegas(session: Session) -> list[tuple[str, str]]:
     """The medewerkers klantcontact who may be given a promise: id and name."""
     query = select(Medewerker).where(Medewerker.rol == MedewerkerRol.KLANTCONTACT, col(Medewerker.actief).is_(True))
@@ -172,34 +241,33 @@ def met_verwachting(
     session: Session, regels: list[Belofteregel], *, nu: datetime, beleid: Beleid
 ) -> list[Belofteregel]:
     """The same promises, with what will become of each."""
-    dag = lokale_dag(nu)
-    regio = beleid.regio
-    minuten, rooster = regio.beleid_op(dag).belofte, regio.rooster_op(dag)
+    rooster = beleid.regio.rooster_op(lokale_dag(nu))
     weg: dict[str, list[tuple[date, date | None]]] = defaultdict(list)
     for periode in session.exec(select(Afwezigheid)).all():
         weg[periode.medewerker_id].append((periode.van, periode.tot))
     per_collega: dict[str, list[Wachtend]] = defaultdict(list)
     for regel in regels:
         if regel.status is Beloftestatus.OPEN:
-            per_collega[regel.medewerker_id].append(
-                Wachtend(regel.id, regel.voor, regel.spoed, minuten.minuten_voor(regel.soort))
-            )
+            per_collega[regel.medewerker_id].append(Wachtend(regel.id, regel.voor, regel.spoed, regel.minuten))
     uitkomst: dict[str, Verwachting] = {}
     for medewerker_id, wachtend in per_collega.items():
         uitkomst |= verwachtingen(wachtend, nu, rooster, weg[medewerker_id])
     return [replace(regel, verwachting=uitkomst.get(regel.id, Verwachting.GEPAUZEERD)) for regel in regels]
 
 
-def als_regel(belofte: Belofte, medewerker: Medewerker, bezig: str = "") -> Belofteregel:
+def als_regel(belofte: Belofte, medewerker: Medewerker, klant: str = "", bezig: str = "") -> Belofteregel:
     """A promise for a screen; the forecast comes with `met_verwachting`."""
     return Belofteregel(
         id=belofte.id,
+        kenmerk=belofte.kenmerk,
         soort=belofte.soort,
         object_id=belofte.object_id,
         titel=belofte.titel,
+        klant=klant,
         kanaal=belofte.kanaal,
         onderwerp=belofte.onderwerp,
         spoed=belofte.spoed,
+        minuten=belofte.minuten,
         relatie_id=belofte.relatie_id,
         medewerker_id=medewerker.id,
         medewerker=medewerker.naam,
@@ -210,6 +278,7 @@ def als_regel(belofte: Belofte, medewerker: Medewerker, bezig: str = "") -> Belo
         pauze_reden=belofte.pauze_reden,
         pauze_tot=belofte.pauze_tot,
         bezig=bezig,
+        bezig_op=belofte.bezig_op,
         klant_zei_nee=belofte.klant_zei_nee_op is not None,
         versie=belofte.versie,
     )
@@ -217,16 +286,19 @@ def als_regel(belofte: Belofte, medewerker: Medewerker, bezig: str = "") -> Belo
 
 def _lopend(session: Session, *, relatie_id: str | None = None) -> list[Belofteregel]:
     query = (
-        select(Belofte, Medewerker)
+        select(Belofte, Medewerker, Relatie)
         .join(Medewerker, col(Medewerker.id) == col(Belofte.medewerker_id))
+        .outerjoin(Relatie, col(Relatie.id) == col(Belofte.relatie_id))
         .where(col(Belofte.status).in_(LOPEND))
         .order_by(col(Belofte.voor), col(Belofte.id))
     )
     if relatie_id is not None:
         query = query.where(Belofte.relatie_id == relatie_id)
-    rows = session.exec(query).all()
-    namen = {medewerker.id: medewerker.naam for _, medewerker in rows}
-    return [als_regel(belofte, medewerker, namen.get(belofte.bezig_id or "", "")) for belofte, medewerker in rows]
+    namen = {collega.id: collega.naam for collega in session.exec(select(Medewerker)).all()}
+    return [
+        als_regel(belofte, medewerker, relatie.naam if relatie else "", namen.get(belofte.bezig_id or "", ""))
+        for belofte, medewerker, relatie in session.exec(query).all()
+    ]
 
 
 def _afwezig_op(session: Session, dag: date) -> list[Afwezigheid]:

@@ -57,6 +57,19 @@ def voor_na_pauze(voor: datetime, gepauzeerd_op: datetime, hervat_op: datetime, 
     return max(voor, plus_werktijd(voor, stil, rooster)) if stil else voor
 
 
+# Whoever is busy with a promise has it for a while; after that somebody else may, for people are called away.
+def is_bezig(bezig_op: datetime | None, nu: datetime, minuten: int) -> bool:
+    """Whether whoever took it up at this moment is still busy with it."""
+    return bezig_op is not None and nu < bezig_op + timedelta(minutes=minuten)
+
+
+# Service concept: a new moment is proposed before the promise breaks; it is a moment on which we are there.
+def nieuwe_momenten(nu: datetime, beleid: Beleid, aantal: int = 5) -> list[datetime]:
+    """The moments one can move a promise to: closing time of the working days from now on."""
+    rooster = beleid.regio.rooster_op(lokale_dag(nu))
+    return [einde_termijn_in_werkdagen(nu, nummer, rooster) for nummer in range(aantal)]
+
+
 class Verwachting(StrEnum):
     """How a promise stands."""
 

@@ -157,6 +157,45 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn dossier"),
         knop_pad=routes.MIJN_DOSSIER,
     ),
+    "belofte-verzet": Soort(
+        onderwerp=zin("Een nieuw moment: {titel}"),
+        alineas=(
+            zin("Wij beloofden u: {titel}. Dat lukt niet op tijd. Dat spijt ons."),
+            zin("De reden is: {reden}"),
+            zin("{medewerker} doet het voor {beloofd_voor}."),
+            zin("Komt dat niet uit? Kies dan bij Mijn overzicht dat het niet past. Of bel ons."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "belofte-overgenomen": Soort(
+        onderwerp=zin("Een andere collega helpt u"),
+        alineas=(
+            zin("Wij beloofden u: {titel}. Vanaf nu doet {medewerker} dat."),
+            zin("Het moment blijft zoals het was: voor {beloofd_voor}. U hoeft niets te doen."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "belofte-gepauzeerd": Soort(
+        onderwerp=zin("Wij wachten nog even: {titel}"),
+        alineas=(
+            zin("Wij beloofden u: {titel}. Wij kunnen nu niet verder."),
+            zin("Hier wachten wij op: {reden}"),
+            zin("Wij wachten tot {tot}. Daarna gaat {medewerker} verder, ook als er niets komt."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "belofte-hervat": Soort(
+        onderwerp=zin("Wij gaan verder: {titel}"),
+        alineas=(
+            zin("Wij beloofden u: {titel}. Wij zijn weer verder gegaan."),
+            zin("{medewerker} doet het voor {beloofd_voor}."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
     "terugbelverzoek": Soort(
         onderwerp=zin("Wij bellen u terug"),
         alineas=(
@@ -346,6 +385,22 @@ SOORTEN: dict[str, Soort] = {
         alineas=(
             zin("U mag nog tot en met {tot} dingen doen voor {klant}."),
             zin("Is er daarna nog hulp nodig? Bespreek dat samen."),
+        ),
+    ),
+    "contact-per-email": Soort(
+        onderwerp=zin("Wij hebben uw vraag"),
+        alineas=(
+            zin("Wij hebben uw vraag ontvangen. {medewerker} geeft u antwoord."),
+            zin("U krijgt een e-mail op {waar}. Dat doen wij voor {beloofd_voor}."),
+            zin("Uw kenmerk is {kenmerk}."),
+        ),
+    ),
+    "contact-per-brief": Soort(
+        onderwerp=zin("Wij hebben uw vraag"),
+        alineas=(
+            zin("Wij hebben uw vraag ontvangen. {medewerker} geeft u antwoord."),
+            zin("U krijgt een brief op dit adres: {waar}. De brief is klaar voor {beloofd_voor}."),
+            zin("Uw kenmerk is {kenmerk}."),
         ),
     ),
 }

@@ -1,32 +1,44 @@
-"""Asking for a person, and keeping the promise that follows."""
+"""Asking for a person; what follows is a promise."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, or_, select
 
-from portal.domain.belofte.actions import belofte_inlossen, beloven
+from portal.domain.belofte.actions import beloven
 from portal.domain.belofte.model import Belofte
-from portal.domain.bericht.actions import bericht_maken
-from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Notitie, Verificatiepoging
+from portal.domain.belofte.rules import termijn
+from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
+from portal.domain.contactmoment.model import (
+    Contactmoment,
+    Contactverzoek,
+    Notitie,
+    Tolk,
+    Verificatiepoging,
+    Wanneer,
+)
 from portal.domain.contactmoment.queries import (
-    TERUGBELLEN,
+    BELOFTESOORTEN,
     Contactbelofte,
     als_contactbelofte,
     lopend_contactmoment,
+    waar,
 )
 from portal.domain.contactmoment.rules import is_spoed
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.actions import inzage_vastleggen
-from portal.domain.relatie.queries import relatie_van
+from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import NietGevonden, zin
-from portal.domain.shared.invoer import Antwoorden, leesbaar_nummer, parse_naam, parse_tekst, parse_telefoon
+from portal.domain.shared.invoer import Antwoorden, parse_email, parse_keuze, parse_naam, parse_tekst, parse_telefoon
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
+from portal.domain.shared.working_days import lokaal_moment, lokale_dag
+from portal.i18n import say
 
 LANGSTE_NOTITIE = 1000
 
@@ -43,70 +55,172 @@ def terugbelverzoek_doen(
     beleid: Beleid,
     nu: datetime,
 ) -> Contactbelofte:
-    """Ask to be called back; the answer names who calls and before when.
+    """Ask to hear from us: by phone, e-mail or letter; the answer names who, before when and how.
 
-    Raises `FouteInvoer` for a name or number we cannot use. The page the client was on goes along.
+    Raises `FouteInvoer` for what we cannot use. The page the client was on goes along.
+    """
+    verzoek, spoed = _gelezen(formulier, (Kanaal.TELEFOON, Kanaal.EMAIL, Kanaal.BRIEF), beleid, nu)
+    verzoek.relatie_id, verzoek.vanaf, verzoek.taal = door.klant_id, vanaf, taal
+    return _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def contactverzoek_vastleggen(
+    session: Session,
+    *,
+    formulier: Mapping[str, object],
+    origin: str,
+    door: Actor,
+    beleid: Beleid,
+    vandaag: date,
+    nu: datetime,
+) -> Contactbelofte:
+    """Register an e-mail or a letter that came in, or a question at the desk; its term runs from the day it came.
+
+    Who it is from is told that we have it, by whom it is answered and before when. Raises `FouteInvoer`.
     """
     antwoorden = Antwoorden(formulier)
+    binnen = antwoorden.neem_datum("binnen", vandaag, leeg=zin("Vul in op welke dag het binnenkwam."))
+    verzoek, spoed = _gelezen(formulier, (Kanaal.EMAIL, Kanaal.BRIEF, Kanaal.TELEFOON), beleid, nu, antwoorden)
+    verzoek.vastgelegd_door = door.medewerker_id
+    # On another day than today nobody knows the hour: it came in the middle of the day.
+    verzoek.ontvangen_op = nu if binnen.waarde == vandaag else lokaal_moment(binnen.waarde, time(12))
+    bekend = relatie_bij_contact(session, ContactgegevenSoort.EMAIL, verzoek.email) if verzoek.email else None
+    if bekend is not None:
+        verzoek.relatie_id, verzoek.taal = bekend.id, bekend.taal
+        inzage_vastleggen(
+            session,
+            relatie_id=bekend.id,
+            door=door,
+            reden=str(zin("Bericht van u ontvangen, kenmerk {kenmerk}", kenmerk=verzoek.kenmerk)),
+            nu=nu,
+        )
+    return _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
+
+
+def _gelezen(
+    formulier: Mapping[str, object],
+    kanalen: tuple[Kanaal, ...],
+    beleid: Beleid,
+    nu: datetime,
+    antwoorden: Antwoorden | None = None,
+) -> tuple[Contactverzoek, bool]:
+    """The form as a contactverzoek, and whether it is urgent; a form without a channel asks to be called."""
+    antwoorden = antwoorden or Antwoorden(formulier)
+    regels = beleid.regio.beleid_op(lokale_dag(nu)).belofte
+    gegeven = {veld: formulier.get(veld) or gewoon for veld, gewoon in _GEWOON.items()}
+    gekozen = Antwoorden(gegeven)
+    kanaal = Kanaal(gekozen.neem("kanaal", parse_keuze, kanalen).waarde)
     naam = antwoorden.neem("naam", parse_naam)
-    telefoon = antwoorden.neem("telefoon", parse_telefoon)
+    telefoon = antwoorden.neem("telefoon", parse_telefoon) if kanaal is Kanaal.TELEFOON else None
+    email = antwoorden.neem("email", parse_email) if kanaal is Kanaal.EMAIL else None
+    leeg = zin("Vul uw adres in: straat, huisnummer, postcode en plaats.")
+    adres = antwoorden.neem("adres", parse_tekst, maximum=200, leeg=leeg) if kanaal is Kanaal.BRIEF else None
+    codes = ("", *(onderwerp.code for onderwerp in regels.onderwerpen))
+    onderwerp = antwoorden.neem("onderwerp", parse_keuze, codes)
     vraag = antwoorden.neem("vraag", parse_tekst, maximum=500, leeg=None, bsn_bevestigd=bool(formulier.get("geen_bsn")))
+    wanneer = gekozen.neem("wanneer", parse_keuze, tuple(Wanneer))
+    tolk = gekozen.neem("tolk", parse_keuze, tuple(Tolk))
     tolk_taal = antwoorden.neem("tolk_taal", parse_tekst, maximum=40, leeg=None)
+    begeleider = antwoorden.neem("begeleider", parse_tekst, maximum=100, leeg=None)
     antwoorden.controleer()
+    gekozen.controleer()
     verzoek = Contactverzoek(
         kenmerk=nieuw_kenmerk("T"),
-        relatie_id=door.klant_id,
         naam=naam.waarde,
-        telefoon=telefoon.waarde,
+        kanaal=kanaal,
+        telefoon=telefoon.waarde if telefoon else "",
+        email=email.waarde if email else "",
+        adres=adres.waarde if adres else "",
+        onderwerp=onderwerp.waarde,
         vraag=vraag.waarde,
+        wanneer=wanneer.waarde,
+        # Who names a language and nothing else, wants us to find the interpreter.
+        tolk=Tolk.WIJ if tolk.waarde == Tolk.NEE and tolk_taal.waarde else tolk.waarde,
         tolk_taal=tolk_taal.waarde,
-        taal=taal,
-        vanaf=vanaf,
+        begeleider=begeleider.waarde,
+        taal="nl",
+        vanaf="",
         ontvangen_op=nu,
+    )
+    gevoelig = regels.onderwerp(verzoek.onderwerp)
+    return verzoek, is_spoed(verzoek.vraag, beleid) or (gevoelig is not None and gevoelig.spoed)
+
+
+_GEWOON = {"kanaal": Kanaal.TELEFOON, "wanneer": Wanneer.ZO_SNEL_MOGELIJK, "tolk": Tolk.NEE}
+_TITELS = {
+    Kanaal.TELEFOON: zin("Terugbellen over uw vraag"),
+    Kanaal.EMAIL: zin("Antwoord op uw vraag, per e-mail"),
+    Kanaal.BRIEF: zin("Antwoord op uw vraag, per brief"),
+}
+_TITELS_MET_ONDERWERP = {
+    Kanaal.TELEFOON: zin("Terugbellen over: {onderwerp}"),
+    Kanaal.EMAIL: zin("Antwoord per e-mail over: {onderwerp}"),
+    Kanaal.BRIEF: zin("Antwoord per brief over: {onderwerp}"),
+}
+_BEVESTIGINGEN = {
+    Kanaal.TELEFOON: "terugbelverzoek",
+    Kanaal.EMAIL: "contact-per-email",
+    Kanaal.BRIEF: "contact-per-brief",
+}
+
+
+def _beloofd(
+    session: Session, verzoek: Contactverzoek, *, spoed: bool, origin: str, beleid: Beleid, nu: datetime
+) -> Contactbelofte:
+    """Promise the answer, and tell whoever asked who gives it and before when."""
+    kanaal, regels = Kanaal(verzoek.kanaal), beleid.regio.beleid_op(lokale_dag(nu)).belofte
+    onderwerp = regels.onderwerp(verzoek.onderwerp)
+    titel = (
+        zin(_TITELS_MET_ONDERWERP[kanaal].msgid, onderwerp=onderwerp.naam_in(verzoek.taal))
+        if onderwerp
+        else _TITELS[kanaal]
     )
     session.add(verzoek)
     belofte = beloven(
         session,
-        soort=TERUGBELLEN,
+        soort=BELOFTESOORTEN[kanaal],
         object_id=verzoek.id,
-        titel=verzoek.naam,
-        kanaal=Kanaal.TELEFOON,
+        titel=say(titel, verzoek.taal),
+        kanaal=kanaal,
         relatie_id=verzoek.relatie_id,
-        spoed=is_spoed(verzoek.vraag, beleid),
+        spoed=spoed,
+        onderwerp=verzoek.onderwerp,
+        kenmerk=verzoek.kenmerk,
+        extra_minuten=regels.tolk_minuten if verzoek.tolk == Tolk.WIJ else 0,
+        voor=termijn(verzoek.ontvangen_op, kanaal=kanaal, beleid=beleid, onderwerp=verzoek.onderwerp, spoed=spoed).voor,
         nu=nu,
         beleid=beleid,
     )
-    if door.klant_id:
+    waarden: dict[str, object] = {
+        "medewerker": belofte.medewerker,
+        "telefoon": waar(verzoek),
+        "waar": waar(verzoek),
+        "beloofd_voor": belofte.voor,
+        "kenmerk": verzoek.kenmerk,
+    }
+    soort = _BEVESTIGINGEN[kanaal]
+    if verzoek.relatie_id:
         bericht_maken(
             session,
-            relatie=relatie_van(session, door.klant_id),
-            soort="terugbelverzoek",
-            waarden={
-                "medewerker": belofte.medewerker,
-                "telefoon": leesbaar_nummer(verzoek.telefoon),
-                "beloofd_voor": belofte.voor,
-                "kenmerk": verzoek.kenmerk,
-            },
+            relatie=relatie_van(session, verzoek.relatie_id),
+            soort=soort,
+            waarden=waarden,
             origin=origin,
             nu=nu,
         )
-    return als_contactbelofte(verzoek, belofte.medewerker, belofte.voor, nu)
-
-
-@handeling(Rol.MEDEWERKER)
-def contactverzoek_afhandelen(session: Session, *, contactverzoek_id: str, door: Actor, nu: datetime) -> None:
-    """The medewerker called: the promise is kept. Raises `NietGevonden`."""
-    verzoek = session.get(Contactverzoek, contactverzoek_id)
-    if verzoek is None:
-        raise NietGevonden(f"contactverzoek {contactverzoek_id}")
-    if belofte_inlossen(session, soort=TERUGBELLEN, object_id=verzoek.id, door=door, nu=nu):
-        inzage_vastleggen(
+    elif verzoek.vastgelegd_door and verzoek.email:
+        # They wrote from this address; one that a visitor types here may be anybody's.
+        bericht_aan_adres(
             session,
-            relatie_id=verzoek.relatie_id,
-            door=door,
-            reden=str(zin("Terugbelverzoek {kenmerk}", kenmerk=verzoek.kenmerk)),
+            soort=soort,
+            kanaal=ContactgegevenSoort.EMAIL,
+            adres=verzoek.email,
+            taal=verzoek.taal,
+            waarden=waarden,
             nu=nu,
         )
+    return als_contactbelofte(verzoek, belofte.medewerker, belofte.voor, spoed, nu)
 
 
 @handeling(Rol.MEDEWERKER)
@@ -132,7 +246,9 @@ def oude_verzoeken_wissen(session: Session, *, nu: datetime) -> int:
     """Delete requests that were dealt with: of a client after a year, of a visitor after 30 days. Returns how many."""
 
     def afgerond(voor: datetime):  # type: ignore[no-untyped-def]
-        return select(Belofte.object_id).where(Belofte.soort == TERUGBELLEN, col(Belofte.afgerond_op) < voor)
+        return select(Belofte.object_id).where(
+            col(Belofte.soort).in_(BELOFTESOORTEN.values()), col(Belofte.afgerond_op) < voor
+        )
 
     gone = session.exec(
         delete(Contactverzoek).where(

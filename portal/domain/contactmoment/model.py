@@ -96,9 +96,26 @@ class Verificatiepoging(SQLModel, table=True):
     gebruikt_op: datetime | None = None
 
 
-class Contactverzoek(SQLModel, table=True):
-    """Someone asked us to call, and from which page; what we promised is a belofte. Personal data.
+class Wanneer(StrEnum):
+    """When it suits to be called; a fixed moment is an afspraak."""
 
+    ZO_SNEL_MOGELIJK = "zo-snel-mogelijk"
+    OCHTEND = "ochtend"
+    MIDDAG = "middag"
+
+
+class Tolk(StrEnum):
+    """Whether there is an interpreter; one a person brings is asked for first."""
+
+    NEE = "nee"
+    ZELF = "zelf"
+    WIJ = "wij"
+
+
+class Contactverzoek(SQLModel, table=True):
+    """Someone wants to hear from us: about what, how, and from which page; what we promised is a belofte.
+
+    Personal data.
     Kept: one year after it is dealt with; that of a visitor 30 days.
     """
 
@@ -108,9 +125,17 @@ class Contactverzoek(SQLModel, table=True):
     kenmerk: str = Field(unique=True)
     relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
     naam: str
-    telefoon: str
+    kanaal: str
+    telefoon: str = ""
+    email: str = ""
+    adres: str = ""
+    onderwerp: str = ""
     vraag: str = ""
+    wanneer: str = Wanneer.ZO_SNEL_MOGELIJK
+    tolk: str = Tolk.NEE
     tolk_taal: str = ""
+    begeleider: str = ""
     taal: str
     vanaf: str
+    vastgelegd_door: str | None = Field(default=None, foreign_key="medewerker.id")
     ontvangen_op: datetime

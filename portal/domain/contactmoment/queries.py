@@ -10,10 +10,13 @@ from sqlmodel import Session, col, select
 from portal.domain.belofte.model import LOPEND, Belofte
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek
 from portal.domain.corporatie.model import Medewerker
+from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.invoer import leesbaar_nummer
 
-# What a promise about a contactverzoek is called.
+# What a promise about a contactverzoek is called, by the channel of the answer.
 TERUGBELLEN = "terugbellen"
+BELOFTESOORTEN = {Kanaal.TELEFOON: TERUGBELLEN, Kanaal.EMAIL: "email", Kanaal.BRIEF: "brief"}
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,19 @@ class Contactbelofte:
     kenmerk: str
     medewerker: str
     naam: str
+    kanaal: str
+    waar: str
     telefoon: str
+    onderwerp: str
     vraag: str
     vanaf: str
+    wanneer: str
+    tolk: str
     tolk_taal: str
+    begeleider: str
     beloofd_voor: datetime
     te_laat: bool
+    spoed: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +104,10 @@ def open_beloften(
     """Open promises by deadline: of one client, of one medewerker, or all."""
     query = (
         select(Contactverzoek, Belofte, Medewerker)
-        .join(Belofte, (col(Belofte.object_id) == col(Contactverzoek.id)) & (col(Belofte.soort) == TERUGBELLEN))
+        .join(
+            Belofte,
+            (col(Belofte.object_id) == col(Contactverzoek.id)) & col(Belofte.soort).in_(BELOFTESOORTEN.values()),
+        )
         .join(Medewerker, col(Medewerker.id) == col(Belofte.medewerker_id))
         .where(col(Belofte.status).in_(LOPEND))
         .order_by(col(Belofte.voor))
@@ -104,22 +117,38 @@ def open_beloften(
     if medewerker_id is not None:
         query = query.where(Belofte.medewerker_id == medewerker_id)
     return [
-        als_contactbelofte(verzoek, medewerker.naam, belofte.voor, nu)
+        als_contactbelofte(verzoek, medewerker.naam, belofte.voor, belofte.spoed, nu)
         for verzoek, belofte, medewerker in session.exec(query).all()
     ]
 
 
-def als_contactbelofte(verzoek: Contactverzoek, medewerker: str, voor: datetime, nu: datetime) -> Contactbelofte:
+def als_contactbelofte(
+    verzoek: Contactverzoek, medewerker: str, voor: datetime, spoed: bool, nu: datetime
+) -> Contactbelofte:
     """The promise in a request for contact."""
     return Contactbelofte(
         id=verzoek.id,
         kenmerk=verzoek.kenmerk,
         medewerker=medewerker,
         naam=verzoek.naam,
+        kanaal=verzoek.kanaal,
+        waar=waar(verzoek),
         telefoon=verzoek.telefoon,
+        onderwerp=verzoek.onderwerp,
         vraag=verzoek.vraag,
         vanaf=verzoek.vanaf,
+        wanneer=verzoek.wanneer,
+        tolk=verzoek.tolk,
         tolk_taal=verzoek.tolk_taal,
+        begeleider=verzoek.begeleider,
         beloofd_voor=voor,
         te_laat=voor <= nu,
+        spoed=spoed,
     )
+
+
+def waar(verzoek: Contactverzoek) -> str:
+    """Where the answer goes: the number, the e-mail address or the address in one line."""
+    if verzoek.kanaal == Kanaal.TELEFOON:
+        return leesbaar_nummer(verzoek.telefoon)
+    return verzoek.email if verzoek.kanaal == Kanaal.EMAIL else ", ".join(verzoek.adres.split("\n"))

@@ -147,6 +147,8 @@ class Beloftebeleid(_Bestanddeel):
     # How long a promise stays with the medewerker who is busy with it.
     bezig_minuten: Aantal
     directe_lijn: Telefoon
+    # What finding an interpreter adds to a conversation.
+    tolk_minuten: Aantal
     minuten_gewoon: Aantal
     minuten: dict[str, Aantal] = Field(default_factory=dict)
     termijnen: dict[Kanaal, Kanaaltermijn]

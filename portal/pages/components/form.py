@@ -88,7 +88,7 @@ def select_field(
     *,
     name: str,
     label: Tekst,
-    options: Sequence[tuple[str, str]],
+    options: Sequence[tuple[str, str]] | rx.Var[list[Keuze]],
     value: Tekst = "",
     error: Tekst = "",
     hint: Tekst = "",
@@ -99,9 +99,10 @@ def select_field(
     large_label: bool = False,
     **props: Any,
 ) -> rx.Component:
-    """A choice from a long list; with up to seven options `radio_group` is easier."""
+    """A choice from a long list, which may come with the data; with up to seven options `radio_group` is easier."""
+    chosen = options if isinstance(options, rx.Var) else [Keuze(code, text) for code, text in options]
     control = rx.el.select(
-        *[rx.el.option(text, value=code) for code, text in options],
+        *each(chosen, lambda option: rx.el.option(option.tekst, value=option.code)),
         name=name,
         default_value=value,
         key=_key(name, key, value),
