@@ -6,7 +6,7 @@ import sqlmodel
 
 
 revision = '0042'
-down_revision = '0041'
+down_revision = '0031'
 branch_labels = None
 depends_on = None
 
