@@ -51,6 +51,8 @@ from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
 from portal.domain.concept.actions import verlopen_concepten_wissen
 from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
+from portal.domain.document.actions import document_is_nagekeken, verlopen_documenten_wissen
+from portal.domain.document.queries import bekende_documenten, wachtende_documenten
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
@@ -61,6 +63,7 @@ from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.signaal.actions import oude_signalen_wissen
 from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
+from portal.domain.verzoek.actions import afgehandelde_verzoeken_wissen
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -70,6 +73,7 @@ from portal.integrations.mail.opmaak import mail_html, mail_tekst
 from portal.integrations.mail.protocol import Bijlage, Mail
 from portal.integrations.sms.protocol import Sms
 from portal.integrations.tolk.protocol import Antwoord, TolkdienstFout
+from portal.integrations.virusscan.protocol import ScanNietBereikbaar
 from portal.settings import settings
 from portal.wiring import beleid, diensten, start
 
@@ -268,6 +272,30 @@ def kop_wegschrijven(database: Database) -> None:
         file.write(json.dumps(regel) + "\n")
 
 
+def fotos_nakijken(database: Database) -> None:
+    """Photos that came while the virus scanner was away are looked at as soon as it is back."""
+    for document_id in database.read_now(wachtende_documenten):
+        try:
+            schoon = diensten().virusscan.is_schoon(diensten().opslag.lezen(document_id))
+        except FileNotFoundError:
+            schoon = False
+        except ScanNietBereikbaar as error:
+            log.warning("virus scanner: %s", error)
+            return
+        database.perform_now(document_is_nagekeken, document_id=document_id, schoon=schoon)
+
+
+def bestanden_opruimen(database: Database) -> None:
+    """Erase files that belong to nothing any more; one that was written in the last hour may still get its row."""
+    oud = list(diensten().opslag.ouder_dan(clock.now() - timedelta(hours=1)))
+    for begin in range(0, len(oud), 500):
+        deel = oud[begin : begin + 500]
+        bekend = database.read_now(bekende_documenten, ids=deel)
+        for naam in deel:
+            if naam not in bekend:
+                diensten().opslag.wissen(naam)
+
+
 def oude_regels_wissen(session: Session, *, nu: datetime) -> None:
     """Delete what the model says is kept for a day, a month or two months."""
     day, month = nu - timedelta(days=1), nu - timedelta(days=30)
@@ -295,6 +323,8 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_afspraken_wissen)
     database.perform_now(oude_signalen_wissen)
     database.perform_now(oude_machtigingen_wissen)
+    database.perform_now(afgehandelde_verzoeken_wissen)
+    database.perform_now(verlopen_documenten_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)
@@ -342,6 +372,8 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("tolken-nakijken", timedelta(minutes=30), tolken_nakijken),
     ("opruimen", timedelta(hours=1), opruimen),
     ("machtigingen-nakijken", timedelta(hours=1), machtigingen_nakijken),
+    ("fotos-nakijken", timedelta(minutes=5), fotos_nakijken),
+    ("bestanden-opruimen", timedelta(hours=1), bestanden_opruimen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),
 )

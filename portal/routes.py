@@ -25,15 +25,22 @@ MIJN_MACHTIGINGEN = "/mijn/gegevens/machtigingen"
 MIJN_MACHTIGEN = "/mijn/gegevens/machtigingen/nieuw"
 MIJN_MACHTIGING_CODE = "/mijn/gegevens/machtigingen/code"
 MIJN_NAMENS = "/mijn/namens"
+MIJN_VERZOEKEN = "/mijn/verzoeken"
+VERZOEK_NIEUW = "/mijn/verzoeken/nieuw"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_PAPIER = "/balie/papier"
 BALIE_KLANTEN = "/balie/klanten"
 BALIE_MONITOR = "/balie/monitor"
+BALIE_VERZOEKEN = "/balie/verzoeken"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
 BALIE_KLANT = "/balie/klanten/[gesprek]"
 BALIE_MACHTIGINGEN = "/balie/klanten/[gesprek]/machtigingen"
+# One verzoek, and one question of a new one.
+MIJN_VERZOEK = "/mijn/verzoeken/[verzoek]"
+VERZOEK_STAP = "/mijn/verzoeken/nieuw/[soort]/[stap]"
+BALIE_VERZOEK = "/balie/verzoeken/[verzoek]"
 
 # Demo only: all components in all states, and the outbox.
 STIJL = "/stijl"
@@ -52,6 +59,8 @@ GEGEVENS_HTML = "/mijn/gegevens/alles.html"
 AGENDABESTAND = "/mijn/afspraken/{afspraak}/agenda.ics"
 FORMULIER = "/op-papier/formulier"
 GEZONDHEID = "/gezondheid"
+FOTO_TOEVOEGEN = "/mijn/verzoeken/foto"
+DOCUMENTEN = "/documenten"
 
 INSCHRIJFSTAPPEN = (
     "bewijs",
@@ -118,6 +127,26 @@ def balie_machtigingen(gesprek: str) -> str:
     return f"{balie_klant(gesprek)}/machtigingen"
 
 
+def mijn_verzoek(verzoek: str) -> str:
+    """One own verzoek."""
+    return f"{MIJN_VERZOEKEN}/{verzoek}"
+
+
+def verzoek_stap(soort: str, stap: str) -> str:
+    """One question of a new verzoek of this kind."""
+    return f"{VERZOEK_NIEUW}/{soort}/{stap}"
+
+
+def balie_verzoek(verzoek: str) -> str:
+    """One verzoek at the desk."""
+    return f"{BALIE_VERZOEKEN}/{verzoek}"
+
+
+def document(document_id: str) -> str:
+    """A photo, for whoever may see it."""
+    return f"{DOCUMENTEN}/{document_id}"
+
+
 def in_language(path: str, language: str) -> str:
     """The same address in another language: English is `/en` + the Dutch path."""
     if language == "nl":
@@ -160,11 +189,14 @@ PAGES = frozenset(
         MIJN_NAMENS,
         *(afspraak_stap(stap) for stap in AFSPRAAKSTAPPEN),
         BALIE_AFSPRAKEN,
+        MIJN_VERZOEKEN,
+        VERZOEK_NIEUW,
         BALIE,
         BALIE_ANTWOORDEN,
         BALIE_PAPIER,
         BALIE_KLANTEN,
         BALIE_MONITOR,
+        BALIE_VERZOEKEN,
     }
 )
 # The pages on which somebody may act for a client; what a page shows beside that is left out.
@@ -178,7 +210,7 @@ VOOR_GEMACHTIGDEN = frozenset(
         inschrijven_stap("bevestiging"),
     }
 )
-SHELLS = frozenset({BALIE_KLANT, BALIE_MACHTIGINGEN})
+SHELLS = frozenset({BALIE_KLANT, BALIE_MACHTIGINGEN, MIJN_VERZOEK, VERZOEK_STAP, BALIE_VERZOEK})
 DEMO_PAGES = frozenset({STIJL, POSTVAK})
 
 

@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     tolk_sleutel: str = ""
     # An interpreter may be found by a colleague: then production says so, instead of leaving the address out.
     tolk_door_medewerkers: bool = False
+    # ClamAV: host:port or the path of its socket. Empty: photos are not scanned, and the desk says so.
+    virusscan_adres: str = ""
 
     @model_validator(mode="after")
     def _fill_in_and_check(self) -> Self:

@@ -22,12 +22,17 @@ from portal.integrations.brief.protocol import Briefdienst
 from portal.integrations.mail import postvak as mail_postvak
 from portal.integrations.mail.protocol import Maildienst
 from portal.integrations.mail.smtp import Smtp
+from portal.integrations.opslag.map import Map
+from portal.integrations.opslag.protocol import Opslag
 from portal.integrations.sms import postvak as sms_postvak
 from portal.integrations.sms.http import Smsaanbieder
 from portal.integrations.sms.protocol import Smsdienst
 from portal.integrations.tolk.http import Tolkaanbieder
 from portal.integrations.tolk.medewerker import VerzoekAanMedewerker
 from portal.integrations.tolk.protocol import Tolkdienst
+from portal.integrations.virusscan.clamd import Clamd
+from portal.integrations.virusscan.protocol import Virusscan
+from portal.integrations.virusscan.uit import Uit
 from portal.settings import Settings, settings
 
 # What a payment sets in motion, by what it was for.
@@ -43,6 +48,8 @@ class Diensten:
     sms: Smsdienst
     brief: Briefdienst
     tolk: Tolkdienst
+    opslag: Opslag
+    virusscan: Virusscan
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +82,8 @@ def build_diensten(chosen: Settings) -> Diensten:
         sms=Smsaanbieder(chosen.sms_adres, chosen.sms_sleutel) if chosen.sms_adres else sms_postvak.Postvak(),
         brief=Printaanbieder(chosen.brief_adres, chosen.brief_sleutel) if chosen.brief_adres else Printmap(prints),
         tolk=Tolkaanbieder(chosen.tolk_adres, chosen.tolk_sleutel) if chosen.tolk_adres else VerzoekAanMedewerker(),
+        opslag=Map(chosen.data_dir / "documenten"),
+        virusscan=Clamd(chosen.virusscan_adres) if chosen.virusscan_adres else Uit(),
     )
 
 

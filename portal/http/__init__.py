@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import download, formulier, health, login, shell, webhook
+from portal.http import document, download, formulier, health, login, shell, webhook
 from portal.http.trouble import with_reference
 from portal.i18n import LANGUAGES
 from portal.settings import settings
@@ -24,10 +24,21 @@ def app() -> Starlette:
         (routes.AGENDABESTAND, download.agenda, "GET"),
         (routes.FORMULIER, formulier.formulier, "POST"),
         (routes.GEZONDHEID, health.gezondheid, "GET"),
+        (routes.FOTO_TOEVOEGEN, document.foto_toevoegen_route, "POST"),
+        (routes.document("{document}"), document.document, "GET"),
         *((routes.in_language(routes.balie_klant("{gesprek}"), code), shell.klantbeeld, "GET") for code in LANGUAGES),
         *(
             (routes.in_language(routes.balie_machtigingen("{gesprek}"), code), shell.machtigingen, "GET")
             for code in LANGUAGES
+        ),
+        *(
+            (routes.in_language(path, code), shown, "GET")
+            for code in LANGUAGES
+            for path, shown in (
+                (routes.verzoek_stap("{soort}", "{stap}"), shell.verzoek_stap),
+                (routes.mijn_verzoek("{verzoek}"), shell.mijn_verzoek),
+                (routes.balie_verzoek("{verzoek}"), shell.balie_verzoek),
+            )
         ),
     ]
     if settings().demo:

@@ -21,6 +21,8 @@ from portal.settings import settings
 
 BUILD = Path(".web/build/client")
 MAXIMUM_BODY = 1_000_000
+# The route for photos reads what is too much and throws it away: a browser that is cut off shows no answer.
+MAXIMUM_PHOTO_BODY = 64_000_000
 TOO_LARGE = "Te groot. / Too large."
 # Everything in Reflex that takes files or lists routes; the portal has its own routes for documents.
 CLOSED = ("/_upload", "/_all_routes", "/auth-codespace")
@@ -67,9 +69,10 @@ class Headers:
 
         try:
             length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-            if not length.isdigit() or int(length) > MAXIMUM_BODY:
+            maximum = MAXIMUM_PHOTO_BODY if path == routes.FOTO_TOEVOEGEN else MAXIMUM_BODY
+            if not length.isdigit() or int(length) > maximum:
                 raise HTTPException(413, TOO_LARGE)
-            await self.app(self._inside(scope, path), _limited(receive), send_with_headers)
+            await self.app(self._inside(scope, path), _limited(receive, maximum), send_with_headers)
         except HTTPException as refused:
             answer: Response = PlainTextResponse(refused.detail, refused.status_code)
         # The last layer: whatever comes this far would be written to the log by the server, with all it says.
@@ -113,7 +116,7 @@ class Headers:
             headers["Cache-Control"] = "no-cache"
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, maximum: int) -> Receive:
     """A body that lies about its length, or has none, stops at the same limit."""
     seen = 0
 
@@ -121,7 +124,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        if seen > MAXIMUM_BODY:
+        if seen > maximum:
             raise HTTPException(413, TOO_LARGE)
         return message
 

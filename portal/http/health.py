@@ -28,5 +28,6 @@ async def gezondheid(request: Request) -> Response:
         "mail": "smtp" if chosen.mail_host else "embedded",
         "sms": "http" if chosen.sms_adres else "embedded",
         "brief": "http" if chosen.brief_adres else "embedded",
+        "virusscan": "clamd" if chosen.virusscan_adres else "off",
     }
     return JSONResponse(body, 200 if store else 503, headers={"Cache-Control": "no-store"})

@@ -16,11 +16,19 @@ from portal.database import read
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
+from portal.domain.verzoek.model import Verzoeksoort
+from portal.domain.verzoek.queries import bestaat_verzoek, verzoek_van
+from portal.domain.verzoek.rules import CONTROLEREN, FORMULIEREN, stap_van
 from portal.http.request import who
-from portal.i18n import say, zin
+from portal.i18n import Zin, say, zin
 
 BUILD = Path(".web/build/client")
-TITLES = {routes.BALIE_KLANT: zin("Klantbeeld"), routes.BALIE_MACHTIGINGEN: zin("Wie helpt deze klant?")}
+TITLES = {
+    routes.MIJN_VERZOEK: zin("Uw verzoek"),
+    routes.BALIE_VERZOEK: zin("Verzoek"),
+    routes.BALIE_KLANT: zin("Klantbeeld"),
+    routes.BALIE_MACHTIGINGEN: zin("Wie helpt deze klant?"),
+}
 
 
 async def klantbeeld(request: Request) -> Response:
@@ -40,14 +48,53 @@ async def _in_gesprek(request: Request, page: str) -> Response:
             gesprek = request.path_params["gesprek"]
             await read(lopend_contactmoment, contactmoment_id=gesprek, medewerker_id=str(found.door.medewerker_id))
         except NietGevonden:
-            return FileResponse(BUILD / "404.html", 404, media_type="text/html")
+            return not_there()
     return _shell(page, request.url.path)
 
 
-def _shell(page: str, path: str) -> Response:
+async def mijn_verzoek(request: Request) -> Response:
+    """The shell of one own verzoek; somebody else's does not exist."""
+    found = await who(request)
+    if found.door.rol is Rol.KLANT:
+        try:
+            await read(verzoek_van, verzoek_id=request.path_params["verzoek"], door=found.door)
+        except NietGevonden:
+            return not_there()
+    return _shell(routes.MIJN_VERZOEK, request.url.path)
+
+
+async def verzoek_stap(request: Request) -> Response:
+    """The shell of one question of a new verzoek; a kind or question we do not know does not exist."""
+    soort, stap = request.path_params["soort"], request.path_params["stap"]
+    if soort not in tuple(Verzoeksoort):
+        return not_there()
+    pagina = stap_van(Verzoeksoort(soort), stap)
+    if pagina is None and stap != CONTROLEREN:
+        return not_there()
+    title = pagina.titel if pagina else FORMULIEREN[Verzoeksoort(soort)].titel
+    return _shell(routes.VERZOEK_STAP, request.url.path, title)
+
+
+async def balie_verzoek(request: Request) -> Response:
+    """The shell of one verzoek at the desk."""
+    found = await who(request)
+    if found.door.rol is Rol.MEDEWERKER:
+        try:
+            await read(bestaat_verzoek, verzoek_id=request.path_params["verzoek"])
+        except NietGevonden:
+            return not_there()
+    return _shell(routes.BALIE_VERZOEK, request.url.path)
+
+
+def not_there() -> Response:
+    """The page for what does not exist."""
+    return FileResponse(BUILD / "404.html", 404, media_type="text/html")
+
+
+def _shell(page: str, path: str, about: Zin | None = None) -> Response:
     language = i18n.language_of(path)
     html = (BUILD / "__spa-fallback.html").read_text()
     html = re.sub(r'<html lang="[a-z]+"', f'<html lang="{language}"', html, count=1)
-    title = f"<title>{say(TITLES[page], language)}</title>"
+    title = f"<title>{say(about or TITLES[page], language)}</title>"
     html = re.sub(r"<title>.*?</title>", "", html, flags=re.S).replace("<head>", f"<head>{title}", 1)
     return HTMLResponse(html, headers={"Cache-Control": "no-cache"})

@@ -10,6 +10,7 @@ from portal.pages import (
     afspraak,
     antwoorden,
     balie,
+    balie_verzoeken,
     belofte,
     contact,
     demo,
@@ -22,6 +23,7 @@ from portal.pages import (
     papier,
     start,
     stijl,
+    verzoeken,
 )
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
@@ -31,6 +33,7 @@ __all__ = [
     "afspraak",
     "antwoorden",
     "balie",
+    "balie_verzoeken",
     "belofte",
     "broken",
     "contact",
@@ -45,6 +48,7 @@ __all__ = [
     "register",
     "start",
     "stijl",
+    "verzoeken",
 ]
 
 

@@ -30,6 +30,7 @@ from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
+from portal.state.balie_verzoeken import BalieVerzoekenState
 from portal.state.belofte import BelofteState
 from portal.state.machtiging import BewindState
 
@@ -37,7 +38,13 @@ from portal.state.machtiging import BewindState
 @page(
     routes.BALIE,
     zin("Balie"),
-    load=[BalieState.laden, BelofteState.laden, BewindState.laden, AfsprakenState.balie_laden],
+    load=[
+        BalieState.laden,
+        BelofteState.laden,
+        BewindState.laden,
+        AfsprakenState.balie_laden,
+        BalieVerzoekenState.laden,
+    ],
     fouten=BalieState.fouten + BelofteState.fouten,
 )
 def balie() -> rx.Component:
@@ -103,7 +110,7 @@ def balie() -> rx.Component:
             bewind_voorstellen(),
             _voorstellen(),
             _medeaanvrager(),
-            note(t("Klanten kunnen nog geen bestanden sturen. Daarom is er nog geen controle op virussen.")),
+            note(BalieVerzoekenState.scan),
         ),
         kop=t("Balie"),
         inleiding=t("Wat er op u wacht. De kortste termijn staat bovenaan."),

@@ -64,6 +64,7 @@ def mijn() -> rx.Component:
                     ("clipboard-check", t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
                     ("mail", t("Mijn berichten"), here(routes.MIJN_BERICHTEN)),
                     ("calendar", t("Mijn afspraken"), here(routes.MIJN_AFSPRAKEN)),
+                    ("wrench", t("Mijn verzoeken"), here(routes.MIJN_VERZOEKEN)),
                     ("message-circle", t("Mijn dossier"), here(routes.MIJN_DOSSIER)),
                     ("user", t("Mijn gegevens"), here(routes.MIJN_GEGEVENS)),
                 ),

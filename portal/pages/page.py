@@ -43,11 +43,14 @@ class Page:
     description: Zin = DESCRIPTION
     on_load: Sequence[Any] = ()
     fouten: rx.Var[list[Fout]] | None = None
+    over: rx.Var[str] | None = None
 
     def title_in(self, language: str) -> str | rx.Var[str]:
         """The title in this language; while something is wrong it begins with that, as the first thing read aloud."""
         with speaking(language):
-            title = t(self.title.msgid)
+            title: str | rx.Var[str] = t(self.title.msgid)
+            if self.over is not None:
+                title = rx.cond(self.over != "", self.over, title)
             return (
                 title
                 if self.fouten is None
@@ -76,15 +79,16 @@ def page(
     load: Sequence[Any] = (),
     description: Zin = DESCRIPTION,
     fouten: rx.Var[list[Fout]] | None = None,
+    over: rx.Var[str] | None = None,
 ) -> Callable[[Callable[[], rx.Component]], Callable[[], rx.Component]]:
     """Declare a page; every page also loads who is logged in and whether the office is open.
 
-    `fouten` is what is wrong on it, for its title.
+    `fouten` is what is wrong on it, for its title; `over` is the title itself where the address has an id.
     """
 
     def declare(build: Callable[[], rx.Component]) -> Callable[[], rx.Component]:
         # Last, so that the heading is there when focus goes to it.
-        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden], fouten))
+        PAGES.append(Page(path, title, build, description, [*load, BasisState.laden], fouten, over))
         return build
 
     return declare

@@ -30,6 +30,12 @@ from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor
 from portal.domain.toegang.model import Sessie
+from portal.domain.verzoek.actions import (
+    verzoek_beantwoorden,
+    verzoek_intrekken,
+    verzoek_overdragen,
+    verzoek_verlengen,
+)
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
@@ -52,6 +58,7 @@ from tests.makers import (
 )
 from tests.papier.makers import GETEKEND, begonnen, overgetypt, uitgegeven
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, Persoon
+from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
     "inschrijving-op-papier",
@@ -64,6 +71,8 @@ BELANGRIJK = {
     "machtiging-aanvaard",
     "machtiging-gebruikt",
     "machtiging-gestopt",
+    "verzoek-besluit",
+    "verzoek-verlengd",
 }
 
 
@@ -169,6 +178,26 @@ def _belofte_veranderd(store: Store, contactverzoek_id: str) -> None:
     doe(belofte_oppakken)
 
 
+def _verzoeken_van_begin_tot_eind(store: Store, klant: Actor) -> None:
+    """A klacht through every stage, a question that was answered, and one that was taken back."""
+    dirk, fatma = medewerker(store, DIRK), medewerker(store, FATMA)
+    klacht = ingediend(store, klant, "klacht")
+    genomen(store, klacht, dirk)
+    for handeling, formulier in (
+        (verzoek_verlengen, {"reden": "De monteur is ziek."}),
+        (verzoek_beantwoorden, {"tekst": "Wij spraken de monteur.", "wacht": "nee"}),
+        (verzoek_overdragen, {"naar": str(fatma.medewerker_id)}),
+    ):
+        versie = verzoek(store, klacht).versie
+        store.perform(handeling, verzoek_id=klacht, versie=versie, formulier=formulier, door=dirk)
+    gevraagd(store, klacht, dirk)
+    besloten(store, klacht, fatma, "gegrond")
+    vraag = ingediend(store, klant, "vraag")
+    genomen(store, vraag, dirk)
+    besloten(store, vraag, dirk, "beantwoord")
+    store.perform(verzoek_intrekken, verzoek_id=ingediend(store, klant, "reparatie"), door=klant)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -196,6 +225,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _afspraak_gemaakt_en_veranderd(store, samen.door)
     _samen_ingevuld_en_besproken(store, taal)
     _op_papier_ingevoerd(store, taal)
+    _verzoeken_van_begin_tot_eind(store, samen.door)
     aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)

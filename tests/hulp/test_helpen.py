@@ -216,7 +216,9 @@ def test_a_binding_act_stays_with_the_client(store: Store, balie: Balie, wat: st
 
 def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> None:
     afspraken = {"afspraakstap_bewaren", "afspraak_maken", "afspraak_verzetten", "afspraak_afzeggen"}
-    assert {"inschrijfstap_bewaren", *afspraken} == NAMENS_KLANT
+    verzoeken = {"verzoekstap_bewaren", "verzoek_indienen", "verzoek_aanvullen", "verzoek_intrekken"}
+    fotos = {"foto_toevoegen", "foto_weghalen"}
+    assert {"inschrijfstap_bewaren", *afspraken, *verzoeken, *fotos} == NAMENS_KLANT
 
 
 def test_a_medewerker_without_a_help_session_acts_for_nobody(store: Store, balie: Balie) -> None:

@@ -35,8 +35,10 @@ from portal.integrations.betaling.protocol import (
 )
 from portal.integrations.brief.map import Printmap
 from portal.integrations.mail.smtp import Smtp
+from portal.integrations.opslag.map import Map
 from portal.integrations.sms.postvak import Postvak
 from portal.integrations.tolk.protocol import Antwoord, TolkdienstFout, Tolkverzoek
+from portal.integrations.virusscan.uit import Uit
 from portal.settings import settings
 from portal.wiring import Diensten
 from tests.afspraak.makers import gemaakt, met_agenda
@@ -139,6 +141,8 @@ def worker(
         sms=Postvak(),
         brief=Printmap(tmp_path / "brieven"),
         tolk=tolkpeer,
+        opslag=Map(tmp_path / "documenten"),
+        virusscan=Uit(),
     )
     monkeypatch.setattr(jobs, "diensten", lambda: peers)
     monkeypatch.setattr(jobs, "beleid", lambda: store.beleid)

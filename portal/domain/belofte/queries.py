@@ -136,7 +136,7 @@ def belofte_bij(session: Session, *, soort: str, object_id: str) -> Belofteregel
         select(Belofte, Medewerker)
         .join(Medewerker, col(Medewerker.id) == col(Belofte.medewerker_id))
         .where(Belofte.soort == soort, Belofte.object_id == object_id)
-        .order_by(col(Belofte.beloofd_op).desc())
+        .order_by(col(Belofte.afgerond_op).is_not(None), col(Belofte.beloofd_op).desc())
     ).first()
     return als_regel(*row) if row else None
 

@@ -13,7 +13,10 @@ from portal.i18n import Zin, zin
 
 @dataclass(frozen=True)
 class Soort:
-    """One kind of message; `alineas` are paragraphs with `{names}` that `bericht_maken` fills in."""
+    """One kind of message; `alineas` are paragraphs with `{names}` that `bericht_maken` fills in.
+
+    A `besluit` is a decision about the client: one can object to it from the day it was sent.
+    """
 
     onderwerp: Zin
     alineas: tuple[Zin, ...]
@@ -23,6 +26,7 @@ class Soort:
     # Whether somebody who may read for the client sees it too. What was talked about with us, and what is about
     # the helpers themselves, is for the client alone.
     voor_gemachtigde: bool = False
+    besluit: bool = False
 
 
 SOORTEN: dict[str, Soort] = {
@@ -88,6 +92,7 @@ SOORTEN: dict[str, Soort] = {
             zin("Twee medewerkers vonden dit goed. Klopt het niet? Bel ons dan meteen."),
         ),
         belangrijk=True,
+        besluit=True,
         knop=zin("Bekijk uw inschrijving"),
         knop_pad=routes.MIJN_INSCHRIJVING,
     ),
@@ -133,6 +138,7 @@ SOORTEN: dict[str, Soort] = {
             zin("Wilt u zich toch inschrijven? Begin dan opnieuw. Of bel ons, dan kijken wij samen wat kan."),
         ),
         belangrijk=True,
+        besluit=True,
         knop=zin("Opnieuw inschrijven"),
         knop_pad=routes.INSCHRIJVEN,
     ),
@@ -402,5 +408,90 @@ SOORTEN: dict[str, Soort] = {
             zin("U krijgt een brief op dit adres: {waar}. De brief is klaar voor {beloofd_voor}."),
             zin("Uw kenmerk is {kenmerk}."),
         ),
+    ),
+    "verzoek-ontvangen": Soort(
+        onderwerp=zin("Wij hebben uw verzoek"),
+        alineas=(
+            zin("Wij kregen uw verzoek: {wat}. Uw kenmerk is {kenmerk}."),
+            zin("{medewerker} neemt het in behandeling. U hoort van ons voor {moment}."),
+            zin("Goed om te weten: {hoe_verder}"),
+        ),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-in-behandeling": Soort(
+        onderwerp=zin("Wij zijn met uw verzoek bezig"),
+        alineas=(
+            zin("{medewerker} behandelt uw verzoek {kenmerk}. U hoort de uitkomst voor {moment}."),
+            zin("Duurt het toch langer? Dan hoort u dat op tijd, met de reden."),
+        ),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-vraag": Soort(
+        onderwerp=zin("Wij hebben een vraag aan u"),
+        alineas=(
+            zin("{medewerker} vraagt u iets over uw verzoek {kenmerk}."),
+            zin("De vraag is: {tekst}"),
+            zin("Wij wachten op uw antwoord. Log in en schrijf het bij Mijn verzoeken. Bellen mag ook."),
+        ),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-reactie": Soort(
+        onderwerp=zin("Nieuws over uw verzoek"),
+        alineas=(zin("{medewerker} schrijft u over uw verzoek {kenmerk}."), zin("Het bericht is: {tekst}")),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-verlengd": Soort(
+        onderwerp=zin("Wij hebben meer tijd nodig"),
+        alineas=(
+            zin("Uw verzoek {kenmerk} duurt langer. De reden is: {reden}"),
+            zin("U hoort de uitkomst nu voor {moment}. Langer dan dat mag niet."),
+            zin("Bent u het er niet mee eens? Bel ons, en vraag naar {medewerker}."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-overgedragen": Soort(
+        onderwerp=zin("Een andere collega helpt u"),
+        alineas=(zin("{medewerker} gaat verder met uw verzoek {kenmerk}. De datum blijft gelijk."),),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-ingetrokken": Soort(
+        onderwerp=zin("Uw verzoek is gestopt"),
+        alineas=(
+            zin("U heeft verzoek {kenmerk} gestopt. Wij doen er niets meer mee."),
+            zin("Was dit niet de bedoeling? Bel ons. Dan gaan wij verder."),
+        ),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-afgehandeld": Soort(
+        onderwerp=zin("Uw verzoek is klaar"),
+        alineas=(
+            zin("{medewerker} heeft uw verzoek {kenmerk} afgehandeld: {uitkomst}."),
+            zin("De uitleg is: {motivering}"),
+            zin("Bent u niet tevreden? Doe een klacht bij Mijn verzoeken, of bel ons."),
+        ),
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
+    "verzoek-besluit": Soort(
+        onderwerp=zin("Ons besluit over uw klacht of bezwaar"),
+        alineas=(
+            zin("{medewerker} heeft een besluit genomen over {kenmerk}: {uitkomst}."),
+            zin("Dit is de reden: {motivering}"),
+            zin("Bent u het niet eens met dit besluit? U kunt bezwaar maken tot en met {laatste_dag}."),
+            zin("Dat kan bij Mijn verzoeken. Of bel de {commissie}: {telefoon}. Zij horen niet bij ons."),
+            zin("Gaat het over uw huur of over onderhoud? Dan kan ook de {huurcommissie} u helpen."),
+        ),
+        belangrijk=True,
+        besluit=True,
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
     ),
 }

@@ -234,6 +234,65 @@ class Gesprekbeleid(_Bestanddeel):
     zelfde_vraag_dagen: Aantal
 
 
+class Spoedregel(_Bestanddeel):
+    """What in a home cannot wait, in which months (all, when none are named), and whom to call first.
+
+    The phrases are written as those of a `Spoedgroep`.
+    """
+
+    soort: Literal["gas", "water", "verwarming", "slot", "stroom"]
+    bellen: tuple[Annotated[str, Field(pattern=r"^[0-9+ ]{3,20}$")], ...]
+    zinnen: tuple[Tekst, ...] = Field(min_length=1)
+    maanden: tuple[Annotated[int, Field(strict=True, ge=1, le=12)], ...] = ()
+
+
+class Beslistermijn(_Bestanddeel):
+    """Before when a klacht or bezwaar is taken up and decided on, and by how much that may be moved, once."""
+
+    bevestigen_werkdagen: Aantal
+    beslissen_weken: Aantal
+    verlengen_weken: Aantal
+
+
+class Bezwaartermijn(Beslistermijn):
+    """The same for a bezwaar, with how long a client has to object, and which decisions wait for the answer."""
+
+    indienen_weken: Aantal
+    houdt_tegen: frozenset[str]
+
+
+class Loket(_Bestanddeel):
+    """Somebody outside the region whom a client can turn to."""
+
+    naam: Tekst
+    telefoon: Tekst
+    website: Tekst
+
+
+class Verzoekbeleid(_Bestanddeel):
+    """How verzoeken are dealt with: terms, photos, who pays, what is urgent, and who stands above us."""
+
+    # Werkdagen until the answer, by kind; a klacht and a bezwaar have terms of their own.
+    antwoord_werkdagen: dict[Literal["reparatie", "overlast", "vraag"], Aantal]
+    klacht: Beslistermijn
+    bezwaar: Bezwaartermijn
+    bewaarmaanden: Aantal
+    fotos: Aantal
+    # The route takes no more, whatever stands here.
+    foto_megabyte: Annotated[int, Field(strict=True, ge=1, le=10)]
+    # Who pays a reparatie, by language.
+    wie_betaalt: dict[Literal["nl", "en"], Tekst]
+    spoed: tuple[Spoedregel, ...]
+    klachtencommissie: Loket
+    huurcommissie: Loket
+
+    @model_validator(mode="after")
+    def _volledig(self) -> Self:
+        if set(self.antwoord_werkdagen) != {"reparatie", "overlast", "vraag"} or set(self.wie_betaalt) != {"nl", "en"}:
+            raise ValueError("every kind of verzoek has a term, and every language a sentence about who pays")
+        return self
+
+
 class Regiobeleid(_Blok):
     """What the region has decided about inschrijven, paying and contact, from one day on."""
 
@@ -261,6 +320,7 @@ class Regiobeleid(_Blok):
     gesprek: Gesprekbeleid
     afspraken: Afspraakbeleid
     machtigingen: Machtigingenbeleid
+    verzoek: Verzoekbeleid
 
 
 class Corporatiebeleid(_Blok):

@@ -13,6 +13,7 @@ from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verificatiepoging
+from portal.domain.document.model import Document
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
 from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
 from portal.domain.papier.model import Papierformulier
@@ -20,6 +21,7 @@ from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
 from portal.domain.toegang.model import Bevestiging, Hulpsessie, Machtigingsessie, Sessie
+from portal.domain.verzoek.model import Verzoek, Verzoekregel
 
 Rows = Sequence[SQLModel]
 
@@ -56,6 +58,7 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
     mine = [
         *session.exec(select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)).all(),
         *session.exec(select(Betaling.id).where(Betaling.relatie_id == relatie_id)).all(),
+        *session.exec(select(Verzoek.id).where(Verzoek.relatie_id == relatie_id)).all(),
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
         *session.exec(select(Machtiging.id).where(Machtiging.relatie_id == relatie_id)).all(),
@@ -86,6 +89,9 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "concept": _van_relatie(Concept),
     "signaal": _van_relatie(Signaal),
     "papierformulier": _van_relatie(Papierformulier),
+    "document": _van_relatie(Document),
+    "verzoek": _van_relatie(Verzoek),
+    "verzoekregel": _via(Verzoekregel, Verzoekregel.verzoek_id, Verzoek),
     "inschrijving": _van_relatie(Inschrijving),
     "medeaanvrager": _via(Medeaanvrager, Medeaanvrager.inschrijving_id, Inschrijving),
     "inschrijvinggebeurtenis": _via(Inschrijvinggebeurtenis, Inschrijvinggebeurtenis.inschrijving_id, Inschrijving),

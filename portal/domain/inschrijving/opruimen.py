@@ -12,12 +12,14 @@ from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
+from portal.domain.document.model import Document
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.machtiging.model import Machtiging
 from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.signaal.model import Signaal
 from portal.domain.toegang.model import Bevestiging, Machtigingsessie, Sessie
+from portal.domain.verzoek.model import Verzoek
 
 BEWAARTIJD = timedelta(days=14)
 
@@ -27,7 +29,17 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
     """Delete persons of whom nothing runs, 14 days after they proved an address. Returns how many."""
     nothing_runs = [
         ~exists().where(col(model.relatie_id) == col(Relatie.id))
-        for model in (Inschrijving, Concept, Belofte, Contactverzoek, Medeaanvrager, Inzage, Afspraak)
+        for model in (
+            Inschrijving,
+            Concept,
+            Belofte,
+            Contactverzoek,
+            Medeaanvrager,
+            Inzage,
+            Afspraak,
+            Document,
+            Verzoek,
+        )
     ]
     nothing_runs.append(
         ~exists().where(

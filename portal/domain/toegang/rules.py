@@ -25,6 +25,7 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "bevestiging-proberen": ((timedelta(hours=1), 15),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
     "afspraak-ip": ((timedelta(hours=1), 10), (timedelta(days=1), 30)),
+    "foto-persoon": ((timedelta(hours=1), 30),),
     "controleren-ip": ((timedelta(hours=1), 30),),
     "papier-ip": ((timedelta(hours=1), 30),),
     "zoeken-ip": ((timedelta(hours=1), 120),),

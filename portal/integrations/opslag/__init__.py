@@ -1,0 +1,1 @@
+"""Opslag: where the files of clients stand, outside the database and outside what the web serves."""

@@ -1,0 +1,1 @@
+"""Virusscan: whether a file holds something harmful; off unless a scanner is set."""
