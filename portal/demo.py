@@ -136,8 +136,8 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     for collega in session.exec(select(Medewerker)).all():
         werktijden_bewaren(
             session,
-            weekdagen={weekdag: (time(8, 30), time(17)) for weekdag in range(5)},
-            hoogstens=10,
+            formulier={f"{deel}_{dag}": tijd for dag in range(5) for deel, tijd in (("van", "8.30"), ("tot", "17.00"))}
+            | {"hoogstens": "10"},
             door=Actor(Rol.MEDEWERKER, medewerker_id=collega.id, corporatie=collega.corporatie),
         )
     klanten: dict[str, Actor] = {}

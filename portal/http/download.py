@@ -44,6 +44,8 @@ async def agenda(request: Request) -> Response:
     """The calendar file of an own appointment; of anyone else's there is none."""
     found = await who(request)
     try:
+        if found.door.rol is not Rol.KLANT:
+            raise NietGevonden("afspraak of nobody")
         body = await read(agendabestand_van, afspraak_id=request.path_params["afspraak"], door=found.door)
     except NietGevonden:
         return Response("", status_code=404, headers={"Cache-Control": "no-store"})

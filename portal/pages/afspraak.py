@@ -33,7 +33,7 @@ from portal.pages.components import (
     work_list,
 )
 from portal.pages.page import here, loaded, page, problems, said, screen, value
-from portal.state.afspraak import AfspraakOpScherm, AfsprakenState
+from portal.state.afspraak import AfspraakOpScherm, AfsprakenState, open_weekdagen
 from portal.state.afspraak import AfspraakState as State
 from portal.state.contact import kantoren_met_code
 
@@ -311,9 +311,26 @@ def gelukt() -> rx.Component:
         ),
         link_button(t("Naar de startpagina"), here(routes.START), "secundair"),
     )
+    # Opened anew, or on another device: what was made stands with the client, or in their mail.
+    niets = empty_state(
+        t("Hier staat nu geen afspraak."),
+        t("Heeft u er een gemaakt? Die staat bij Mijn afspraken, of in het bericht dat u kreeg."),
+        button_row(
+            link_button(t("Maak een afspraak"), here(routes.AFSPRAAK)),
+            link_button(t("Naar mijn afspraken"), here(routes.MIJN_AFSPRAKEN), "secundair"),
+        ),
+        picture="calendar",
+    )
     return screen(
-        loaded(State.stap == "gelukt", rx.cond(State.belooft != "", belofte, afspraak)),
-        kop=rx.cond(State.belooft != "", t("Wij bellen u"), t("Uw afspraak staat vast")),
+        loaded(
+            State.stap == "gelukt",
+            rx.cond(State.kenmerk == "", niets, rx.cond(State.belooft != "", belofte, afspraak)),
+        ),
+        kop=rx.cond(
+            State.kenmerk == "",
+            t("Uw afspraak"),
+            rx.cond(State.belooft != "", t("Wij bellen u"), t("Uw afspraak staat vast")),
+        ),
         pad=routes.afspraak_stap("gelukt"),
     )
 
@@ -477,14 +494,47 @@ def balie_afspraken() -> rx.Component:
             problems_or_said(),
             button_row(link_button(t("Maak een afspraak"), here(routes.AFSPRAAK))),
             _bezig(),
-            _alle_afspraken(),
+            rx.el.div(_alle_afspraken(), class_name="afsprakenlijst"),
+            _eigen_uren(),
         ),
         kop=t("Afspraken"),
-        inleiding=t("Voor een klant die u spreekt: open het klantbeeld en kies Help deze klant."),
+        inleiding=t("Voor een klant die u spreekt: open het klantbeeld en kies Maak een afspraak."),
         pad=routes.BALIE_AFSPRAKEN,
         terug=(t("Balie"), here(routes.BALIE)),
         medewerkers=True,
     )
+
+
+def _eigen_uren() -> rx.Component:
+    def tijd(name: str, label: str) -> rx.Component:
+        return text_field(
+            name=name, label=label, value=value(AfsprakenState.waarden, name), error=value(AfsprakenState.fout, name),
+            width="getal", max_length=5,
+        )  # fmt: skip
+
+    dagen = [
+        rx.el.div(
+            tijd(f"van_{nummer}", t("{dag} van", dag=dag)), tijd(f"tot_{nummer}", t("{dag} tot", dag=dag)),
+            class_name="werktijden__dag",
+        )
+        for nummer, dag in open_weekdagen()
+    ]  # fmt: skip
+    return panel(
+        rx.el.h2(t("Uw uren voor afspraken"), class_name="utrecht-heading-3"),
+        rx.el.p(t("Laat een dag leeg als u dan geen afspraken heeft."), class_name="utrecht-paragraph"),
+        form(
+            rx.el.div(*dagen, class_name="werktijden"),
+            text_field(
+                name="hoogstens", label=t("Hoeveel afspraken op een dag?"),
+                value=value(AfsprakenState.waarden, "hoogstens"), error=value(AfsprakenState.fout, "hoogstens"),
+                width="getal", inputmode="numeric", max_length=2,
+            ),
+            on_submit=AfsprakenState.uren_bewaren,
+            submit_label=t("Uren bewaren"),
+            soort="secundair",
+        ),
+        section=True,
+    )  # fmt: skip
 
 
 def afspraak_knop(gesprek_id: rx.Var[str]) -> rx.Component:

@@ -20,6 +20,7 @@ from portal.domain.afspraak.actions import (
     afspraakstap_bewaren,
     concept_afspraak,
     tolk_vastleggen,
+    werktijden_bewaren,
 )
 from portal.domain.afspraak.model import Afspraakstatus, Tolkkeuze, Tolkstatus
 from portal.domain.afspraak.queries import (
@@ -28,6 +29,7 @@ from portal.domain.afspraak.queries import (
     afspraken_van,
     afspraken_vanaf,
     vrije_momenten_voor,
+    werktijden_van,
 )
 from portal.domain.afspraak.rules import CONTROLEREN, STAP_BIJ_NAAM, STAPPEN, Moment, eerste_open_stap
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
@@ -105,8 +107,6 @@ class AfspraakState(rx.State):
         stap = _stap_van(str(self.router.url.path))
         door = gate.actor()
         if stap == GELUKT:
-            if not self.kenmerk:
-                return rx.redirect(adres(routes.AFSPRAAK))
             self.stap = stap
             return None
         if stap == self.stap and refused(self):
@@ -285,6 +285,7 @@ class AfsprakenState(rx.State):
     komend: list[AfspraakOpScherm] = []
     vandaag: list[AfspraakOpScherm] = []
     geweest: list[AfspraakOpScherm] = []
+    waarden: dict[str, str] = {}
     bezig_id: str = ""
     bezig_met: str = ""
     bezig_wanneer: str = ""
@@ -306,8 +307,9 @@ class AfsprakenState(rx.State):
     @rx.event
     @policy(Rol.MEDEWERKER)
     async def balie_laden(self):
-        """Everyone's appointments from today on."""
+        """Everyone's appointments from today on, and the own hours."""
         await self._opnieuw()
+        await self._eigen_uren()
 
     @rx.event
     @policy(Rol.KLANT, Rol.MEDEWERKER, namens_klant=True)
@@ -414,6 +416,24 @@ class AfsprakenState(rx.State):
         if refused(self):
             return rx.set_focus("melding")
         return await self._gedaan(t("Vastgelegd."))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def uren_bewaren(self, form: dict[str, Any]):
+        """Uren bewaren: the own hours for appointments."""
+        self.waarden = _getypt(form)
+        with refusals(self):
+            await perform(werktijden_bewaren, formulier=self.waarden, door=gate.actor())
+        if refused(self):
+            return rx.set_focus("fouten" if self.fouten else "melding")
+        await self._eigen_uren()
+        return await self._gedaan(t("Uw uren zijn bewaard."))
+
+    async def _eigen_uren(self) -> None:
+        dagen, hoogstens = await read(werktijden_van, medewerker_id=str(gate.actor().medewerker_id))
+        self.waarden = {"hoogstens": str(hoogstens)}
+        for dag, (van, tot) in dagen.items():
+            self.waarden |= {f"van_{dag}": i18n.clock_time(van), f"tot_{dag}": i18n.clock_time(tot)}
 
     async def _kies(self, afspraak_id: str, wat: str) -> bool:
         self._niets_gekozen()
@@ -537,14 +557,24 @@ def tolk_tekst(regel: AfspraakRegel) -> str:
     }[regel.tolk_status]
 
 
+def _als_zin(tekst: str) -> str:
+    return f"{tekst[:1].upper()}{tekst[1:]}"
+
+
+def open_weekdagen() -> list[tuple[int, str]]:
+    """The weekdays on which the office is open, with their names."""
+    week = beleid().regio.beleid_op(clock.today()).openingstijden.week
+    namen = (t("maandag"), t("dinsdag"), t("woensdag"), t("donderdag"), t("vrijdag"), t("zaterdag"), t("zondag"))
+    return [(nummer, namen[nummer]) for nummer, tijden in enumerate(week) if tijden is not None]
+
+
 def _op_scherm(regel: AfspraakRegel, balie: bool) -> AfspraakOpScherm:
     onderwerp = beleid().regio.beleid_op(clock.today()).belofte.onderwerp(regel.onderwerp)
     over = onderwerp.naam_in(i18n.language()) if onderwerp else ""
     wat = t("{medewerker}, over: {onderwerp}", medewerker=regel.medewerker, onderwerp=over)
     if balie:
         wat = t(
-            "{naam}, {telefoon}, met {medewerker}, over: {onderwerp}",
-            naam=regel.naam,
+            "{telefoon}, met {medewerker}, over: {onderwerp}",
             telefoon=leesbaar_nummer(regel.telefoon),
             medewerker=regel.medewerker,
             onderwerp=over,
@@ -556,9 +586,9 @@ def _op_scherm(regel: AfspraakRegel, balie: bool) -> AfspraakOpScherm:
     op_tijd = balie or nu < regel.wijzigen_tot
     return AfspraakOpScherm(
         id=regel.id,
-        wanneer=str(spoken(regel.begin)),
+        wanneer=f"{spoken(regel.begin)}: {regel.naam}" if balie else str(spoken(regel.begin)),
         wat=wat,
-        waar=say(regel.waar),
+        waar=_als_zin(say(regel.waar)),
         tolk=tolk_tekst(regel),
         tolkaanvraag_id=regel.tolkaanvraag_id,
         tolk_open=regel.tolk_status in (Tolkstatus.GEVRAAGD, Tolkstatus.GEWEIGERD),

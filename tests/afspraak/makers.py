@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from portal.domain.afspraak.actions import afspraak_maken, werktijden_bewaren
 from portal.domain.afspraak.queries import AfspraakRegel
@@ -12,7 +12,11 @@ from tests.conftest import Store
 from tests.makers import medewerker
 from tests.people import BILAL, Collega
 
-DOORDEWEEKS = {weekdag: (time(8, 30), time(17)) for weekdag in range(5)}
+DOORDEWEEKS = {
+    **{f"van_{dag}": "8.30" for dag in range(5)},
+    **{f"tot_{dag}": "17:00" for dag in range(5)},
+    "hoogstens": "12",
+}
 ANTWOORDEN = {
     "onderwerp": "anders",
     "vraag": "Ik heb een vraag.",
@@ -34,11 +38,10 @@ def utc(tekst: str) -> datetime:
     return datetime.fromisoformat(tekst).replace(tzinfo=UTC)
 
 
-def met_agenda(store: Store, collega: Collega, *, hoogstens: int = 12, **dagen: tuple[time, time]) -> Actor:
-    """This colleague with hours for appointments: every weekday, or the weekdays that are named (`dag0`)."""
+def met_agenda(store: Store, collega: Collega) -> Actor:
+    """This colleague with hours for appointments on every weekday."""
     door = medewerker(store, collega)
-    weekdagen = {int(dag.removeprefix("dag")): tijden for dag, tijden in dagen.items()} or DOORDEWEEKS
-    store.perform(werktijden_bewaren, weekdagen=weekdagen, hoogstens=hoogstens, door=door)
+    store.perform(werktijden_bewaren, formulier=DOORDEWEEKS, door=door)
     return door
 
 

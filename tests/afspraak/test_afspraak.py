@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 import pytest
@@ -20,14 +20,16 @@ from portal.domain.afspraak.actions import (
     oude_afspraken_wissen,
     tolk_antwoord_verwerken,
     tolk_vastleggen,
+    werktijden_bewaren,
 )
-from portal.domain.afspraak.model import Afspraak, Afspraakstatus, Tolkaanvraag, Tolkstatus
+from portal.domain.afspraak.model import Afspraak, Afspraakstatus, Tolkaanvraag, Tolkstatus, Werktijd
 from portal.domain.afspraak.queries import (
     afspraken_van,
     afspraken_vanaf,
     agendabestand_van,
     open_tolkaanvragen,
     vrije_momenten_voor,
+    werktijden_van,
 )
 from portal.domain.belofte.model import Afwezigheid, Belofte
 from portal.domain.bericht.model import Bericht, Verzending
@@ -42,7 +44,7 @@ from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.shared.working_days import lokale_dag
 from portal.integrations.tolk.protocol import Antwoord
-from tests.afspraak.makers import ANTWOORDEN, gemaakt, met_agenda, utc
+from tests.afspraak.makers import ANTWOORDEN, DOORDEWEEKS, gemaakt, met_agenda, utc
 from tests.conftest import Store
 from tests.makers import ingelogd, tegelijk
 from tests.people import ANS, BILAL, CARLA, DIRK, FATMA
@@ -465,3 +467,35 @@ def test_who_may_not_make_one_is_refused(store: Store) -> None:
         store.perform(afspraak_maken, gegevens=ANTWOORDEN, vanaf="", taal="nl", door=SYSTEEM)
     with pytest.raises(Weigering):
         store.perform(afspraak_afronden, afspraak_id="x", gekomen=True, door=ingelogd(store, ANS))
+
+
+# --- the hours of a colleague ---------------------------------------------------------------------------------------
+
+
+def test_a_colleague_sets_the_own_hours_and_what_is_planned_stays(store: Store) -> None:
+    dirk = met_agenda(store, DIRK)
+    gemaakt(store, BEZOEKER)
+    formulier = {"van_2": "13.00", "tot_2": "14:30", "hoogstens": "2"}
+    store.perform(werktijden_bewaren, formulier=formulier, door=dirk)
+    assert store.read(werktijden_van, medewerker_id=str(dirk.medewerker_id)) == ({2: (time(13), time(14, 30))}, 2)
+    vrij = [m.begin.isoformat()[:16] for m in store.read(vrije_momenten_voor, gegevens=ANTWOORDEN)]
+    assert vrij[:4] == ["2026-03-11T12:00", "2026-03-11T12:30", "2026-03-11T13:00", "2026-03-18T12:00"]
+    assert len(store.all(Afspraak)) == 1
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"van_0": "acht uur"}, "van_0"), ({"van_0": "17.00", "tot_0": "8.30"}, "tot_0"), ({"tot_0": ""}, "tot_0"),
+        ({"tot_0": "25.00"}, "tot_0"), ({"hoogstens": "0"}, "hoogstens"), ({"hoogstens": ""}, "hoogstens"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_hours_that_cannot_be_are_refused_and_the_old_ones_stay(
+    store: Store, anders: dict[str, str], veld: str
+) -> None:
+    dirk = met_agenda(store, DIRK)
+    with pytest.raises(FouteInvoer) as fout:
+        store.perform(werktijden_bewaren, formulier={**DOORDEWEEKS, **anders}, door=dirk)
+    assert [f.veld for f in fout.value.fouten] == [veld]
+    assert len(store.all(Werktijd)) == 5

@@ -11,6 +11,9 @@ from sqlmodel import Session
 
 from portal.database import Database
 from portal.demo import demo_sessie
+from portal.domain.afspraak.actions import afspraak_maken, afspraakstap_bewaren, concept_afspraak
+from portal.domain.afspraak.queries import vrije_momenten_voor
+from portal.domain.afspraak.rules import STAPPEN
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
@@ -19,7 +22,7 @@ from portal.domain.shared.actor import Actor, Rol
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.web import SESSION_COOKIE
 from tests.journeys.browsers import Visitor
-from tests.people import Persoon
+from tests.people import CARLA, Persoon
 from tests.running import RunningPortal
 
 AKKOORD = {"akkoord": "ja", "gelezen": "ja"}
@@ -79,6 +82,38 @@ def has_asked(portal: RunningPortal, persoon: Persoon) -> Actor:
     stand = store(portal).read_now(concept_van, relatie_id=str(klant.klant_id), soort=CONCEPT)
     store(portal).perform_now(inschrijving_aanvragen, formulier=AKKOORD, versie=stand.versie, door=klant)
     return klant
+
+
+def has_planned(portal: RunningPortal, persoon: Persoon, *, until: str = "") -> Actor:
+    """This person answered every question about an appointment before this one."""
+    klant = _client(portal, persoon)
+    wens = {"onderwerp": "anders", "plaats": "balie:lindehof", "tolk": "boeken", "tolk_taal": "Arabisch"}
+    begin = store(portal).read_now(vrije_momenten_voor, gegevens=wens)[-1].begin
+    formulier = {
+        **wens, "vraag": "Welke woningen passen bij mij?", "begeleider_naam": "Samira", "naam": persoon.naam,
+        "telefoon": "06 12 34 56 02", "dag": begin.date().isoformat(), "moment": begin.isoformat(),
+    }  # fmt: skip
+    for stap in STAPPEN:
+        if stap.naam == until:
+            break
+        stand = store(portal).read_now(concept_afspraak, relatie_id=str(klant.klant_id))
+        store(portal).perform_now(
+            afspraakstap_bewaren,
+            stap=stap.naam, formulier=formulier, gegevens=stand.gegevens, versie=stand.versie, door=klant,
+        )  # fmt: skip
+    return klant
+
+
+def neem_moment(portal: RunningPortal, klant: Actor) -> None:
+    """This person makes the appointment that is in their draft; again and again, until nobody has time then."""
+    stand = store(portal).read_now(concept_afspraak, relatie_id=str(klant.klant_id))
+    gegevens = dict(stand.gegevens)
+    while True:
+        vrij = {moment.begin for moment in store(portal).read_now(vrije_momenten_voor, gegevens=gegevens)}
+        if datetime.fromisoformat(gegevens["moment"]) not in vrij:
+            return
+        ander = _client(portal, someone_like(CARLA))
+        store(portal).perform_now(afspraak_maken, gegevens=gegevens, vanaf="", taal="nl", door=ander)
 
 
 def store(portal: RunningPortal) -> Database:

@@ -12,17 +12,19 @@ from playwright.sync_api import Locator, expect
 
 from portal import routes
 from tests.journeys.browsers import Visitor
-from tests.journeys.people import has_answered, sign_in, someone_like
+from tests.journeys.people import has_answered, has_planned, neem_moment, sign_in, someone_like
 from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens_afspraak import AfspraakControleren
 from tests.journeys.screens_belofte import Werklijst
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
-from tests.people import BILAL, Formulier, Persoon
+from tests.people import BILAL, CARLA, Formulier, Persoon
 
 NIEMAND = ""
 NIEUW = "someone who was never here"
 KLAAR = "someone who answered every question"
 BEZIG = "someone who answered every question before this one"
+MAAKT_AFSPRAAK = "someone who answered every question about an appointment before this one"
 INGESCHREVEN = "bilal@voorbeeld.nl"
 MOET_BETALEN = "carla@voorbeeld.nl"
 GEVRAAGD = "eva@voorbeeld.nl"
@@ -80,6 +82,8 @@ class State:
         if "@" in self.who:
             return self.who
         persoon = someone_like(SAMEN)
+        if self.who == MAAKT_AFSPRAAK:
+            has_planned(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1])
         if self.who in (KLAAR, BEZIG):
             has_answered(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1] if self.who == BEZIG else "")
         return persoon.email
@@ -194,6 +198,26 @@ def _paper_lacks(screen: Screen) -> None:
     BaliePapier.opened(screen.visitor).ontbreekt()
 
 
+def _pressed(knop: str, focus: str) -> Callable[[Screen], None]:
+    def do(screen: Screen) -> None:
+        screen.main.get_by_role("button", name=screen.visitor.says(knop)).first.click()
+        expect(screen.page.locator(focus)).to_be_focused()
+
+    return do
+
+
+def _appointment_made(screen: Screen) -> None:
+    AfspraakControleren(screen.visitor).maak().kenmerk()
+
+
+def _appointment_lost(screen: Screen) -> None:
+    """Somebody else chose the same moment a moment ago."""
+    plaatsen = has_planned(screen.visitor.portal, someone_like(CARLA))
+    neem_moment(screen.visitor.portal, plaatsen)
+    screen.send()
+    expect(screen.page.locator("#melding")).to_be_focused()
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -238,6 +262,19 @@ STATES = (
     State(routes.CONTACT, "spoed", do=_in_need),
     State(routes.CONTACT, "spoed-belofte", do=_urgent_promise),
     State(routes.CONTACT, "per-mail", do=_promise_by_mail),
+    State(routes.AFSPRAAK),
+    State(routes.AFSPRAAK, "fout", do=_sent_empty),
+    State(
+        routes.AFSPRAAK, "misschien-bsn", do=_filled_in({"vraag": MET_BSN["vraag"], "onderwerp": "anders"}, "#fouten")
+    ),
+    *(State(routes.afspraak_stap(stap), "", MAAKT_AFSPRAAK) for stap in routes.AFSPRAAKSTAPPEN[1:-1]),
+    *(
+        State(routes.afspraak_stap(stap), "fout", MAAKT_AFSPRAAK, _sent_empty)
+        for stap in ("waar", "tolk", "dag", "tijd")
+    ),
+    State(routes.afspraak_stap("controleren"), "bezet", MAAKT_AFSPRAAK, _appointment_lost),
+    State(routes.afspraak_stap("controleren"), "gelukt", MAAKT_AFSPRAAK, _appointment_made),
+    State(routes.afspraak_stap("gelukt"), "niets"),
     State(routes.BERICHT_CONTROLEREN),
     State(routes.BERICHT_CONTROLEREN, "fout", do=_sent_empty),
     State(routes.BERICHT_CONTROLEREN, "onbekend", do=_filled_in({"kenmerk": "B-1111-1111"}, "#uitslag")),
@@ -259,6 +296,12 @@ STATES = (
     State(routes.MIJN_GEGEVENS, "fout", NIEUW, _filled_in({"herkenningswoord": "111222333"}, "#fouten")),
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
     State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
+    State(routes.MIJN_AFSPRAKEN, "leeg", NIEUW),
+    State(routes.MIJN_AFSPRAKEN, "ingevuld", INGESCHREVEN),
+    State(routes.MIJN_AFSPRAKEN, "verzetten", INGESCHREVEN, _pressed("Verzetten", "#bezig")),
+    State(routes.MIJN_AFSPRAKEN, "afzeggen", INGESCHREVEN, _pressed("Afzeggen", "#bezig")),
+    State(routes.BALIE_AFSPRAKEN, "", MEDEWERKER),
+    State(routes.BALIE_AFSPRAKEN, "verzetten", MEDEWERKER, _pressed("Verzetten", "#bezig")),
     State(routes.BALIE, "werk", MEDEWERKER),
     *(
         State(routes.BALIE, what.lower().replace(" ", "-"), MEDEWERKER, _promise_opened(what))

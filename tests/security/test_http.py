@@ -17,11 +17,12 @@ import stripe
 from sqlmodel import Session, col, select
 
 from portal import routes
+from portal.domain.afspraak.model import Afspraak
 from portal.domain.betaling.model import Betaalmelding, Betaling
 from portal.domain.shared.job import Job
 from portal.settings import Settings
 from tests.running import ROOT, RunningPortal
-from tests.security.conftest import BILAL, CARLA, DIRK
+from tests.security.conftest import BILAL, CARLA, DIRK, klant
 from tests.security.visitor import Visitor
 
 Contents = Callable[[], dict[str, str]]
@@ -171,6 +172,24 @@ def test_files_need_a_session_of_a_client(portal: RunningPortal) -> None:
             answer = browser.get(path)
             assert (answer.status_code, answer.headers["location"]) == (303, routes.INLOGGEN)
             assert answer.text == ""
+
+
+def test_a_calendar_file_is_there_for_its_owner_only(portal: RunningPortal) -> None:
+    assert portal.database is not None
+    van_bilal = klant(portal, BILAL).klant_id
+    afspraak = portal.database.read_now(
+        lambda s: s.exec(select(Afspraak.id).where(Afspraak.relatie_id == van_bilal)).first()
+    )
+    path = routes.agendabestand(str(afspraak))
+    answer = Visitor(portal).demo_login(BILAL).get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.headers["cache-control"] == "no-store"
+    assert "BEGIN:VEVENT" in answer.text
+    for browser in (Visitor(portal), Visitor(portal).demo_login(CARLA), Visitor(portal).demo_login(DIRK)):
+        for there in (path, routes.agendabestand("nergens")):
+            answer = browser.get(there)
+            assert (answer.status_code, answer.text) == (404, "")
 
 
 def test_a_file_holds_nothing_of_somebody_else(portal: RunningPortal) -> None:

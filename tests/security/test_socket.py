@@ -13,6 +13,7 @@ import pytest
 import socketio.exceptions
 from sqlmodel import select
 
+from portal.domain.afspraak.model import Afspraak
 from portal.domain.bericht.model import Bericht
 from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.inschrijving.model import Medeaanvrager
@@ -113,6 +114,12 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
     van_bilal = klant(portal, BILAL).klant_id
     return {
         "mijn.BerichtenState.openen": {"bericht_id": one(select(Bericht.id).where(Bericht.relatie_id == van_bilal))},
+        **{
+            f"afspraak.AfsprakenState.{handler}": {
+                "afspraak_id": one(select(Afspraak.id).where(Afspraak.relatie_id == van_bilal))
+            }
+            for handler in ("verzetten", "afzeggen_vragen", "afzeggen")
+        },
         "mijn.MijnState.samen_beantwoorden": {"medeaanvrager_id": one(select(Medeaanvrager.id)), "ja": True},  # type: ignore[dict-item]
     }
 
@@ -128,6 +135,9 @@ FOR_STAFF = {
     "belofte.BelofteState.overnemen",
     "belofte.BelofteState.is_er_weer",
     "belofte.BelofteState.openen",
+    "afspraak.AfsprakenState.gekomen",
+    "afspraak.AfsprakenState.tolk",
+    "afspraak.AfsprakenState.voor_klant",
 }
 
 
@@ -166,7 +176,8 @@ async def test_staff_with_an_id_that_does_not_exist_changes_nothing(portal: Runn
         await tab.call("balie.BalieState.laden", path="/balie")
         for handler in sorted(FOR_STAFF - {"klanten.KlantenState.kiezen"}):
             await tab.call(handler, some(HANDLERS[handler][0]), path="/balie")
-            assert tab.of("balie.BalieState")["melding"] == "Wij vinden dit niet.", handler
+            screen = handler.rpartition(".")[0]
+            assert tab.of(screen)["melding"] == "Wij vinden dit niet.", handler
         # Nobody is chosen who was not found, with a reason, just before.
         await tab.call(
             "klanten.KlantenState.kiezen", {"relatie_id": klant(portal, BILAL).klant_id}, path="/balie/klanten"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -37,6 +37,7 @@ from portal.domain.afspraak.rules import (
     keuzes_op,
     lees_moment,
     lees_stap,
+    lees_werktijden,
     vrije_momenten,
     wens_van,
     wijzigen_tot,
@@ -300,12 +301,14 @@ def tolk_vastleggen(
 
 
 @handeling(Rol.MEDEWERKER)
-def werktijden_bewaren(
-    session: Session, *, weekdagen: Mapping[int, tuple[time, time]], hoogstens: int, door: Actor
-) -> None:
-    """Replace the hours in which this medewerker has appointments; what is planned already stays."""
+def werktijden_bewaren(session: Session, *, formulier: Mapping[str, object], door: Actor) -> None:
+    """Replace the hours in which this medewerker has appointments; what is planned already stays.
+
+    Raises `FouteInvoer` for a time we cannot read, and an end that is not after its beginning.
+    """
+    werktijden, hoogstens = lees_werktijden(formulier)
     session.exec(delete(Werktijd).where(col(Werktijd.medewerker_id) == door.medewerker_id))
-    for weekdag, (van, tot) in sorted(weekdagen.items()):
+    for weekdag, (van, tot) in werktijden.items():
         session.add(
             Werktijd(medewerker_id=str(door.medewerker_id), weekdag=weekdag, van=van, tot=tot, hoogstens=hoogstens)
         )

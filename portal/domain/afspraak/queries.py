@@ -103,6 +103,12 @@ def agendas(session: Session, *, nu: datetime, behalve: str = "") -> list[Agenda
     ]
 
 
+def werktijden_van(session: Session, *, medewerker_id: str) -> tuple[dict[int, tuple[time, time]], int]:
+    """The hours of this medewerker per weekday, and how many appointments fit in a day."""
+    rows = session.exec(select(Werktijd).where(Werktijd.medewerker_id == medewerker_id)).all()
+    return {row.weekdag: (row.van, row.tot) for row in rows}, min((row.hoogstens for row in rows), default=10)
+
+
 def vrije_momenten_voor(
     session: Session, *, gegevens: Mapping[str, str], behalve: str = "", beleid: Beleid, nu: datetime
 ) -> list[Moment]:

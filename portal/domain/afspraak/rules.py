@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from portal.domain.afspraak.model import Plaats, Tolkkeuze
 from portal.domain.corporatie.policy import Afspraakbeleid, Beleid, Plaatsbeleid
-from portal.domain.shared.errors import Zin, zin
+from portal.domain.shared.errors import FouteInvoer, Veldfout, Zin, zin
 from portal.domain.shared.invoer import (
     Antwoorden,
     OngeldigeInvoer,
+    parse_aantal,
     parse_email,
     parse_keuze,
     parse_naam,
@@ -286,6 +288,38 @@ def lees_moment(tekst: str) -> datetime:
     if moment.tzinfo is None:
         raise OngeldigeInvoer(zin("Kies een tijd."))
     return moment.astimezone(UTC)
+
+
+# --- the hours of a colleague ------------------------------------------------------------------------------------
+
+_TIJD = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+
+
+def _parse_tijd(tekst: str) -> time | None:
+    if not tekst.strip():
+        return None
+    gelezen = _TIJD.fullmatch(tekst.strip())
+    if gelezen is None:
+        raise OngeldigeInvoer(zin("Vul een tijd in zoals 8.30, of laat het vak leeg."))
+    return time(int(gelezen[1]), int(gelezen[2]))
+
+
+def lees_werktijden(formulier: Mapping[str, object]) -> tuple[dict[int, tuple[time, time]], int]:
+    """The hours per weekday out of `van_0` and `tot_0` (Monday) and so on, and how many a day; raises `FouteInvoer`."""
+    antwoorden = Antwoorden(formulier)
+    dagen = [
+        (antwoorden.neem(f"van_{dag}", _parse_tijd), antwoorden.neem(f"tot_{dag}", _parse_tijd)) for dag in range(7)
+    ]
+    hoogstens = antwoorden.neem("hoogstens", parse_aantal, minimum=1, maximum=30)
+    antwoorden.controleer()
+    werktijden: dict[int, tuple[time, time]] = {}
+    for weekdag, (van, tot) in enumerate(dagen):
+        if van.waarde is None and tot.waarde is None:
+            continue
+        if van.waarde is None or tot.waarde is None or tot.waarde <= van.waarde:
+            raise FouteInvoer([Veldfout(f"tot_{weekdag}", zin("Vul van en tot in. Het einde ligt na het begin."))])
+        werktijden[weekdag] = (van.waarde, tot.waarde)
+    return werktijden, hoogstens.waarde
 
 
 STAPPEN = (
