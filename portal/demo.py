@@ -5,7 +5,7 @@ Carla Mulder      registered yesterday, has not paid yet; wants to register toge
 Eva Bakker        was asked to register together
 Ans de Vries      is half-way registering
 Dirk, Fatma       medewerkers klantcontact at Woonstichting Lindehof
-Gerda             teamleider at Veerpoort Wonen
+Gerda, Joke       teamleiders at Veerpoort Wonen and at Woonstichting Lindehof
 """
 
 from __future__ import annotations
@@ -26,15 +26,18 @@ from portal.domain.betaling.queries import betaling_bij
 from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
+from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen
 from portal.domain.inschrijving.actions import (
     CONCEPT,
     inschrijfdatum_wijzigen,
     inschrijfstap_bewaren,
     inschrijving_aanvragen,
 )
+from portal.domain.maatwerk.actions import maatwerk_voorstellen
 from portal.domain.relatie.actions import herkenningswoord_kiezen, relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.actor import Actor, Kanaal, Rol
+from portal.domain.sociale_kaart.actions import doorverwijzing_maken
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.i18n import Zin, zin
 from portal.integrations.betaling.protocol import Betaalsessie
@@ -62,6 +65,7 @@ MEDEWERKERS = (
     Demopersoon("Dirk Jansen", "dirk@lindehof.example", zin("medewerker klantcontact"), True),
     Demopersoon("Fatma Yılmaz", "fatma@lindehof.example", zin("medewerker klantcontact"), True),
     Demopersoon("Gerda Smit", "gerda@veerpoort.example", zin("teamleider"), True),
+    Demopersoon("Joke de Wit", "joke@lindehof.example", zin("teamleider"), True),
 )
 
 NAAM_ADRES: dict[str, dict[str, str]] = {
@@ -127,7 +131,7 @@ def invullen(session: Session, klant: Actor, forms: dict[str, dict[str, str]], *
 
 def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     """The story: everyone as they are at the beginning of the demo."""
-    for persoon, corporatie in zip(MEDEWERKERS, ("lindehof", "lindehof", "veerpoort"), strict=True):
+    for persoon, corporatie in zip(MEDEWERKERS, ("lindehof", "lindehof", "veerpoort", "lindehof"), strict=True):
         rol = MedewerkerRol.TEAMLEIDER if str(persoon.wie) == "teamleider" else MedewerkerRol.KLANTCONTACT
         session.add(
             Medewerker(corporatie=corporatie, naam=persoon.naam, functie=str(persoon.wie), rol=rol, email=persoon.email)
@@ -151,6 +155,7 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     _bilal(session, klanten_van["bilal"], nu, origin)
     _bilal_komt_langs(session, klanten_van["bilal"], nu, origin)
     _carla(session, klanten_van["carla"], nu - timedelta(days=1), origin)
+    _meer_hulp(session, klanten_van["bilal"], nu - timedelta(minutes=90), origin)
     ans = antwoorden("ans@voorbeeld.nl")
     moment = nu - timedelta(hours=3)
     invullen(
@@ -214,6 +219,40 @@ def _carla(session: Session, carla: Actor, toen: datetime, origin: str) -> None:
     versie = invullen(session, carla, {stap: forms[stap] for stap in volgorde}, **tijd)
     inschrijving_aanvragen(
         session, formulier={"akkoord": "ja", "gelezen": "ja"}, versie=versie, door=carla, beleid=beleid(),
+        origin=origin, **tijd,
+    )  # fmt: skip
+
+
+def _meer_hulp(session: Session, bilal: Actor, toen: datetime, origin: str) -> None:
+    """Dirk spoke with Bilal: a referral that waits for his own yes, and a proposal to deviate from a rule."""
+    dirk, fatma = (
+        session.exec(select(Medewerker).where(Medewerker.email == email)).one()
+        for email in ("dirk@lindehof.example", "fatma@lindehof.example")
+    )
+    door = Actor(Rol.MEDEWERKER, medewerker_id=dirk.id, corporatie="lindehof", kanaal=Kanaal.BALIE)
+    gesprek = gesprek_beginnen(
+        session, relatie_id=str(bilal.klant_id),
+        formulier={"kanaal": "BAL", "verificatie": "identiteit-gezien", "document": "paspoort", "geldig": "ja", "reden": "Vraagt om hulp"},
+        door=door, beleid=beleid(), nu=toen,
+    )  # fmt: skip
+    tijd = {"door": door, "beleid": beleid(), "vandaag": _dag(toen), "nu": toen}
+    doorverwijzing_maken(
+        session, contactmoment_id=gesprek,
+        formulier={"partner": "taalhuis", "contactpersoon": "Mira Vos", "toelichting": "Wil beter Nederlands leren lezen.",
+                   "delen_naam": "ja", "delen_email": "ja", "toestemming": "zelf"},
+        origin=origin, **tijd,
+    )  # fmt: skip
+    maatwerk_voorstellen(
+        session, contactmoment_id=gesprek,
+        formulier={"regel": "verlengen", "afwijking": "Verlengen mag een maand later, zonder nieuwe wachttijd.",
+                   "reden": "De brief kwam aan op een oud adres.", "collega": fatma.id, "raakt_anderen": "nee",
+                   "effect": "Niemand zakt op de lijst: de plaats blijft gelijk.", "duur": "eenmalig"},
+        **tijd,
+    )  # fmt: skip
+    gesprek_afsluiten(
+        session, contactmoment_id=gesprek,
+        formulier={"vraag": "Wie helpt mij met brieven?", "samenvatting": "Wij zoeken iemand die helpt met brieven lezen.",
+                   "instemming": "eens", "vervolg": "beantwoord"},
         origin=origin, **tijd,
     )  # fmt: skip
 

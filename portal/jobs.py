@@ -53,15 +53,19 @@ from portal.domain.concept.actions import verlopen_concepten_wissen
 from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
 from portal.domain.document.actions import document_is_nagekeken, verlopen_documenten_wissen
 from portal.domain.document.queries import bekende_documenten, wachtende_documenten
+from portal.domain.grens.actions import grenzen_laten_aflopen, oude_grenzen_wissen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
+from portal.domain.maatwerk.actions import maatwerk_laten_aflopen, oud_maatwerk_wissen
 from portal.domain.machtiging.actions import machtigingen_bewaken, oude_machtigingen_wissen
 from portal.domain.papier.actions import oude_formulieren_wissen
+from portal.domain.regie.actions import oude_regie_wissen
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.signaal.actions import oude_signalen_wissen
+from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen, oude_doorverwijzingen_wissen
 from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
 from portal.domain.verzoek.actions import afgehandelde_verzoeken_wissen
 from portal.i18n import say, zin
@@ -325,6 +329,8 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_machtigingen_wissen)
     database.perform_now(afgehandelde_verzoeken_wissen)
     database.perform_now(verlopen_documenten_wissen)
+    for wissen in (oud_maatwerk_wissen, oude_doorverwijzingen_wissen, oude_regie_wissen, oude_grenzen_wissen):
+        database.perform_now(wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)
@@ -365,6 +371,12 @@ def machtigingen_nakijken(database: Database) -> None:
     database.perform_now(machtigingen_bewaken)
 
 
+def termijnen_laten_aflopen(database: Database) -> None:
+    """What holds until a day ends after it: maatwerk, bounded contact, and asking for consent."""
+    for aflopen in (maatwerk_laten_aflopen, grenzen_laten_aflopen, doorverwijzingen_laten_vervallen):
+        database.perform_now(aflopen)
+
+
 TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("beloften-nakijken", timedelta(minutes=5), beloften_nakijken),
     ("betalingen-nakijken", timedelta(minutes=10), betalingen_nakijken),
@@ -374,6 +386,7 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("machtigingen-nakijken", timedelta(hours=1), machtigingen_nakijken),
     ("fotos-nakijken", timedelta(minutes=5), fotos_nakijken),
     ("bestanden-opruimen", timedelta(hours=1), bestanden_opruimen),
+    ("termijnen-laten-aflopen", timedelta(hours=1), termijnen_laten_aflopen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),
 )

@@ -8,6 +8,7 @@ INLOGGEN = "/inloggen"
 INLOGGEN_CODE = "/inloggen/code"
 INLOGGEN_LINK = "/inloggen/link"
 HULP = "/hulp"
+HULP_IN_DE_BUURT = "/hulp/in-de-buurt"
 CONTACT = "/contact"
 OP_PAPIER = "/op-papier"
 BERICHT_CONTROLEREN = "/bericht-controleren"
@@ -27,12 +28,17 @@ MIJN_MACHTIGING_CODE = "/mijn/gegevens/machtigingen/code"
 MIJN_NAMENS = "/mijn/namens"
 MIJN_VERZOEKEN = "/mijn/verzoeken"
 VERZOEK_NIEUW = "/mijn/verzoeken/nieuw"
+MIJN_CONTACTAFSPRAKEN = "/mijn/contactafspraken"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_PAPIER = "/balie/papier"
 BALIE_KLANTEN = "/balie/klanten"
 BALIE_MONITOR = "/balie/monitor"
 BALIE_VERZOEKEN = "/balie/verzoeken"
+BALIE_MAATWERK = "/balie/maatwerk"
+BALIE_DOORVERWIJZINGEN = "/balie/doorverwijzingen"
+BALIE_REGIE = "/balie/regie"
+BALIE_CONTACTAFSPRAKEN = "/balie/contactafspraken"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
 BALIE_KLANT = "/balie/klanten/[gesprek]"
@@ -41,6 +47,10 @@ BALIE_MACHTIGINGEN = "/balie/klanten/[gesprek]/machtigingen"
 MIJN_VERZOEK = "/mijn/verzoeken/[verzoek]"
 VERZOEK_STAP = "/mijn/verzoeken/nieuw/[soort]/[stap]"
 BALIE_VERZOEK = "/balie/verzoeken/[verzoek]"
+BALIE_KLANT_MAATWERK = "/balie/klanten/[gesprek]/maatwerk"
+BALIE_KLANT_DOORVERWIJZEN = "/balie/klanten/[gesprek]/doorverwijzen"
+BALIE_KLANT_REGIE = "/balie/klanten/[gesprek]/regie"
+BALIE_KLANT_CONTACTAFSPRAKEN = "/balie/klanten/[gesprek]/contactafspraken"
 
 # Demo only: all components in all states, and the outbox.
 STIJL = "/stijl"
@@ -147,6 +157,11 @@ def document(document_id: str) -> str:
     return f"{DOCUMENTEN}/{document_id}"
 
 
+def bij_klant(pad: str, gesprek: str) -> str:
+    """A page under the klantbeeld, during this conversation."""
+    return pad.replace("[gesprek]", gesprek)
+
+
 def in_language(path: str, language: str) -> str:
     """The same address in another language: English is `/en` + the Dutch path."""
     if language == "nl":
@@ -197,6 +212,25 @@ PAGES = frozenset(
         BALIE_KLANTEN,
         BALIE_MONITOR,
         BALIE_VERZOEKEN,
+        HULP_IN_DE_BUURT,
+        MIJN_CONTACTAFSPRAKEN,
+        BALIE_MAATWERK,
+        BALIE_DOORVERWIJZINGEN,
+        BALIE_REGIE,
+        BALIE_CONTACTAFSPRAKEN,
+    }
+)
+SHELLS = frozenset(
+    {
+        BALIE_KLANT,
+        BALIE_MACHTIGINGEN,
+        MIJN_VERZOEK,
+        VERZOEK_STAP,
+        BALIE_VERZOEK,
+        BALIE_KLANT_MAATWERK,
+        BALIE_KLANT_DOORVERWIJZEN,
+        BALIE_KLANT_REGIE,
+        BALIE_KLANT_CONTACTAFSPRAKEN,
     }
 )
 # The pages on which somebody may act for a client; what a page shows beside that is left out.
@@ -210,7 +244,6 @@ VOOR_GEMACHTIGDEN = frozenset(
         inschrijven_stap("bevestiging"),
     }
 )
-SHELLS = frozenset({BALIE_KLANT, BALIE_MACHTIGINGEN, MIJN_VERZOEK, VERZOEK_STAP, BALIE_VERZOEK})
 DEMO_PAGES = frozenset({STIJL, POSTVAK})
 
 

@@ -23,6 +23,7 @@ from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.queries import Contactbelofte
 from portal.domain.corporatie.model import Medewerker
+from portal.domain.hulp.actions import gesprek_beginnen
 from portal.domain.inschrijving.actions import (
     CONCEPT,
     inschrijfdatum_wijzigen,
@@ -268,6 +269,13 @@ def nagekomen(store: Store, contactverzoek_id: str, door: Actor, *, in_een_conta
         formulier={"uitkomst": "Gebeld en uitgelegd.", "in_een_contact": in_een_contact},
         door=door,
     )
+
+
+def gesprek(store: Store, klant: Actor, door: Actor) -> str:
+    """This colleague speaks with this client at the desk; returns the id of the contactmoment."""
+    gezien = {"verificatie": "identiteit-gezien", "document": "paspoort", "geldig": "ja"}
+    formulier = {"kanaal": "BAL", "reden": "Komt langs", **gezien}
+    return store.perform(gesprek_beginnen, relatie_id=str(klant.klant_id), formulier=formulier, door=door)
 
 
 # --- at the same moment ---------------------------------------------------------------------------------------------

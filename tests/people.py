@@ -150,6 +150,7 @@ FATMA = Collega(
     "Fatma Yılmaz", "Medewerker klantcontact", MedewerkerRol.KLANTCONTACT, "lindehof", "fatma@lindehof.example"
 )
 GERDA = Collega("Gerda Visser", "Teamleider", MedewerkerRol.TEAMLEIDER, "veerpoort", "gerda@veerpoort.example")
+JOKE = Collega("Joke de Wit", "Teamleider", MedewerkerRol.TEAMLEIDER, "lindehof", "joke@lindehof.example")
 
 KLANTEN = (ANS, BILAL, CARLA, EVA)
-COLLEGAS = (DIRK, FATMA, GERDA)
+COLLEGAS = (DIRK, FATMA, GERDA, JOKE)

@@ -26,9 +26,10 @@ def app() -> Starlette:
         (routes.GEZONDHEID, health.gezondheid, "GET"),
         (routes.FOTO_TOEVOEGEN, document.foto_toevoegen_route, "POST"),
         (routes.document("{document}"), document.document, "GET"),
-        *((routes.in_language(routes.balie_klant("{gesprek}"), code), shell.klantbeeld, "GET") for code in LANGUAGES),
         *(
-            (routes.in_language(routes.balie_machtigingen("{gesprek}"), code), shell.machtigingen, "GET")
+            (routes.in_language(path.replace("[gesprek]", "{gesprek}"), code), shell.klantbeeld, "GET")
+            for path in sorted(routes.SHELLS)
+            if "[gesprek]" in path
             for code in LANGUAGES
         ),
         *(

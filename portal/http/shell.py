@@ -28,28 +28,32 @@ TITLES = {
     routes.BALIE_VERZOEK: zin("Verzoek"),
     routes.BALIE_KLANT: zin("Klantbeeld"),
     routes.BALIE_MACHTIGINGEN: zin("Wie helpt deze klant?"),
+    routes.BALIE_KLANT_MAATWERK: zin("Afwijken van een regel"),
+    routes.BALIE_KLANT_DOORVERWIJZEN: zin("Doorverwijzen"),
+    routes.BALIE_KLANT_REGIE: zin("Vaste contactpersoon"),
+    routes.BALIE_KLANT_CONTACTAFSPRAKEN: zin("Veilig contact"),
 }
 
 
 async def klantbeeld(request: Request) -> Response:
-    """The shell of the klantbeeld; a conversation that is over or somebody else's does not exist."""
-    return await _in_gesprek(request, routes.BALIE_KLANT)
-
-
-async def machtigingen(request: Request) -> Response:
-    """The shell of who acts for the client of a conversation."""
-    return await _in_gesprek(request, routes.BALIE_MACHTIGINGEN)
-
-
-async def _in_gesprek(request: Request, page: str) -> Response:
+    """The shell of the klantbeeld and the pages under it; a conversation that is over or not yours does not exist."""
     found = await who(request)
     if found.door.rol is Rol.MEDEWERKER:
         try:
-            gesprek = request.path_params["gesprek"]
-            await read(lopend_contactmoment, contactmoment_id=gesprek, medewerker_id=str(found.door.medewerker_id))
+            await read(
+                lopend_contactmoment,
+                contactmoment_id=gesprek_van(request),
+                medewerker_id=str(found.door.medewerker_id),
+            )
         except NietGevonden:
             return not_there()
-    return _shell(page, request.url.path)
+    under = routes.without_language(request.url.path).rstrip("/").rpartition(f"/{gesprek_van(request)}")[2]
+    return _shell(f"{routes.BALIE_KLANT}{under}", request.url.path)
+
+
+def gesprek_van(request: Request) -> str:
+    """The id of the conversation in the address."""
+    return str(request.path_params["gesprek"])
 
 
 async def mijn_verzoek(request: Request) -> Response:

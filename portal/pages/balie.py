@@ -28,6 +28,7 @@ from portal.pages.components import (
 )
 from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.pages.regie import naar_balielijsten
 from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
 from portal.state.balie_verzoeken import BalieVerzoekenState
@@ -61,6 +62,7 @@ def balie() -> rx.Component:
                 link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
                 link_button(t("Hoe het gaat"), here(routes.BALIE_MONITOR), "secundair"),
             ),
+            naar_balielijsten(),
             worklist(),
             afspraken_van_vandaag(),
             _lijst(

@@ -29,6 +29,12 @@ def hulp() -> rx.Component:
         zoeken(),
         *onderwerpen(),
         _deel(
+            t("Hulp bij u in de buurt"),
+            t("Soms kan een ander u beter helpen dan wij. Bijvoorbeeld bij schulden, zorg of taal."),
+            link_button(t("Zoek hulp in de buurt"), here(routes.HULP_IN_DE_BUURT), "secundair"),
+            anker="buurt",
+        ),
+        _deel(
             t("U huurt al bij ons"),
             t("Iets kapot, overlast, of wilt u de huur opzeggen? Bel ons. Wij regelen het met u."),
             link_button(t("Bel mij terug"), f"{here(routes.CONTACT)}?van={routes.HULP}", "secundair", plain=True),

@@ -29,7 +29,9 @@ from portal.pages.components import (
     work_item,
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.pages.regie import boven_klantbeeld, verder_met_klant
 from portal.state.klanten import Controlevraag, DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
+from portal.state.regie import BovenKlantbeeldState
 
 
 def _waarde(name: str) -> rx.Var[str]:
@@ -228,7 +230,9 @@ def _resultaat(klant: Gevonden) -> rx.Component:
     )
 
 
-@page(routes.BALIE_KLANT, zin("Klantbeeld"), load=[KlantState.laden], fouten=KlantState.fouten)
+@page(
+    routes.BALIE_KLANT, zin("Klantbeeld"), load=[KlantState.laden, BovenKlantbeeldState.laden], fouten=KlantState.fouten
+)
 def klant() -> rx.Component:
     """Everything about one client, the way to help, and the way to close."""
 
@@ -244,6 +248,7 @@ def klant() -> rx.Component:
             KlantState.geladen,
             problems(KlantState.fouten, KlantState.melding, KlantState.melding_verder),
             rx.el.p(KlantState.over, class_name="utrecht-paragraph"),
+            boven_klantbeeld(),
             rx.el.div(
                 button(t("Help deze klant"), type="button", on_click=KlantState.helpen),
                 link_button(
@@ -260,6 +265,7 @@ def klant() -> rx.Component:
                 task_list(taken=KlantState.loopt, level=3),
                 rx.el.p(t("Er loopt niets voor deze klant."), class_name="utrecht-paragraph"),
             ),
+            verder_met_klant(),
             rx.el.h2(t("Gegevens"), class_name="utrecht-heading-2"),
             summary_list(KlantState.persoon),
             rx.el.h2(t("Laatste berichten"), class_name="utrecht-heading-2"),

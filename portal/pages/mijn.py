@@ -28,18 +28,32 @@ from portal.pages.components import (
     timeline,
     way_list,
 )
+from portal.pages.grens import mijn_contactafspraken
+from portal.pages.maatwerk import mijn_maatwerk
 from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.pages.regie import mijn_regie
+from portal.pages.sociale_kaart import mijn_doorverwijzingen
 from portal.state.belofte import MijnBeloftenState
+from portal.state.maatwerk import MijnMaatwerkState
 from portal.state.machtiging import NamensState
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
+from portal.state.regie import MijnRegieState
+from portal.state.sociale_kaart import MijnDoorverwijzingState
 from portal.view import Rij
 
 
 @page(
     routes.MIJN,
     zin("Mijn overzicht"),
-    load=[MijnState.laden, NamensState.laden, MijnBeloftenState.laden],
+    load=[
+        MijnState.laden,
+        NamensState.laden,
+        MijnBeloftenState.laden,
+        MijnRegieState.laden,
+        MijnDoorverwijzingState.laden,
+        MijnMaatwerkState.laden,
+    ],
 )
 def mijn() -> rx.Component:
     """Tasks first, then what runs."""
@@ -48,10 +62,14 @@ def mijn() -> rx.Component:
             MijnState.geladen,
             rx.el.p(MijnState.aantal_taken, class_name="utrecht-paragraph aantal"),
             said(MijnState.melding, MijnState.melding_verder),
+            mijn_contactafspraken(),
             rx.foreach(MijnState.samen, _samen),
             voor_een_ander(),
             task_list(taken=MijnState.taken),
             my_promises(MijnState.lopend),
+            mijn_regie(),
+            mijn_doorverwijzingen(),
+            mijn_maatwerk(),
         ),
         naast=rx.cond(
             MijnState.geladen,

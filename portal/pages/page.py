@@ -138,6 +138,7 @@ def screen(
             mail=mail,
             post=postadres(),
             onderwerp=t('Vraag over "{pagina}"', pagina=kop) if isinstance(kop, str) else t("Vraag"),
+            wijze=BasisState.contactwijze,
             breed=breed,
         ),
         verbinding=rx.fragment(

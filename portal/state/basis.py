@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from portal import clock, i18n, routes
 from portal.database import perform
+from portal.domain.grens.rules import contactwijze
 from portal.domain.hulp.actions import helpen_stoppen
 from portal.domain.machtiging.actions import namens_stoppen
 from portal.domain.shared.actor import Rol
@@ -43,6 +44,7 @@ class BasisState(rx.State):
     namens_mag: bool = False
     open_nu: bool = False
     open_tekst: str = ""
+    contactwijze: str = ""
     storing: str = ""
     _pad: str = ""
 
@@ -56,6 +58,7 @@ class BasisState(rx.State):
         self.naam = found.naam
         self.helpt = found.helpt
         self.namens, self.namens_mag = found.namens, found.door.machtiging is not None
+        self.contactwijze = contactwijze(found.contactregel, beleid(), clock.today(), i18n.language())
         self.storing = ""
         self.open_nu, self.open_tekst = _kantoor(clock.now().replace(second=0, microsecond=0), i18n.language())
         vorige, self._pad = self._pad, str(self.router_data.get("pathname", ""))

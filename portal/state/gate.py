@@ -107,6 +107,11 @@ def actor() -> Actor:
     return _current.get().door
 
 
+def leest_alles() -> bool:
+    """Whether this is the client, who reads what is for the client alone; not who helps on the client's screens."""
+    return _current.get().door.rol is Rol.KLANT
+
+
 def tab_of(state: BaseState) -> str:
     """The token of this tab; a help session is bound to it, so that two tabs never mix two clients."""
     return str(state.router_data.get("token", ""))

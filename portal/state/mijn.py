@@ -84,7 +84,7 @@ class MijnState(rx.State):
         stand = await read(inschrijving_van, relatie_id=klant)
         concept = await read(concept_van, relatie_id=klant, soort=CONCEPT)
         gevraagd = await read(medeaanvragen_aan, relatie_id=klant)
-        berichten = await read(berichten_van, relatie_id=klant)
+        berichten = await read(berichten_van, relatie_id=klant, vertrouwelijk=gate.leest_alles())
         self.melding, self.melding_verder = "", ""
         self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
         taken: list[Taak] = []
@@ -277,7 +277,12 @@ class BerichtenState(rx.State):
 
     async def _haal(self) -> None:
         door = gate.actor()
-        rows = await read(berichten_van, relatie_id=door.klant_id, voor_gemachtigde=door.rol is Rol.GEMACHTIGDE)
+        rows = await read(
+            berichten_van,
+            relatie_id=door.klant_id,
+            vertrouwelijk=gate.leest_alles(),
+            voor_gemachtigde=door.rol is Rol.GEMACHTIGDE,
+        )
         self.berichten = [
             BerichtOpScherm(
                 id=row.id,

@@ -17,6 +17,12 @@ from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import betaling_voorbereiden, terugbetaling_melden
+from portal.domain.grens.actions import (
+    grens_bezwaar_besluiten,
+    grens_bezwaar_maken,
+    grens_herzien,
+    grenzen_laten_aflopen,
+)
 from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen, klant_laten_bevestigen
 from portal.domain.hulp.papier import papier_afronden, papier_onvolledig
 from portal.domain.inschrijving.actions import (
@@ -27,8 +33,11 @@ from portal.domain.inschrijving.actions import (
 from portal.domain.inschrijving.queries import medeaanvragen_aan
 from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging_beeindigen, machtigingen_bewaken
 from portal.domain.papier.model import Papierformulier
+from portal.domain.regie.actions import regie_beeindigen, regie_vragen
+from portal.domain.regie.model import Regie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor
+from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorverwijzing_intrekken
 from portal.domain.toegang.model import Sessie
 from portal.domain.verzoek.actions import (
     verzoek_beantwoorden,
@@ -39,6 +48,8 @@ from portal.domain.verzoek.actions import (
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
+from tests.grens import test_grens as grens
+from tests.maatwerk import test_maatwerk as maatwerk
 from tests.machtiging.makers import Gemachtigd, Login, gemachtigd, heeft_mobiel, namens, verleend
 from tests.makers import (
     GESPREK_KLAAR,
@@ -50,6 +61,7 @@ from tests.makers import (
     betaalsessie,
     code_gevraagd,
     datumvoorstel,
+    gesprek,
     ingelogd,
     ingeschreven,
     medewerker,
@@ -57,7 +69,8 @@ from tests.makers import (
     verwerkt,
 )
 from tests.papier.makers import GETEKEND, begonnen, overgetypt, uitgegeven
-from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, Persoon
+from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, GERDA, JOKE, Persoon
+from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
 from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
@@ -73,7 +86,14 @@ BELANGRIJK = {
     "machtiging-gestopt",
     "verzoek-besluit",
     "verzoek-verlengd",
+    "maatwerk-toegekend",
+    "maatwerk-geweigerd",
+    "grens-besluit",
+    "grens-bezwaar-antwoord",
+    "grens-herzien",
 }
+# Partners get Dutch.
+AAN_PARTNERS = {"doorverwijzing-aan-partner", "doorverwijzing-ingetrokken"}
 
 
 def zinnen(soort: Soort) -> list[Zin]:
@@ -202,6 +222,33 @@ def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
 
+def _afgeweken_doorverwezen_en_begrensd(store: Store, klant: Actor) -> None:
+    """Maatwerk granted and refused, two referrals, a case owner, and bounded contact until its last day."""
+    dirk, gerda = medewerker(store, DIRK), medewerker(store, GERDA)
+    bij = gesprek(store, klant, dirk)
+    for besluit in (maatwerk.JA, maatwerk.NEE):
+        maatwerk.besluit(store, maatwerk.voorgesteld(store, klant), gerda, besluit)
+    sociale_kaart.verwezen(store, klant, sociale_kaart.ZELF)
+    een, ander = (sociale_kaart.verwezen(store, klant, sociale_kaart.MONDELING) for _ in range(2))
+    store.perform(doorverwijzing_afronden, doorverwijzing_id=een.id, formulier=sociale_kaart.GELUKT, door=dirk)
+    store.perform(doorverwijzing_intrekken, doorverwijzing_id=ander.id, door=klant)
+    store.perform(
+        regie_vragen, contactmoment_id=bij, formulier={"medewerker": dirk.medewerker_id, "reden": "Veel"}, door=dirk
+    )
+    regie_id = store.all(Regie)[0].id
+    store.perform(regie_beeindigen, regie_id=regie_id, formulier={"reden": "Klaar"}, door=dirk)
+    begrensd = grens.besloten(store, klant)
+    store.perform(grens_bezwaar_maken, formulier=grens.BEZWAAR, door=klant)
+    joke = medewerker(store, JOKE)
+    store.perform(grens_bezwaar_besluiten, grens_id=begrensd.id, formulier=grens.NEE, door=joke)
+    verder = {"besluit": "doorgaan", "motivering": "Nog even"}
+    verder |= {"herzien_dag": "1", "herzien_maand": "6", "herzien_jaar": "2026"}
+    store.perform(grens_herzien, grens_id=begrensd.id, formulier=verder, door=gerda)
+    toen, store.nu = store.nu, store.nu + timedelta(days=92)
+    store.perform(grenzen_laten_aflopen)
+    store.nu = toen
+
+
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("taal", LANGUAGES)
 def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: Store, taal: str) -> None:
@@ -226,6 +273,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _samen_ingevuld_en_besproken(store, taal)
     _op_papier_ingevoerd(store, taal)
     _verzoeken_van_begin_tot_eind(store, samen.door)
+    _afgeweken_doorverwezen_en_begrensd(store, samen.door)
     aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
@@ -233,7 +281,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _iemand_gemachtigd(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
-    assert {bericht.soort for bericht in berichten} == set(SOORTEN)
+    assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)
     for bericht in berichten:
         alles = "\n".join((bericht.onderwerp, bericht.tekst, bericht.knop_tekst, bericht.knop_adres))
         assert "{" not in alles

@@ -149,6 +149,7 @@ def test_production_refuses_the_demo_and_names_all_of_it(beleid: Beleid) -> None
         beleid.controleer_voor_productie()
     assert str(fout.value) == (
         "Not for production: Woonregio De Linde is a demo region; "
+        "the partners of the sociale kaart are made up for the demo; "
         "the amounts for 2025 have no geverifieerd_door; the amounts for 2026 have no geverifieerd_door; "
         "the amounts for 2027 are made up for the demo."
     )
@@ -156,6 +157,7 @@ def test_production_refuses_the_demo_and_names_all_of_it(beleid: Beleid) -> None
 
 def echt_gemaakt(beleidsmap: Path) -> None:
     vervang(beleidsmap / REGIO, "demo = true", "demo = false")
+    vervang(beleidsmap / "sociale-kaart.toml", "demo = true", "demo = false")
     vervang(beleidsmap / "jaarbedragen.toml", "demo = true", "demo = false")
     vervang(beleidsmap / "jaarbedragen.toml", 'geverifieerd_door = ""', 'geverifieerd_door = "F. de Boer"')
 
@@ -169,6 +171,7 @@ def test_production_takes_verified_policy(beleidsmap: Path) -> None:
     ("bestand", "oud", "nieuw", "bezwaar"),
     [
         (REGIO, "demo = false", "demo = true", "demo region"),
+        ("sociale-kaart.toml", "demo = false", "demo = true", "partners"),
         ("jaarbedragen.toml", "demo = false", "demo = true", "made up"),
         ("jaarbedragen.toml", '"F. de Boer"', '""', "no geverifieerd_door"),
     ],

@@ -46,9 +46,16 @@ class Herkomst:
     onderwerp: str
 
 
-def berichten_van(session: Session, *, relatie_id: str, voor_gemachtigde: bool = False) -> list[BerichtRegel]:
-    """All messages to this client, newest first; for a gemachtigde only those of the kinds they may read."""
+def berichten_van(
+    session: Session, *, relatie_id: str, vertrouwelijk: bool = False, voor_gemachtigde: bool = False
+) -> list[BerichtRegel]:
+    """All messages to this client, newest first; what is vertrouwelijk only when the client asks.
+
+    For a gemachtigde only those of the kinds they may read.
+    """
     query = select(Bericht).where(Bericht.relatie_id == relatie_id).order_by(col(Bericht.gemaakt_op).desc())
+    if not vertrouwelijk:
+        query = query.where(col(Bericht.soort).not_in([naam for naam, soort in SOORTEN.items() if soort.vertrouwelijk]))
     if voor_gemachtigde:
         leesbaar = [naam for naam, soort in SOORTEN.items() if soort.voor_gemachtigde]
         query = query.where(col(Bericht.soort).in_(leesbaar))

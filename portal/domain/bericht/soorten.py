@@ -16,11 +16,13 @@ class Soort:
     """One kind of message; `alineas` are paragraphs with `{names}` that `bericht_maken` fills in.
 
     A `besluit` is a decision about the client: one can object to it from the day it was sent.
+    What is `vertrouwelijk` is for the client alone: no helper and no colleague reads it on the client's screens.
     """
 
     onderwerp: Zin
     alineas: tuple[Zin, ...]
     belangrijk: bool = False
+    vertrouwelijk: bool = False
     knop: Zin | None = None
     knop_pad: str | None = None
     # Whether somebody who may read for the client sees it too. What was talked about with us, and what is about
@@ -199,6 +201,156 @@ SOORTEN: dict[str, Soort] = {
             zin("Wij beloofden u: {titel}. Wij zijn weer verder gegaan."),
             zin("{medewerker} doet het voor {beloofd_voor}."),
         ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "maatwerk-toegekend": Soort(
+        onderwerp=zin("Wij doen het voor u anders"),
+        alineas=(
+            zin("Voor u wijken wij af van een regel. Het gaat over {regel}."),
+            zin("Dit wordt anders: {afwijking}"),
+            zin("{duur} De reden is: {motivering}"),
+            zin("{medewerker} voert dit uit. Uw kenmerk is {kenmerk}."),
+            zin("Bent u het er niet mee eens? Laat het ons weten tot en met {bezwaar_tot}."),
+            zin("Bel ons, schrijf ons of kom langs. Iemand anders kijkt er dan opnieuw naar."),
+        ),
+        belangrijk=True,
+        besluit=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "maatwerk-geweigerd": Soort(
+        onderwerp=zin("Wij kunnen het niet anders doen"),
+        alineas=(
+            zin("Wij keken of wij voor u van een regel af konden wijken. Het gaat over {regel}."),
+            zin("Dat doen wij niet. De reden is: {motivering}"),
+            zin("Bent u het er niet mee eens? Laat het ons weten tot en met {bezwaar_tot}."),
+            zin("Bel ons, schrijf ons of kom langs. Iemand anders kijkt er dan opnieuw naar."),
+            zin("{medewerker} denkt graag met u mee over wat wel kan. Uw kenmerk is {kenmerk}."),
+        ),
+        belangrijk=True,
+        besluit=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "doorverwijzing-gevraagd": Soort(
+        onderwerp=zin("Mogen wij u voorstellen aan {partner}?"),
+        alineas=(
+            zin("U sprak met {medewerker}. Misschien kan {partner} u helpen."),
+            zin("Wij delen niets zonder dat u ja zegt. Log in. Daar ziet u precies wat wij willen delen."),
+            zin("Kies ja of nee voor {tot}. Kiest u niets? Dan delen wij niets."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "doorverwijzing-verstuurd": Soort(
+        onderwerp=zin("Wij stelden u voor aan {partner}"),
+        alineas=(
+            zin("U vond dat goed. {contactpersoon} van {partner} neemt contact met u op."),
+            zin("Wij deelden alleen dit: {gegevens}. En dit: {toelichting}"),
+            zin("{medewerker} kijkt voor {moment} of het contact is gelukt."),
+            zin("Wilt u het toch niet? U kunt uw toestemming altijd stoppen. Log in of bel ons."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "doorverwijzing-uitkomst": Soort(
+        onderwerp=zin("Hoe het ging met {partner}"),
+        alineas=(
+            zin("Dit is de uitkomst: {uitkomst} {toelichting}"),
+            zin("Klopt dit niet? Bel ons. Dan zoeken wij samen verder."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "doorverwijzing-aan-partner": Soort(
+        onderwerp=zin("Wilt u contact opnemen met een klant van ons?"),
+        alineas=(
+            zin("Beste {contactpersoon}, wij stellen een klant aan u voor. De klant vond dat goed."),
+            zin("Dit mogen wij delen: {gegevens}"),
+            zin("Waar het over gaat: {toelichting}"),
+            zin("Lukt het contact niet? Bel {medewerker} op {telefoon}. Ons kenmerk is {kenmerk}."),
+            zin("Wis dit bericht als u het niet meer nodig heeft."),
+        ),
+    ),
+    "doorverwijzing-ingetrokken": Soort(
+        onderwerp=zin("Een klant trok toestemming in"),
+        alineas=(
+            zin("Beste {contactpersoon}, het gaat om ons bericht met kenmerk {kenmerk}."),
+            zin("De klant wil niet meer dat wij gegevens delen. Wis wat wij u stuurden."),
+        ),
+    ),
+    "regie-begonnen": Soort(
+        onderwerp=zin("{medewerker} is uw vaste contactpersoon"),
+        alineas=(
+            zin("Er loopt veel tegelijk. Daarom houdt {medewerker} voor u het overzicht."),
+            zin("De reden is: {reden}"),
+            zin("U bereikt {medewerker} direct op {telefoon}. U hoeft uw verhaal niet steeds opnieuw te doen."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "regie-geeindigd": Soort(
+        onderwerp=zin("U heeft geen vaste contactpersoon meer"),
+        alineas=(
+            zin("{medewerker} is niet meer uw vaste contactpersoon. De reden is: {reden}"),
+            zin("Bel ons gewoon als er iets is. Iedereen kan u helpen."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "grens-besluit": Soort(
+        onderwerp=zin("Hoe wij met elkaar spreken"),
+        alineas=(
+            zin("Op {gebeurd_op} gebeurde dit: {gebeurtenis}"),
+            zin("Daarom spreken wij elkaar een tijd anders. De reden is: {motivering}"),
+            zin("{wijze} Dit geldt tot en met {tot}. Op {herzien_op} kijken wij of het nog nodig is."),
+            zin("Wij blijven u helpen. Alles wat u op de website regelt, werkt gewoon."),
+            zin("Bent u het er niet mee eens? Laat het ons weten tot en met {bezwaar_tot}."),
+            zin("Dat kan op de website of met een brief. Iemand die er niet bij was, kijkt er dan naar."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+        knop=zin("Bekijk de afspraken"),
+        knop_pad=routes.MIJN_CONTACTAFSPRAKEN,
+    ),
+    "grens-bezwaar-ontvangen": Soort(
+        onderwerp=zin("Wij kijken opnieuw naar onze afspraken"),
+        alineas=(
+            zin("U bent het niet eens met hoe wij met elkaar spreken. Wij hebben dat ontvangen."),
+            zin("{medewerker} was er niet bij betrokken, en kijkt er opnieuw naar. U hoort het voor {moment}."),
+        ),
+        vertrouwelijk=True,
+        knop=zin("Bekijk de afspraken"),
+        knop_pad=routes.MIJN_CONTACTAFSPRAKEN,
+    ),
+    "grens-bezwaar-antwoord": Soort(
+        onderwerp=zin("Ons antwoord over de afspraken"),
+        alineas=(
+            zin("Ons besluit: {uitkomst}"),
+            zin("De reden is: {motivering}"),
+            zin("{medewerker} keek ernaar. Bent u het er nog niet mee eens? U kunt naar de klachtencommissie gaan."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+        knop=zin("Bekijk de afspraken"),
+        knop_pad=routes.MIJN_CONTACTAFSPRAKEN,
+    ),
+    "grens-herzien": Soort(
+        onderwerp=zin("Wij keken opnieuw naar onze afspraken"),
+        alineas=(zin("Ons besluit: {uitkomst}"), zin("De reden is: {motivering}")),
+        belangrijk=True,
+        vertrouwelijk=True,
+        knop=zin("Bekijk de afspraken"),
+        knop_pad=routes.MIJN_CONTACTAFSPRAKEN,
+    ),
+    "grens-afgelopen": Soort(
+        onderwerp=zin("Onze afspraken zijn voorbij"),
+        alineas=(
+            zin("De laatste dag was {tot}. U kunt ons weer bereiken zoals iedereen."),
+            zin("Bedankt dat u zich aan de afspraken hield. Wij helpen u graag."),
+        ),
+        vertrouwelijk=True,
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),

@@ -16,6 +16,7 @@ from portal.domain.shared.invoer import OngeldigeInvoer, parse_postcode, parse_t
 from portal.domain.shared.working_days import Openingstijd, Rooster
 
 JAARBEDRAGEN_BESTAND = "jaarbedragen.toml"
+SOCIALE_KAART_BESTAND = "sociale-kaart.toml"
 
 
 class GeenBeleid(Exception):
@@ -48,6 +49,8 @@ Werkdagen = Annotated[int, Field(strict=True, ge=0)]
 Tekst = Annotated[str, Field(min_length=1)]
 Telefoon = Annotated[str, AfterValidator(_telefoon)]
 Postcode = Annotated[str, AfterValidator(_postcode)]
+# What a partner helps with; the words for it stand in `sociale_kaart/rules.py`.
+Onderwerp = Literal["geld", "gezondheid", "recht", "taal", "thuis", "gezin", "spullen"]
 
 
 class _Bestanddeel(BaseModel):
@@ -382,6 +385,60 @@ class Signaalbeleid(_Blok):
         return self
 
 
+class Maatwerkregel(_Bestanddeel):
+    """A rule from which two medewerkers may deviate for one client; `naam` and `naam_en` as the client reads them."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    naam: Tekst
+    naam_en: Tekst
+
+
+class Maatwerkbeleid(_Blok):
+    """From which rules may be deviated, for how long, and how quickly a client hears."""
+
+    regels: tuple[Maatwerkregel, ...] = Field(min_length=1)
+    langste_maanden: Aantal
+    besluit_werkdagen: Aantal
+    uitvoeren_werkdagen: Aantal
+    bezwaar_dagen: Aantal
+    precedent_jaren: Aantal
+
+    def regel(self, code: str) -> Maatwerkregel | None:
+        """The rule with this code."""
+        return next((regel for regel in self.regels if regel.code == code), None)
+
+
+class Regiebeleid(_Blok):
+    """When problems pile up so far that one colleague keeps the overview."""
+
+    lopende_zaken: Aantal
+    aanvaarden_werkdagen: Aantal
+
+
+class Grensmaatregel(_Bestanddeel):
+    """One way in which we go on speaking after aggression: what colleagues do, and what the client reads."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    naam: Tekst
+    instructie: Tekst
+    voor_klant: Tekst
+    voor_klant_en: Tekst
+
+
+class Grensbeleid(_Blok):
+    """Which measures there are after aggression, how long they last at most, and the terms around them."""
+
+    maatregelen: tuple[Grensmaatregel, ...] = Field(min_length=1)
+    langste_maanden: Aantal
+    besluit_werkdagen: Aantal
+    bezwaar_dagen: Aantal
+    bezwaar_antwoord_werkdagen: Aantal
+
+    def maatregel(self, code: str) -> Grensmaatregel | None:
+        """The measure with this code."""
+        return next((maatregel for maatregel in self.maatregelen if maatregel.code == code), None)
+
+
 Blok = TypeVar("Blok", bound=_Blok)
 
 
@@ -422,6 +479,21 @@ class Regio(_Bestanddeel):
     corporaties: tuple[Corporatie, ...] = Field(min_length=1)
     spoed: Spoedbeleid
     signaal: Signaalbeleid
+    maatwerk: Annotated[tuple[Maatwerkbeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+    regie: Annotated[tuple[Regiebeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+    grens: Annotated[tuple[Grensbeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+
+    def maatwerk_op(self, dag: date) -> Maatwerkbeleid:
+        """What holds for deviating from a rule on this day; raises GeenBeleid when nothing does."""
+        return _blok_op(dag, self.maatwerk, f"{self.naam} about maatwerk")
+
+    def regie_op(self, dag: date) -> Regiebeleid:
+        """When somebody gets one case owner, on this day; raises GeenBeleid when nothing does."""
+        return _blok_op(dag, self.regie, f"{self.naam} about regie")
+
+    def grens_op(self, dag: date) -> Grensbeleid:
+        """What holds for bounded contact on this day; raises GeenBeleid when nothing does."""
+        return _blok_op(dag, self.grens, f"{self.naam} about grens")
 
     def beleid_op(self, dag: date) -> Regiobeleid:
         """What holds in the region on this day; raises GeenBeleid when nothing does."""
@@ -495,10 +567,66 @@ class _Jaarbestand(_Bestanddeel):
         return self
 
 
+class Partner(_Bestanddeel):
+    """An organisation that can do what we cannot: for what, where, when, in which languages and at what cost.
+
+    The same `code` may stand more than once, one after the other: a new number or other hours is a new row.
+    """
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    naam: Tekst
+    onderwerpen: tuple[Onderwerp, ...] = Field(min_length=1)
+    gemeenten: tuple[Tekst, ...] = Field(min_length=1)
+    waarvoor: Tekst
+    waarvoor_en: Tekst
+    kosten: Tekst
+    kosten_en: Tekst
+    talen: tuple[Tekst, ...] = Field(min_length=1)
+    telefoon: Telefoon
+    email: EmailStr
+    openingstijden: Openingstijden
+    bron: Tekst
+    geldig_vanaf: date
+    geldig_tot: date | None = None
+
+    def geldt_op(self, dag: date) -> bool:
+        """Whether this row holds on this day; `geldig_tot` is the last day."""
+        return self.geldig_vanaf <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
+
+    @model_validator(mode="after")
+    def _eindigt_na_het_begin(self) -> Self:
+        if self.geldig_tot is not None and self.geldig_tot < self.geldig_vanaf:
+            raise ValueError(f"{self.code} ends before it begins")
+        return self
+
+
+class SocialeKaart(_Bestanddeel):
+    """The partners of the region, when we look whether a referral worked, and how long a client may think about it."""
+
+    demo: bool
+    nakijken_werkdagen: Aantal
+    toestemming_dagen: Aantal
+    partners: tuple[Partner, ...] = Field(min_length=1)
+
+    def op(self, dag: date) -> tuple[Partner, ...]:
+        """The partners there are on this day, by name."""
+        return tuple(sorted((p for p in self.partners if p.geldt_op(dag)), key=lambda p: p.naam))
+
+    @model_validator(mode="after")
+    def _elk_een_keer_tegelijk(self) -> Self:
+        for number, een in enumerate(self.partners):
+            for ander in self.partners[number + 1 :]:
+                laatste = max(een.geldig_vanaf, ander.geldig_vanaf)
+                if een.code == ander.code and een.geldt_op(laatste) and ander.geldt_op(laatste):
+                    raise ValueError(f"{een.code} is valid twice on {laatste}")
+        return self
+
+
 class Beleid(_Bestanddeel):
     """Everything the policy files say, read once and never changed."""
 
     regio: Regio
+    sociale_kaart: SocialeKaart
     jaarbedragen: tuple[Jaarbedragen, ...]
     gelijkgestelde_dagen: frozenset[date]
 
@@ -512,6 +640,8 @@ class Beleid(_Bestanddeel):
     def controleer_voor_productie(self) -> None:
         """Raises OngeldigBeleid when clients would meet made-up policy or amounts nobody verified."""
         bezwaren = [f"{self.regio.naam} is a demo region"] if self.regio.demo else []
+        if self.sociale_kaart.demo:
+            bezwaren.append("the partners of the sociale kaart are made up for the demo")
         for bedragen in self.jaarbedragen:
             if bedragen.demo:
                 bezwaren.append(f"the amounts for {bedragen.jaar} are made up for the demo")
@@ -522,19 +652,21 @@ class Beleid(_Bestanddeel):
 
 
 def laad_beleid(beleidsmap: Path) -> Beleid:
-    """Read the policy files of one folder: the yearly amounts, and the one other file, of the region.
+    """Read the policy files of one folder: the yearly amounts, the partners, and the one other file, of the region.
 
     Raises OngeldigBeleid when a file is missing, cannot be read or holds something that cannot be right.
     """
-    regiobestanden = sorted(bestand for bestand in beleidsmap.glob("*.toml") if bestand.name != JAARBEDRAGEN_BESTAND)
+    andere = {JAARBEDRAGEN_BESTAND, SOCIALE_KAART_BESTAND}
+    regiobestanden = sorted(bestand for bestand in beleidsmap.glob("*.toml") if bestand.name not in andere)
     if len(regiobestanden) != 1:
         gevonden = ", ".join(bestand.name for bestand in regiobestanden) or "none"
         raise OngeldigBeleid(
-            f"{beleidsmap} must have one file of a region beside {JAARBEDRAGEN_BESTAND}; found {gevonden}."
+            f"{beleidsmap} must have one file of a region beside {' and '.join(sorted(andere))}; found {gevonden}."
         )
     jaarbestand = _lees(beleidsmap / JAARBEDRAGEN_BESTAND, _Jaarbestand)
     return Beleid(
         regio=_lees(regiobestanden[0], Regio),
+        sociale_kaart=_lees(beleidsmap / SOCIALE_KAART_BESTAND, SocialeKaart),
         jaarbedragen=jaarbestand.jaren,
         gelijkgestelde_dagen=frozenset().union(*(blok.dagen for blok in jaarbestand.gelijkgestelde_dagen)),
     )

@@ -14,12 +14,16 @@ from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verificatiepoging
 from portal.domain.document.model import Document
+from portal.domain.grens.model import Grens
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
+from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
 from portal.domain.papier.model import Papierformulier
+from portal.domain.regie.model import Regie
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
+from portal.domain.sociale_kaart.model import Doorverwijzing
 from portal.domain.toegang.model import Bevestiging, Hulpsessie, Machtigingsessie, Sessie
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
 
@@ -62,6 +66,11 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
         *session.exec(select(Machtiging.id).where(Machtiging.relatie_id == relatie_id)).all(),
+        *(
+            id_
+            for model in (Maatwerk, Doorverwijzing, Regie, Grens)
+            for id_ in session.exec(select(model.id).where(model.relatie_id == relatie_id)).all()
+        ),
     ]
     about = or_(col(Statusovergang.relatie_id) == relatie_id, col(Statusovergang.object_id).in_(mine))
     return session.exec(select(Statusovergang).where(about)).all()
@@ -97,6 +106,10 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "inschrijvinggebeurtenis": _via(Inschrijvinggebeurtenis, Inschrijvinggebeurtenis.inschrijving_id, Inschrijving),
     "betaling": _van_relatie(Betaling),
     "betaalpoging": _via(Betaalpoging, Betaalpoging.betaling_id, Betaling),
+    "maatwerk": _van_relatie(Maatwerk),
+    "doorverwijzing": _van_relatie(Doorverwijzing),
+    "regie": _van_relatie(Regie),
+    "grens": _van_relatie(Grens),
     "statusovergang": _overgangen,
 }
 # Tables without personal data, or with data of medewerkers only; a test holds that no table is in neither list.
@@ -107,7 +120,8 @@ NIET_IN_EXPORT = {
     "afwezigheid": "staff, not the client",
     "medewerker": "staff, not the client",
     "werktijd": "hours of staff, not the client",
-    "goedkeuring": "the proposal stands in inschrijvinggebeurtenis once it counts",
+    "goedkeuring": "the proposal stands in inschrijvinggebeurtenis, maatwerk or grens",
+    "precedent": "without names; what was decided for a client is in maatwerk",
     "betaalmelding": "ids of the payment provider",
     "werkitem": "work of staff about a payment; the payment is in the export",
     "ketenkop": "one hash, no person",

@@ -13,11 +13,15 @@ from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.document.model import Document
+from portal.domain.grens.model import Grens
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
+from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging
 from portal.domain.papier.model import Papierformulier
+from portal.domain.regie.model import Regie
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.signaal.model import Signaal
+from portal.domain.sociale_kaart.model import Doorverwijzing
 from portal.domain.toegang.model import Bevestiging, Machtigingsessie, Sessie
 from portal.domain.verzoek.model import Verzoek
 
@@ -39,6 +43,10 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
             Afspraak,
             Document,
             Verzoek,
+            Maatwerk,
+            Doorverwijzing,
+            Regie,
+            Grens,
         )
     ]
     nothing_runs.append(

@@ -54,6 +54,9 @@ class Relatie(SQLModel, table=True):
     herkenningswoord: str = ""
     alleen_digitaal: bool = False
     liever_persoonlijk: bool = False
+    # How we speak after aggression (`grens`), and until when: all that a colleague in conversation needs to know.
+    contactregel: str = ""
+    contactregel_tot: date | None = None
     aangemaakt_op: datetime
 
     @property

@@ -76,6 +76,11 @@ class Antwoorden:
         delen = (self._tekst(f"{veld}_{deel}") for deel in ("dag", "maand", "jaar"))
         return self._lees(veld, lambda: parse_datum(*delen, vandaag=vandaag, leeg=leeg))
 
+    def neem_komende_datum(self, veld: str, *, vanaf: date, tot: date, leeg: Zin) -> Antwoord[date]:
+        """Read a day from three boxes that lies between these two, both included."""
+        delen = (self._tekst(f"{veld}_{deel}") for deel in ("dag", "maand", "jaar"))
+        return self._lees(veld, lambda: parse_komende_datum(*delen, vanaf=vanaf, tot=tot, leeg=leeg))
+
     def neem_geboortedatum(self, veld: str, vandaag: date) -> Antwoord[date]:
         """Read a date of birth from its three boxes."""
         return self.neem_datum(veld, vandaag, leeg=_GEBOORTEDATUM_LEEG)
@@ -127,6 +132,21 @@ def parse_datum(dag: str, maand: str, jaar: str, *, vandaag: date, leeg: Zin) ->
     Raises OngeldigeInvoer, with the box in `deel`, when the date does not exist, is still to come or is
     before 1900.
     """
+    geboren = _parse_dag(dag, maand, jaar, leeg=leeg)
+    if geboren > vandaag:
+        raise OngeldigeInvoer(zin("Deze datum moet nog komen. Controleer het jaar."), "jaar")
+    return geboren
+
+
+def parse_komende_datum(dag: str, maand: str, jaar: str, *, vanaf: date, tot: date, leeg: Zin) -> date:
+    """A day between these two, both included; raises OngeldigeInvoer with the box in `deel`."""
+    gekozen = _parse_dag(dag, maand, jaar, leeg=leeg)
+    if not vanaf <= gekozen <= tot:
+        raise OngeldigeInvoer(zin("Kies een dag van {vanaf} tot en met {tot}.", vanaf=vanaf, tot=tot), "dag")
+    return gekozen
+
+
+def _parse_dag(dag: str, maand: str, jaar: str, *, leeg: Zin) -> date:
     if not (dag + maand + jaar).strip():
         raise OngeldigeInvoer(leeg, "dag")
     dagnummer = _parse_getal(dag, 1, 31)
@@ -146,10 +166,7 @@ def parse_datum(dag: str, maand: str, jaar: str, *, vandaag: date, leeg: Zin) ->
             zin("Deze maand heeft {dagen} dagen. Vul een dag in van 1 tot en met {dagen}.", dagen=laatste),
             "dag",
         )
-    geboren = date(jaarnummer, maandnummer, dagnummer)
-    if geboren > vandaag:
-        raise OngeldigeInvoer(zin("Deze datum moet nog komen. Controleer het jaar."), "jaar")
-    return geboren
+    return date(jaarnummer, maandnummer, dagnummer)
 
 
 def leeftijd_op(geboortedatum: date, dag: date) -> int:

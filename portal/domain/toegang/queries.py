@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.model import Relatie, volledige_naam
 from portal.domain.shared.actor import BEZOEKER, Actor, Gemachtigd, Kanaal, Machtigingsrecht, Rol
+from portal.domain.shared.working_days import lokale_dag
 from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Machtigingsessie, Sessie
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
 
@@ -26,6 +27,7 @@ class Ingelogde:
     sessie_id: str = ""
     # For whom a gemachtigde acts in this tab; or acted, when the machtiging ended in the meantime.
     namens: str = ""
+    contactregel: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ _SESSIE = (
         col(Relatie.voornaam),
         col(Relatie.tussenvoegsel),
         col(Relatie.achternaam),
+        col(Relatie.contactregel),
+        col(Relatie.contactregel_tot),
         col(Medewerker.id),
         col(Medewerker.corporatie),
         col(Medewerker.naam),
@@ -103,7 +107,7 @@ def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", pepe
     row = session.execute(_SESSIE, {"id": sessie_id, "tab": tab_hash, "nu": nu}).first()
     if row is None:
         return NIEMAND
-    relatie_id, voornaam, tussenvoegsel, achternaam, medewerker_id, corporatie, naam, *namens = row
+    relatie_id, voornaam, tussenvoegsel, achternaam, regel, regel_tot, medewerker_id, corporatie, naam, *namens = row
     if medewerker_id is not None:
         door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie)
         hulp = {"sessie_id": sessie_id, "tab": tab_hash, "nu": nu}
@@ -117,7 +121,9 @@ def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", pepe
         naam = volledige_naam(voornaam, tussenvoegsel, achternaam)
         if namens[0] is not None:
             return _gemachtigde(relatie_id, naam, sessie_id, namens, nu)
-        return Ingelogde(Actor(Rol.KLANT, relatie_id=relatie_id), naam, sessie_id=sessie_id)
+        geldt = regel_tot is not None and lokale_dag(nu) <= regel_tot
+        klant = Actor(Rol.KLANT, relatie_id=relatie_id)
+        return Ingelogde(klant, naam, sessie_id=sessie_id, contactregel=regel if geldt else "")
     return NIEMAND
 
 

@@ -24,12 +24,14 @@ def help_block(
     post: Tekst = "",
     onderwerp: str = "",
     kenmerk: Tekst = "",
+    wijze: Tekst = "",
     breed: bool = False,
 ) -> rx.Component:
     """Phone with the opening hours as they are now, call-back, appointment, interpreter, mail and letter.
 
     `pad` goes along to the contact page, so that nobody has to explain where they were. A mail begins with what the
-    page is about (`onderwerp`) and the `kenmerk` of the draft, and with nothing personal.
+    page is about (`onderwerp`) and the `kenmerk` of the draft, and with nothing personal. `wijze` is how we do speak
+    with a client with whom that was agreed (`grens`).
     """
     contact = joined(routes.in_language(routes.CONTACT, i18n.language()), "?van=", pad)
     call = PlainA.create(
@@ -94,6 +96,7 @@ def help_block(
         rx.el.div(
             rx.el.h2(heading, class_name="hulp__kop"),
             rx.el.p(explanation, class_name="hulp__uitleg"),
+            either(filled(wijze), rx.el.p(wijze, class_name="hulp__uitleg hulp__wijze")),
             class_name="hulp__tekst",
         ),
         rx.el.div(call, opened, class_name="hulp__telefoon"),
