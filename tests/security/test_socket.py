@@ -14,6 +14,7 @@ import socketio.exceptions
 from sqlmodel import select
 
 from portal.domain.afspraak.model import Afspraak
+from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.inschrijving.model import Medeaanvrager
@@ -124,6 +125,9 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
             }
             for handler in ("verzetten", "afzeggen_vragen", "afzeggen")
         },
+        "belofte.MijnBeloftenState.past_niet": {
+            "belofte_id": one(select(Belofte.id).where(Belofte.relatie_id == van_bilal))
+        },
         "mijn.MijnState.samen_beantwoorden": {"medeaanvrager_id": one(select(Medeaanvrager.id)), "ja": True},  # type: ignore[dict-item]
     }
 
@@ -187,7 +191,10 @@ async def test_staff_with_an_id_that_does_not_exist_changes_nothing(portal: Runn
     before = contents()
     async with browser.tab() as tab:
         await tab.call("balie.BalieState.laden", path="/balie")
-        for handler in sorted(FOR_STAFF - {"klanten.KlantenState.kiezen"}):
+        await tab.call("belofte.BelofteState.laden", path="/balie")
+        await tab.call("belofte.BelofteState.openen", {"belofte_id": "bestaat-niet", "wat": "klaar"}, path="/balie")
+        assert tab.of("belofte.BelofteState").get("open_id", "") == ""
+        for handler in sorted(FOR_STAFF - {"klanten.KlantenState.kiezen", "belofte.BelofteState.openen"}):
             await tab.call(handler, some(HANDLERS[handler][0]), path="/balie")
             screen = handler.rpartition(".")[0]
             assert tab.of(screen)["melding"] == "Wij vinden dit niet.", handler

@@ -336,8 +336,8 @@ def beloften_overnemen(session: Session, *, van_id: str, naar_id: str, door: Act
     `NiemandBeschikbaar` when there is nobody else.
     """
     namen = dict(collegas(session))
-    if naar_id and (naar_id not in namen or naar_id == van_id):
-        raise NietGevonden(f"medewerker {naar_id}")
+    if session.get(Medewerker, van_id) is None or (naar_id and (naar_id not in namen or naar_id == van_id)):
+        raise NietGevonden(f"medewerker {van_id} of {naar_id}")
     van_deze = session.exec(
         select(Belofte)
         .where(Belofte.medewerker_id == van_id, col(Belofte.status).in_(LOPEND))
