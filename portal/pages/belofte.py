@@ -306,10 +306,23 @@ def title_of(pad: rx.Var[str]) -> rx.Var[str]:
 # --- what comes in, and who is away -----------------------------------------------------------------------------------
 
 
+def _folded(kop: str, opened: rx.Var[bool], *content: rx.Component) -> rx.Component:
+    """A part of the desk that is not needed every hour: its heading opens it, and so does what is wrong in it."""
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.h2(kop, class_name="utrecht-heading-3"), pictogram("chevron-right"), class_name="uitklap__kop"
+        ),
+        *content,
+        open=opened,
+        class_name="vlak uitklap",
+    )
+
+
 def incoming() -> rx.Component:
     """Register an e-mail, a letter or a question at the desk: it gets a promise of its own."""
-    return panel(
-        rx.el.h2(t("Kwam er een e-mail of brief binnen?"), class_name="utrecht-heading-3"),
+    return _folded(
+        t("Kwam er een e-mail of brief binnen?"),
+        (BelofteState.fouten.length() > 0) & BelofteState.waarden.contains("binnen_dag"),
         form(
             radio_group(
                 name="kanaal",
@@ -351,14 +364,15 @@ def incoming() -> rx.Component:
             submit_label=t("Vastleggen en bevestigen"),
             soort="secundair",
         ),
-        section=True,
     )  # fmt: skip
 
 
 def absence() -> rx.Component:
     """Who is away, who takes over, and who is back."""
-    return panel(
-        rx.el.h2(t("Is een collega er niet?"), class_name="utrecht-heading-3"),
+    return _folded(
+        t("Is een collega er niet?"),
+        (BelofteState.weg.length() > 0)
+        | ((BelofteState.fouten.length() > 0) & BelofteState.waarden.contains("collega")),
         rx.cond(
             BelofteState.weg.length() > 0,
             rx.el.ul(rx.foreach(BelofteState.weg, _weg), class_name="werklijst", role="list"),
@@ -379,7 +393,6 @@ def absence() -> rx.Component:
             submit_label=t("Vastleggen"),
             soort="secundair",
         ),
-        section=True,
     )
 
 

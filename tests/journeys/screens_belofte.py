@@ -46,8 +46,16 @@ class Werklijst(Balie):
         dag = dagen.nth(keuze).get_attribute("value") or ""
         return self.doe(werk, verzet_dag=dag, verzet_reden=reden)
 
+    def vouw_open(self, kop: str) -> None:
+        """Open a part of the desk that is folded."""
+        deel = self.main.locator("details").filter(has_text=self.visitor.says(kop))
+        if deel.get_attribute("open") is None:
+            self.hand.press(deel.locator("summary"))
+        expect(deel).to_have_attribute("open", "")
+
     def meld_afwezig(self, naam: str, dagen: str = "") -> str:
         """A colleague is not there."""
+        self.vouw_open("Is een collega er niet?")
         collega = self.field("collega").locator("option").filter(has_text=naam).get_attribute("value") or ""
         self.fill_in({"collega": collega, "dagen": dagen})
         self.hand.press(self.form.filter(has=self.field("collega")).locator("button[type=submit]"))

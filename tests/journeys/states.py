@@ -137,6 +137,12 @@ def _promise_opened(what: str) -> Callable[[Screen], None]:
     return do
 
 
+def _unfolded(screen: Screen) -> None:
+    worklist = Werklijst(screen.visitor)
+    for part in ("Kwam er een e-mail of brief binnen?", "Is een collega er niet?"):
+        worklist.vouw_open(part)
+
+
 def _message_open(screen: Screen) -> None:
     MijnBerichten(screen.visitor).main.locator(".bericht").get_by_role("button").first.click()
     expect(screen.main.locator(".bericht .kenmerk")).to_be_visible()
@@ -307,6 +313,7 @@ STATES = (
         State(routes.BALIE, what.lower().replace(" ", "-"), MEDEWERKER, _promise_opened(what))
         for what in ("Klaar", "Nieuw moment", "Pauze", "Verloop")
     ),
+    State(routes.BALIE, "uitgeklapt", MEDEWERKER, _unfolded),
     State(routes.BALIE_MONITOR, "", MEDEWERKER),
     State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
     State(routes.BALIE_ANTWOORDEN, "", MEDEWERKER),

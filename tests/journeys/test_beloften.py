@@ -113,6 +113,7 @@ def test_the_clock_stands_still_while_we_wait_and_the_client_reads_why(
 
 def test_a_letter_that_came_in_is_registered_with_its_own_term(visitors: Visitors) -> None:
     balie = at_the_desk(visitors, DIRK.naam)
+    balie.vouw_open("Kwam er een e-mail of brief binnen?")
     balie.fill_in({"kanaal": "BRI"})
     balie.fill_in(
         {
