@@ -7,6 +7,7 @@ import reflex as rx
 from portal import routes
 from portal.i18n import t, zin
 from portal.pages.components import (
+    alert,
     button,
     checkbox_group,
     data_table,
@@ -107,35 +108,48 @@ def met_code() -> rx.Component:
         loaded(
             MachtigingCodeState.geladen,
             problems(MachtigingCodeState.fouten, MachtigingCodeState.melding, MachtigingCodeState.melding_verder),
-            summary_list(MachtigingCodeState.rijen),
             rx.cond(
-                MachtigingCodeState.code_werkt,
-                form(
-                    text_field(
-                        name="code",
-                        label=t("Extra code"),
-                        hint=MachtigingCodeState.uitleg,
-                        error=value(MachtigingCodeState.fout, "code"),
-                        autocomplete="one-time-code",
-                        inputmode="numeric",
-                        width="kort",
-                        max_length=10,
-                    ),
-                    on_submit=MachtigingCodeState.bevestigen,
-                    submit_label=t("Machtiging geven"),
+                MachtigingCodeState.rijen.length() > 0,
+                _code_vragen(),
+                empty_state(
+                    t("Er wacht geen machtiging op een code."),
+                    "",
+                    link_button(t("Iemand machtigen"), here(routes.MIJN_MACHTIGEN)),
+                    picture="user",
                 ),
-                rx.el.p(t("Uw code werkt niet meer. Vraag een nieuwe code."), class_name="utrecht-paragraph"),
-            ),
-            rx.el.div(
-                button(
-                    t("Stuur een nieuwe code"), "secundair", type="button", on_click=MachtigingCodeState.nieuwe_code
-                ),
-                class_name="knoppen",
             ),
         ),
         kop=t("Klopt dit? Geef de machtiging met een code"),
         pad=routes.MIJN_MACHTIGING_CODE,
         terug=(t("Iemand machtigen"), here(routes.MIJN_MACHTIGEN)),
+    )
+
+
+def _code_vragen() -> rx.Component:
+    return rx.fragment(
+        summary_list(MachtigingCodeState.rijen),
+        rx.cond(
+            MachtigingCodeState.code_werkt,
+            form(
+                text_field(
+                    name="code",
+                    label=t("Extra code"),
+                    hint=MachtigingCodeState.uitleg,
+                    error=value(MachtigingCodeState.fout, "code"),
+                    autocomplete="one-time-code",
+                    inputmode="numeric",
+                    width="kort",
+                    max_length=10,
+                ),
+                on_submit=MachtigingCodeState.bevestigen,
+                submit_label=t("Machtiging geven"),
+            ),
+            rx.el.p(t("Uw code werkt niet meer. Vraag een nieuwe code."), class_name="utrecht-paragraph"),
+        ),
+        rx.el.div(
+            button(t("Stuur een nieuwe code"), "secundair", type="button", on_click=MachtigingCodeState.nieuwe_code),
+            class_name="knoppen",
+        ),
     )
 
 
@@ -226,9 +240,11 @@ def _hoe_lang(waarden: rx.Var[dict[str, str]], fout: rx.Var[dict[str, str]], keu
 def voor_een_ander() -> rx.Component:
     """On one's own overview: who asks, and for whom one may act. Nothing when there is nobody."""
     return rx.cond(
-        (BasisState.namens == "") & (NamensState.gevraagd.length() + NamensState.actief.length() > 0),
+        (BasisState.namens == "")
+        & ((NamensState.melding != "") | (NamensState.gevraagd.length() + NamensState.actief.length() > 0)),
         rx.el.section(
             rx.el.h2(t("Voor een ander"), class_name="utrecht-heading-2"),
+            _gezegd(),
             rx.foreach(NamensState.gevraagd, _vraag),
             rx.foreach(NamensState.actief, _begin),
         ),
@@ -241,7 +257,7 @@ def namens() -> rx.Component:
     return screen(
         loaded(
             NamensState.geladen,
-            said(NamensState.melding, NamensState.melding_verder),
+            _gezegd(),
             rx.cond(
                 BasisState.namens == "",
                 rx.fragment(
@@ -273,6 +289,21 @@ def namens() -> rx.Component:
         kop=t("Voor een ander"),
         pad=routes.MIJN_NAMENS,
         terug=(t("Mijn overzicht"), here(routes.MIJN)),
+    )
+
+
+def _gezegd() -> rx.Component:
+    """What came of the last button about acting for somebody; the overview has a notice of its own besides."""
+    return rx.cond(
+        NamensState.melding != "",
+        alert(
+            "info",
+            NamensState.melding,
+            rx.cond(NamensState.melding_verder != "", rx.el.p(NamensState.melding_verder)),
+            id="namens-melding",
+            tab_index=-1,
+            melden=True,
+        ),
     )
 
 
@@ -397,7 +428,7 @@ def aan_balie() -> rx.Component:
         ),
         kop=t("Wie helpt deze klant?"),
         pad=routes.BALIE_KLANTEN,
-        terug=(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
+        terug=(t("Klantbeeld"), here(routes.BALIE_KLANTEN) + "/" + MachtigingenAanBalieState.gesprek_id),
         medewerkers=True,
     )
 

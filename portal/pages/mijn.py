@@ -34,6 +34,7 @@ from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.pages.regie import mijn_regie
 from portal.pages.sociale_kaart import mijn_doorverwijzingen
+from portal.state.basis import BasisState
 from portal.state.belofte import MijnBeloftenState
 from portal.state.maatwerk import MijnMaatwerkState
 from portal.state.machtiging import NamensState
@@ -74,17 +75,29 @@ def mijn() -> rx.Component:
         naast=rx.cond(
             MijnState.geladen,
             panel(
-                rx.el.h2(t("Uw inschrijving"), class_name="utrecht-heading-3"),
+                rx.el.h2(
+                    rx.cond(BasisState.namens == "", t("Uw inschrijving"), t("De inschrijving")),
+                    class_name="utrecht-heading-3",
+                ),
                 rx.el.p(_status()),
                 rx.cond(MijnState.momenten.length() > 0, timeline(MijnState.momenten)),
-                way_list(
-                    t("Mijn pagina's"),
-                    ("clipboard-check", t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
-                    ("mail", t("Mijn berichten"), here(routes.MIJN_BERICHTEN)),
-                    ("calendar", t("Mijn afspraken"), here(routes.MIJN_AFSPRAKEN)),
-                    ("wrench", t("Mijn verzoeken"), here(routes.MIJN_VERZOEKEN)),
-                    ("message-circle", t("Mijn dossier"), here(routes.MIJN_DOSSIER)),
-                    ("user", t("Mijn gegevens"), here(routes.MIJN_GEGEVENS)),
+                rx.cond(
+                    BasisState.namens == "",
+                    way_list(
+                        t("Mijn pagina's"),
+                        ("clipboard-check", t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                        ("mail", t("Mijn berichten"), here(routes.MIJN_BERICHTEN)),
+                        ("calendar", t("Mijn afspraken"), here(routes.MIJN_AFSPRAKEN)),
+                        ("wrench", t("Mijn verzoeken"), here(routes.MIJN_VERZOEKEN)),
+                        ("message-circle", t("Mijn dossier"), here(routes.MIJN_DOSSIER)),
+                        ("user", t("Mijn gegevens"), here(routes.MIJN_GEGEVENS)),
+                    ),
+                    # Who acts for somebody else gets the pages they may read, and no other.
+                    way_list(
+                        t("Mijn pagina's"),
+                        ("clipboard-check", t("De inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                        ("mail", t("De berichten"), here(routes.MIJN_BERICHTEN)),
+                    ),
                 ),
                 section=True,
             ),

@@ -100,7 +100,7 @@ def screen(
     pad: str,
     inleiding: str | rx.Var[str] = "",
     breed: bool = False,
-    terug: tuple[str, str] | None = None,
+    terug: tuple[str, str | rx.Var[str]] | None = None,
     boven: rx.Component | None = None,
     naast: rx.Component | None = None,
     kop_zichtbaar: bool = True,

@@ -173,12 +173,11 @@ class MachtigingCodeState(rx.State):
     @rx.event
     @policy(Rol.KLANT)
     async def laden(self):
-        """What is about to be granted, and where the code went; without any it leads back to the form."""
+        """What is about to be granted, and where the code went; when there is nothing, the page says so."""
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
-        if not await self._haal():
-            return rx.redirect(adres(routes.MIJN_MACHTIGINGEN))
+        self.rijen, self.code_werkt = [], False
+        await self._haal()
         self.geladen = True
-        return None
 
     @rx.event
     @policy(Rol.KLANT)
@@ -221,11 +220,11 @@ class MachtigingCodeState(rx.State):
         await self._haal()
         return rx.set_focus("melding")
 
-    async def _haal(self) -> bool:
+    async def _haal(self) -> None:
         found = gate.who()
         regel = await read(klaargezet, relatie_id=found.door.klant_id)
         if regel is None:
-            return False
+            return
         self.rijen = [
             Rij(t("Wie"), f"{regel.naam}, {regel.contact}"),
             Rij(t("Mag voor u"), ", ".join(say(RECHT_TEKST[recht]) for recht in regel.rechten)),
@@ -240,7 +239,6 @@ class MachtigingCodeState(rx.State):
             if wacht
             else ""
         )
-        return True
 
 
 class NamensState(rx.State):
@@ -280,7 +278,7 @@ class NamensState(rx.State):
                 t("U heeft ja gezegd. U kunt nu beginnen.") if ja else t("U heeft nee gezegd. Dat is doorgegeven.")
             )
         await self._haal()
-        return rx.set_focus("melding")
+        return rx.set_focus("namens-melding")
 
     @rx.event
     @policy(Rol.KLANT)
@@ -299,7 +297,7 @@ class NamensState(rx.State):
             klant = namens.relatie_id
         if not klant:
             await self._haal()
-            return rx.set_focus("melding")
+            return rx.set_focus("namens-melding")
         await gate.becomes(self, klant)
         return rx.redirect(adres(routes.MIJN))
 
@@ -312,7 +310,7 @@ class NamensState(rx.State):
         if not refused(self):
             self.melding = t("U doet dit niet meer. Wij hebben dat doorgegeven.")
         await self._haal()
-        return rx.set_focus("melding")
+        return rx.set_focus("namens-melding")
 
     async def _haal(self) -> None:
         rows = await read(voor_wie, relatie_id=gate.actor().relatie_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -16,9 +16,10 @@ from portal.domain.afspraak.queries import vrije_momenten_voor
 from portal.domain.afspraak.rules import STAPPEN
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
+from portal.domain.machtiging.model import Machtiging, Machtigingstatus
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
-from portal.domain.shared.actor import Actor, Rol
+from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.web import SESSION_COOKIE
 from tests.journeys.browsers import Visitor
@@ -114,6 +115,29 @@ def neem_moment(portal: RunningPortal, klant: Actor) -> None:
             return
         ander = _client(portal, someone_like(CARLA))
         store(portal).perform_now(afspraak_maken, gegevens=gegevens, vanaf="", taal="nl", door=ander)
+
+
+def may_act(portal: RunningPortal, persoon: Persoon, helper: Persoon) -> None:
+    """This person let somebody act, who did not answer yet."""
+    klant = _client(portal, persoon)
+
+    def grant(session: Session, *, vandaag: date, nu: datetime) -> None:
+        machtiging = Machtiging(
+            relatie_id=str(klant.relatie_id),
+            naam=helper.naam,
+            contactsoort=ContactgegevenSoort.EMAIL,
+            contactwaarde=helper.email,
+            rechten=["lezen", "betalen"],
+            vanaf=vandaag,
+            tot=vandaag + timedelta(days=180),
+            status=Machtigingstatus.GEVRAAGD,
+            kanaal=Kanaal.PORTAAL,
+            gemaakt_op=nu,
+            verleend_op=nu,
+        )
+        session.add(machtiging)
+
+    store(portal).perform_now(grant)
 
 
 def store(portal: RunningPortal) -> Database:

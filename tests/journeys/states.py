@@ -12,13 +12,21 @@ from playwright.sync_api import Locator, expect
 
 from portal import routes
 from tests.journeys.browsers import Visitor
-from tests.journeys.people import has_answered, has_planned, neem_moment, sign_in, someone_like
+from tests.journeys.people import has_answered, has_asked, has_planned, may_act, neem_moment, sign_in, someone_like
 from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
 from tests.journeys.screens_afspraak import AfspraakControleren
 from tests.journeys.screens_belofte import Werklijst
+from tests.journeys.screens_machtiging import (
+    Machtigen,
+    MachtigingCode,
+    Machtigingen,
+    MachtigingenAanBalie,
+    MijnVoorEenAnder,
+    Namens,
+)
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
-from tests.people import BILAL, CARLA, Formulier, Persoon
+from tests.people import BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
 NIEUW = "someone who was never here"
@@ -224,6 +232,67 @@ def _appointment_lost(screen: Screen) -> None:
     expect(screen.page.locator("#melding")).to_be_focused()
 
 
+def _machtiging_prepared(screen: Screen) -> MachtigingCode:
+    """A helper is filled in; the second code is asked for."""
+    form = Machtigen.opened(screen.visitor)
+    form.vul_in(someone_like(EVA), "lezen", "betalen")
+    return form.verder()
+
+
+def _code_wrong(screen: Screen) -> None:
+    _machtiging_prepared(screen).vul_in("12")
+    expect(screen.page.locator("#fouten")).to_be_focused()
+
+
+def _may_act(screen: Screen) -> Persoon:
+    """This visitor is asked to act for somebody new, and says yes."""
+    visitor, klant = screen.visitor, someone_like(BILAL)
+    helper = someone_like(EVA)
+    has_asked(visitor.portal, klant)
+    may_act(visitor.portal, klant, helper)
+    sign_in(visitor, helper.email)
+    return klant
+
+
+def _asked_to_act(screen: Screen) -> None:
+    _may_act(screen)
+    MijnVoorEenAnder.opened(screen.visitor)
+
+
+def _chosen_for_whom(screen: Screen) -> None:
+    klant = _may_act(screen)
+    zelf = MijnVoorEenAnder.opened(screen.visitor)
+    zelf.zeg_ja(klant)
+    zelf.begin(klant)
+
+
+def _refused_to_act(screen: Screen) -> None:
+    _chosen_for_whom(screen)
+    screen.visitor.go(routes.MIJN_GEGEVENS)
+    Namens(screen.visitor)
+    expect(screen.page.locator("#namens-melding")).to_be_visible()
+
+
+def _somebody_acts(screen: Screen) -> None:
+    """As the client: somebody was asked."""
+    klant = someone_like(BILAL)
+    has_asked(screen.visitor.portal, klant)
+    may_act(screen.visitor.portal, klant, someone_like(EVA))
+    sign_in(screen.visitor, klant.email)
+    Machtigingen.opened(screen.visitor)
+
+
+def _helpers_at_the_desk(screen: Screen) -> MachtigingenAanBalie:
+    beeld = _client_seen(screen)
+    beeld.hand.press(beeld.main.get_by_role("link", name=beeld.visitor.says("Wie helpt deze klant?")))
+    return MachtigingenAanBalie(screen.visitor)
+
+
+def _helpers_at_the_desk_wrong(screen: Screen) -> None:
+    _helpers_at_the_desk(screen).send()
+    expect(screen.page.locator("#fouten")).to_be_focused()
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -300,6 +369,17 @@ STATES = (
     State(routes.MIJN_GEGEVENS, "leeg", NIEUW),
     State(routes.MIJN_GEGEVENS, "ingevuld", INGESCHREVEN),
     State(routes.MIJN_GEGEVENS, "fout", NIEUW, _filled_in({"herkenningswoord": "111222333"}, "#fouten")),
+    State(routes.MIJN_MACHTIGINGEN, "leeg", NIEUW),
+    State(routes.MIJN_MACHTIGINGEN, "ingevuld", NIEUW, _somebody_acts),
+    State(routes.MIJN_MACHTIGEN, "leeg", NIEUW),
+    State(routes.MIJN_MACHTIGEN, "fout", NIEUW, _sent_empty),
+    State(routes.MIJN_MACHTIGING_CODE, "leeg", NIEUW),
+    State(routes.MIJN_MACHTIGING_CODE, "gevraagd", NIEUW, _machtiging_prepared),
+    State(routes.MIJN_MACHTIGING_CODE, "fout", NIEUW, _code_wrong),
+    State(routes.MIJN_NAMENS, "leeg", NIEUW),
+    State(routes.MIJN_NAMENS, "gevraagd", NIEUW, _asked_to_act),
+    State(routes.MIJN_NAMENS, "bezig", NIEUW, _chosen_for_whom),
+    State(routes.MIJN_NAMENS, "geweigerd", NIEUW, _refused_to_act),
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
     State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
     State(routes.MIJN_AFSPRAKEN, "leeg", NIEUW),
@@ -327,6 +407,8 @@ STATES = (
     State(routes.BALIE_KLANTEN, "verifieren", MEDEWERKER, _client_chosen),
     State(routes.BALIE_KLANTEN, "klantbeeld", MEDEWERKER, _client_seen),
     State(routes.BALIE_KLANTEN, "helpt", MEDEWERKER, _client_helped),
+    State(routes.BALIE_KLANTEN, "machtigingen", MEDEWERKER, _helpers_at_the_desk),
+    State(routes.BALIE_KLANTEN, "machtigingen-fout", MEDEWERKER, _helpers_at_the_desk_wrong),
     State(routes.STIJL),
     State(routes.POSTVAK),
     State(ONBEKEND, languages=("nl",)),

@@ -134,6 +134,14 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
 
 # Tried in `test_persoonlijk.py`, each with an id of somebody else's work and one that does not exist.
 TRIED_ELSEWHERE = {
+    # In `test_machtiging.py`.
+    "machtiging.NamensState.antwoorden",
+    "machtiging.NamensState.beginnen",
+    "machtiging.NamensState.neerleggen",
+    "machtiging.MachtigingenState.stoppen",
+    "machtiging.MachtigingenAanBalieState.stoppen",
+    "machtiging.BewindState.beoordelen",
+    # In `test_persoonlijk.py`.
     "maatwerk.MaatwerkBalieState.kiezen",
     "maatwerk.MaatwerkBalieState.intrekken",
     "sociale_kaart.DoorverwijzingenBalieState.kiezen",

@@ -207,7 +207,7 @@ def bewind_vastleggen(
         "soort",
         parse_keuze,
         (Machtigingsoort.BEWINDVOERDER, Machtigingsoort.CURATOR),
-        leeg=zin("Kies bewindvoerder of curator."),
+        leeg=zin("Kies wie de klant gaat helpen."),
     )
     bewijs = antwoorden.neem("bewijs", parse_keuze, tuple(Bewijs), leeg=zin("Kies welk bewijs u heeft gezien."))
     opgave = _lees(session, formulier, gesprek.relatie_id, regels, vandaag, eerder=antwoorden, van_rechtswege=True)
@@ -559,20 +559,17 @@ def _lees(
     termijnen = regels.termijnen_van_rechtswege_maanden if van_rechtswege else regels.termijnen_maanden
     naam = antwoorden.neem("helper_naam", parse_naam, leeg=zin("Vul de naam in van wie u wilt machtigen."))
     contact = antwoorden.neem("contact", _parse_contact)
+    rechten = [str(recht) for recht in BESCHIKBAAR if formulier.get(f"recht_{recht}") == "ja"]
+    antwoorden.neem("recht", _parse_rechten, genoeg=van_rechtswege or bool(rechten))
     maanden = antwoorden.neem(
         "maanden", parse_keuze, tuple(str(maand) for maand in termijnen), leeg=zin("Kies hoe lang dit geldt.")
     )
     antwoorden.controleer()
-    rechten = [recht for recht in BESCHIKBAAR if formulier.get(f"recht_{recht}") == "ja"]
-    if not rechten and not van_rechtswege:
-        raise FouteInvoer([Veldfout("recht", zin("Kies wat deze persoon voor u mag doen."))])
     soort, waarde = contact.waarde
     eigenaar = relatie_bij_contact(session, soort, waarde)
     if eigenaar is not None and eigenaar.id == klant_id:
         raise FouteInvoer([Veldfout("contact", zin("Dit is het eigen adres van de klant. Vul dat van de ander in."))])
-    return _Opgave(
-        naam.waarde, soort, waarde, [str(recht) for recht in rechten], laatste_dag(vandaag, int(maanden.waarde))
-    )
+    return _Opgave(naam.waarde, soort, waarde, rechten, laatste_dag(vandaag, int(maanden.waarde)))
 
 
 def _parse_contact(tekst: str) -> tuple[ContactgegevenSoort, str]:
@@ -581,6 +578,11 @@ def _parse_contact(tekst: str) -> tuple[ContactgegevenSoort, str]:
     if "@" in tekst or not any(teken.isdigit() for teken in tekst):
         return ContactgegevenSoort.EMAIL, parse_email(tekst)
     return ContactgegevenSoort.MOBIEL, parse_mobiel(tekst)
+
+
+def _parse_rechten(_: str, *, genoeg: bool) -> None:
+    if not genoeg:
+        raise OngeldigeInvoer(zin("Kies wat deze persoon voor u mag doen."))
 
 
 def _nieuw(session: Session, klant_id: str, opgave: _Opgave, *, door: Actor, vandaag: date, nu: datetime) -> Machtiging:

@@ -24,7 +24,7 @@ def page_frame(
     medewerker: bool | rx.Var[bool] = False,
     verbinding: rx.Component | None = None,
     breed: bool = False,
-    terug: tuple[str, str] | None = None,
+    terug: tuple[Tekst, Tekst] | None = None,
     boven: rx.Component | None = None,
     naast: rx.Component | None = None,
     kop_zichtbaar: bool = True,
