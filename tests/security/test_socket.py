@@ -132,7 +132,7 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
     }
 
 
-# Tried in `test_persoonlijk.py`, each with an id of somebody else's work and one that does not exist.
+# Tried in tests of their own, each with an id of somebody else's work and one that does not exist.
 TRIED_ELSEWHERE = {
     # In `test_machtiging.py`.
     "machtiging.NamensState.antwoorden",
