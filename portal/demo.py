@@ -39,6 +39,7 @@ from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.sociale_kaart.actions import doorverwijzing_maken
 from portal.domain.toegang.actions import sessie_beginnen
+from portal.domain.toegang.model import Sessie
 from portal.i18n import Zin, zin
 from portal.integrations.betaling.protocol import Betaalsessie
 from portal.settings import settings
@@ -95,6 +96,15 @@ def demo_sessie(session: Session, *, email: str, peper: str, nu: datetime) -> tu
     # As with a real login: someone of whom nothing runs may have been forgotten in the meantime.
     relatie = relatie_bij_bewezen_contact(session, soort=ContactgegevenSoort.EMAIL, waarde=email, taal="nl", nu=nu)
     return sessie_beginnen(session, relatie_id=relatie.id, bewijs="demo", peper=peper, nu=nu), routes.MIJN
+
+
+def demo_ontgrendelen(session: Session, *, sessie_id: str) -> bool:
+    """Unlock a desk of the demo without a code; nothing anywhere else."""
+    sessie = session.get(Sessie, sessie_id, with_for_update=True) if settings().demo else None
+    if sessie is None:
+        return False
+    sessie.vergrendeld_op = None
+    return True
 
 
 def antwoorden(email: str, **anders: str) -> dict[str, dict[str, str]]:

@@ -54,6 +54,7 @@ from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_ver
 from portal.domain.document.actions import document_is_nagekeken, verlopen_documenten_wissen
 from portal.domain.document.queries import bekende_documenten, wachtende_documenten
 from portal.domain.grens.actions import grenzen_laten_aflopen, oude_grenzen_wissen
+from portal.domain.hulp.keuzes import oude_schermen_wissen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
@@ -324,6 +325,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(oude_verzoeken_wissen)
     database.perform_now(oude_beloften_wissen)
     database.perform_now(oude_gesprekken_wissen)
+    database.perform_now(oude_schermen_wissen)
     database.perform_now(oude_afspraken_wissen)
     database.perform_now(oude_signalen_wissen)
     database.perform_now(oude_machtigingen_wissen)

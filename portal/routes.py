@@ -19,6 +19,9 @@ MIJN_INSCHRIJVING = "/mijn/inschrijving"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_DOSSIER = "/mijn/dossier"
+BALIE_BEVESTIGEN = "/balie/bevestigen"
+# A device in the office on which a client reads and agrees.
+TWEEDE_SCHERM = "/tweede-scherm"
 MIJN_AFSPRAKEN = "/mijn/afspraken"
 AFSPRAAK = "/contact/afspraak"
 BALIE_AFSPRAKEN = "/balie/afspraken"
@@ -61,6 +64,7 @@ INLOGGEN_VERSTUREN = "/inloggen/code-versturen"
 INLOGGEN_BEVESTIGEN = "/inloggen/bevestigen"
 INLOGGEN_DEMO = "/inloggen/demo"
 UITLOGGEN = "/uitloggen"
+TWEEDE_SCHERM_BEGINNEN = "/tweede-scherm/beginnen"
 BETALING_TERUG = "/betaling/terug"
 BETALING_AFGEBROKEN = "/betaling/afgebroken"
 WEBHOOK_BETALING = "/webhooks/betaling"
@@ -197,6 +201,8 @@ PAGES = frozenset(
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_DOSSIER,
+        BALIE_BEVESTIGEN,
+        TWEEDE_SCHERM,
         MIJN_AFSPRAKEN,
         MIJN_MACHTIGINGEN,
         MIJN_MACHTIGEN,

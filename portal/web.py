@@ -12,6 +12,7 @@ from portal.settings import settings
 _PREFIX = "__Host-" if settings().secure else ""
 SESSION_COOKIE = f"{_PREFIX}sessie"
 BROWSER_COOKIE = f"{_PREFIX}inlogpoging"
+SCREEN_COOKIE = f"{_PREFIX}scherm"
 TYPED_COOKIE = f"{_PREFIX}getypt"
 
 _PATH = re.compile(r"/(?:[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9-]+)*)?")

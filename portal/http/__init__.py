@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import document, download, formulier, health, login, shell, webhook
+from portal.http import document, download, formulier, health, login, scherm, shell, webhook
 from portal.http.trouble import with_reference
 from portal.i18n import LANGUAGES
 from portal.settings import settings
@@ -18,6 +18,7 @@ def app() -> Starlette:
         (routes.INLOGGEN_VERSTUREN, login.code_versturen_route, "POST"),
         (routes.INLOGGEN_BEVESTIGEN, login.bevestigen, "POST"),
         (routes.UITLOGGEN, login.uitloggen, "POST"),
+        (routes.TWEEDE_SCHERM_BEGINNEN, scherm.beginnen, "POST"),
         (routes.WEBHOOK_BETALING, webhook.betaling, "POST"),
         (routes.GEGEVENS_JSON, download.alles_json, "GET"),
         (routes.GEGEVENS_HTML, download.alles_html, "GET"),

@@ -417,6 +417,10 @@ def _klant_bevestigt() -> rx.Component:
             rx.fragment(),
             button(t("Laat de klant bevestigen"), type="button", on_click=BevestigenState.laten_bevestigen),
         ),
+        rx.el.p(
+            text_link(t("Op het tweede scherm, of aan de telefoon bevestigen"), here(routes.BALIE_BEVESTIGEN)),
+            class_name="utrecht-paragraph",
+        ),
     )
 
 

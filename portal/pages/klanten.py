@@ -28,8 +28,10 @@ from portal.pages.components import (
     text_link,
     work_item,
 )
+from portal.pages.keuzes import terugdraaien
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.regie import boven_klantbeeld, verder_met_klant
+from portal.state.keuzes import TerugState
 from portal.state.klanten import Controlevraag, DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
 from portal.state.regie import BovenKlantbeeldState
 
@@ -380,11 +382,11 @@ def _gesprek(gesprek: GesprekOpScherm, kop: int) -> rx.Component:
     )
 
 
-@page(routes.MIJN_DOSSIER, zin("Mijn dossier"), load=[DossierState.laden])
+@page(routes.MIJN_DOSSIER, zin("Mijn dossier"), load=[TerugState.laden, DossierState.laden])
 def dossier() -> rx.Component:
     """What was discussed with us, in the words of the medewerker."""
     return screen(
-        loaded(DossierState.geladen, _gesprekken(DossierState.gesprekken, kop=2)),
+        loaded(DossierState.geladen, terugdraaien(), _gesprekken(DossierState.gesprekken, kop=2)),
         kop=t("Mijn dossier"),
         inleiding=t("Hier staat wat u met ons heeft besproken. Klopt er iets niet? Bel ons."),
         pad=routes.MIJN_DOSSIER,

@@ -17,17 +17,21 @@ from portal.pages.components import (
     button,
     connection_notice,
     error_summary,
+    form,
     help_block,
     link_button,
     lost_connection,
     page_frame,
     sentence,
+    text_field,
     text_link,
 )
 from portal.pages.spoed import spoed
 from portal.state.antwoord import antwoord_onder
 from portal.state.basis import BasisState
 from portal.state.contact import naam_regio, postadres, reguliere_tijden, telefoon_regio
+from portal.state.gate import GateState
+from portal.state.slot import SlotState
 from portal.view import Fout
 
 DESCRIPTION = zin("Inschrijven voor een woning, betalen en uw gegevens bekijken. En altijd iemand die u helpt.")
@@ -142,7 +146,10 @@ def screen(
             breed=breed,
         ),
         verbinding=rx.fragment(
-            _helping(), connection_notice(BasisState.is_hydrated, telefoon, tijden), lost_connection(telefoon, tijden)
+            _desk(),
+            _helping(),
+            connection_notice(BasisState.is_hydrated, telefoon, tijden),
+            lost_connection(telefoon, tijden),
         ),
         breed=breed,
         terug=terug,
@@ -150,6 +157,9 @@ def screen(
         naast=naast,
         kop_zichtbaar=kop_zichtbaar,
         regio=naam_regio(),
+        dicht=rx.cond(
+            GateState.vergrendeld, " pagina--vergrendeld", rx.cond(SlotState.verborgen, " pagina--verborgen", "")
+        ),
     )
 
 
@@ -206,6 +216,85 @@ def _assisting() -> rx.Component:
             ),
             class_name="hulpbalk",
             custom_attrs={"aria-label": t("U helpt een klant")},
+        ),
+    )
+
+
+def looks_again(handler: Any) -> rx.Component:
+    """Calls this handler every few seconds, as long as it stands in the page."""
+    return rx.fragment(
+        _werkplek(),
+        rx.el.button(
+            type="button", on_click=handler, tab_index=-1, class_name="kijk", custom_attrs={"data-kijk": "ja"}
+        ),
+    )
+
+
+def _werkplek() -> rx.Component:
+    return rx.el.script(src="/werkplek.js", custom_attrs={"async": True})
+
+
+def _desk() -> rx.Component:
+    """On every page of a medewerker: lock it, hide it; and what covers it when it is locked or hidden."""
+    knoppen = rx.el.div(
+        rx.el.div(
+            button(
+                t("Vergrendelen"), "secundair", type="button", picture="lock", on_click=SlotState.sluiten,
+                id="vergrendelen", title=t("Sneltoets: Ctrl + Alt + L"),
+                custom_attrs={"data-stilte": BasisState.stilte_seconden},
+            ),
+            button(
+                rx.cond(SlotState.verborgen, t("Weer tonen"), t("Verbergen")), "secundair", type="button",
+                picture="eye-off", on_click=SlotState.verbergen, id="verbergen", title=t("Sneltoets: Ctrl + Alt + V"),
+            ),
+            class_name="omslag werkplek__binnen",
+        ),
+        class_name="werkplek",
+        role="group",
+        custom_attrs={"aria-label": t("Uw scherm")},
+    )  # fmt: skip
+    slot = rx.el.div(
+        rx.el.div(
+            rx.el.h2(t("Het scherm is vergrendeld"), id="slot-kop", tab_index=-1, class_name="utrecht-heading-2"),
+            rx.el.p(t("Log weer in om verder te gaan. Uw werk is bewaard."), class_name="utrecht-paragraph"),
+            rx.cond(
+                SlotState.melding != "",
+                alert("info", SlotState.melding, id="slot-melding", tab_index=-1, melden=True),
+            ),
+            form(
+                text_field(
+                    name="slotcode", label=t("Code uit uw e-mail"), autocomplete="one-time-code", inputmode="numeric",
+                    width="kort", spellcheck=False, max_length=40,
+                ),
+                on_submit=SlotState.openen,
+                submit_label=t("Ontgrendelen"),
+                secondary=button(t("Stuur mij een code"), "secundair", type="button", on_click=SlotState.code_sturen),
+                reset_on_submit=True,
+            ),
+            rx.cond(
+                SlotState.demo,
+                button(t("Ontgrendelen (demo)"), "secundair", type="button", on_click=SlotState.demo_openen),
+            ),
+            rx.el.form(
+                button(t("Uitloggen"), "secundair"), action=routes.UITLOGGEN, method="post", on_submit=None
+            ),
+            class_name="slot__binnen stroom",
+        ),
+        class_name="slot",
+        role="dialog",
+        custom_attrs={"aria-modal": "true", "aria-labelledby": "slot-kop"},
+    )  # fmt: skip
+    verborgen = rx.el.div(
+        rx.el.h2(t("Het scherm is verborgen"), id="verborgen-kop", tab_index=-1, class_name="utrecht-heading-2"),
+        rx.el.p(t("Niemand kijkt mee. Kies Weer tonen om verder te gaan."), class_name="utrecht-paragraph"),
+        class_name="omslag verborgen",
+    )
+    return rx.cond(
+        GateState.vergrendeld,
+        slot,
+        rx.cond(
+            BasisState.medewerker,
+            rx.fragment(_werkplek(), knoppen, rx.cond(SlotState.verborgen, verborgen)),
         ),
     )
 

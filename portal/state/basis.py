@@ -42,6 +42,7 @@ class BasisState(rx.State):
     helpt: str = ""
     namens: str = ""
     namens_mag: bool = False
+    stilte_seconden: int = 0
     open_nu: bool = False
     open_tekst: str = ""
     contactwijze: str = ""
@@ -54,7 +55,8 @@ class BasisState(rx.State):
         """Who is logged in and whether somebody answers the phone now; focus goes to the heading after navigation."""
         found = gate.who()
         self.ingelogd = found is not gate.NIEMAND
-        self.medewerker = found.door.medewerker_id is not None
+        self.medewerker = found.door.medewerker_id is not None or found.vergrendeld
+        self.stilte_seconden = 60 * beleid().regio.beleid_op(clock.today()).gesprek.vergrendelen_na_minuten
         self.naam = found.naam
         self.helpt = found.helpt
         self.namens, self.namens_mag = found.namens, found.door.machtiging is not None

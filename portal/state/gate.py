@@ -67,6 +67,8 @@ EVENTS_PER_SOCKET = (60 * _TIMES, 15 * _TIMES)
 EVENTS_PER_ADDRESS = (1000 * _TIMES, 200 * _TIMES)
 CONNECTIONS_PER_ADDRESS = (200 * _TIMES, 10 * _TIMES)
 REMEMBERED = 10_000
+# Whose screens those of a locked desk are: of nobody.
+LOCKED = "vergrendeld"
 
 # What the browser's half of Reflex sends; Socket.IO would also run `connect` and `disconnect` for anyone who asks.
 FROM_BROWSERS = frozenset({"event", "client_error"})
@@ -138,8 +140,9 @@ def cookie_value(header: str, name: str) -> str:
 
 
 class GateState(rx.State):
-    """What the gate remembers of a tab: for whom its screens were filled."""
+    """What the gate remembers of a tab: for whom its screens were filled, and whether the desk is locked."""
 
+    vergrendeld: bool = False
     _whom: str = ""
 
 
@@ -155,7 +158,8 @@ class Gate(Middleware):
         _current.set(found)
         if secret and found.door.rol is not Rol.KLANT:
             # A client is one person as long as the session lasts; a session that is over, and a help session, are not.
-            await _forget_others(state, "niemand" if found is NIEMAND else found.door.namens or "")
+            whom = "niemand" if found is NIEMAND else LOCKED if found.vergrendeld else found.door.namens or ""
+            await _forget_others(state, whom, event)
         refusal = _refusal(event, found, path)
         if refusal is None and found.door.rol is Rol.GEMACHTIGDE:
             refusal = await _look_recorded(event, found)
@@ -176,6 +180,8 @@ def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
     function = registered.handler.fn
     allowed = IEDEREEN if is_framework(event.name) else getattr(function, POLICY, None)
     if allowed is None:
+        return StateUpdate()
+    if found.vergrendeld and found.door.rol not in allowed:
         return StateUpdate()
     helps = found.door.helpt and getattr(function, NAMENS_KLANT, False)
     if found.door.rol is Rol.GEMACHTIGDE and Rol.GEMACHTIGDE not in allowed:
@@ -228,20 +234,26 @@ async def _look_recorded(event: Event, found: Ingelogde) -> StateUpdate | None:
 
 async def becomes(state: BaseState, whom: str) -> None:
     """This tab is about to act for somebody else, or for its owner again: every screen is emptied first."""
-    await _forget_others(state, whom)
+    await _forget_others(state, whom, None)
 
 
-async def _forget_others(state: BaseState, whom: str) -> None:
-    """Empty every screen when it becomes somebody else's; once, so that visitors can go on with public pages."""
+async def _forget_others(state: BaseState, whom: str, event: Event | None) -> None:
+    """Empty every screen when it becomes somebody else's; once, so that visitors can go on with public pages.
+
+    A locked desk is covered and keeps what was being typed; only a page that is loaded anew while locked comes empty.
+    """
     memory = await state.get_state(GateState)
-    if memory._whom == whom:
+    if memory.vergrendeld != (whom == LOCKED):
+        memory.vergrendeld = whom == LOCKED
+    anew = event is None or event.name.endswith((".hydrate", ".hydrate_and_load"))
+    if memory._whom == whom or (whom == LOCKED and not anew):
         return
     for kind in rx.State.get_substates():
         if kind.__module__.startswith("portal."):
             screen = await state.get_state(kind)
             for var in kind.base_vars:
                 setattr(screen, var, kind.get_fields()[var].default_value())
-    memory._whom = whom
+    memory._whom, memory.vergrendeld = whom, whom == LOCKED
 
 
 def _redirect(target: str, *, vanaf: str) -> StateUpdate:

@@ -24,6 +24,7 @@ from portal.domain.grens.actions import (
     grenzen_laten_aflopen,
 )
 from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen, klant_laten_bevestigen
+from portal.domain.hulp.keuzes import mondelinge_keuze_terugdraaien
 from portal.domain.hulp.papier import papier_afronden, papier_onvolledig
 from portal.domain.inschrijving.actions import (
     datumvoorstel_beoordelen,
@@ -49,6 +50,7 @@ from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
 from tests.grens import test_grens as grens
+from tests.hulp.test_keuzes import GEBELD, Desk, drukt_op_ja, gesproken
 from tests.maatwerk import test_maatwerk as maatwerk
 from tests.machtiging.makers import Gemachtigd, Login, gemachtigd, heeft_mobiel, namens, verleend
 from tests.makers import (
@@ -76,6 +78,7 @@ from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 BELANGRIJK = {
     "inschrijving-op-papier",
     "papier-onvolledig",
+    "bevestigd-mondeling",
     "inschrijving-bevestigd",
     "inschrijfdatum-gewijzigd",
     "aanvraag-verlopen",
@@ -218,6 +221,20 @@ def _verzoeken_van_begin_tot_eind(store: Store, klant: Actor) -> None:
     store.perform(verzoek_intrekken, verzoek_id=ingediend(store, klant, "reparatie"), door=klant)
 
 
+def _bevestigd_bij_ons(store: Store, taal: str) -> None:
+    """One client confirmed on the second screen; one by phone, and undid it."""
+    iemand = replace(EVA, email="aan-de-balie@voorbeeld.nl", taal=taal)
+    balie = Desk(store, alles_ingevuld(store, iemand)[0])
+    scherm = balie.scherm()
+    balie.koppel(balie.code(scherm))
+    drukt_op_ja(store, scherm)
+    ander = replace(EVA, mobiel="+31612345677", taal=taal)
+    klant = ingelogd(store, ander, soort="MOB")
+    alles_ingevuld(store, ander, door=klant)
+    keuze = gesproken(store, Desk(store, klant, **GEBELD))
+    store.perform(mondelinge_keuze_terugdraaien, keuze_id=keuze, door=klant)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -271,6 +288,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _belofte_veranderd(store, beloofd(store, samen.door, kanaal="EMA", email="bilal@voorbeeld.nl").id)
     _afspraak_gemaakt_en_veranderd(store, samen.door)
     _samen_ingevuld_en_besproken(store, taal)
+    _bevestigd_bij_ons(store, taal)
     _op_papier_ingevoerd(store, taal)
     _verzoeken_van_begin_tot_eind(store, samen.door)
     _afgeweken_doorverwezen_en_begrensd(store, samen.door)

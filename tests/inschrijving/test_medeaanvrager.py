@@ -95,6 +95,7 @@ def test_the_answer_is_in_the_chain_and_told_to_the_aanvrager(store: Store) -> N
     assert schakel.inhoud == {
         "medeaanvrager": eva.relatie_id,
         "gezien_door": None,
+        "bevestigd": "eigen-login",
         "bijschrijfdatum": "2026-03-10",
     }
     (bericht,) = store.all(Bericht, soort="medeaanvrager-antwoord")

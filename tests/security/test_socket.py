@@ -6,22 +6,24 @@ import asyncio
 import json
 import uuid
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import pytest
 import socketio.exceptions
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from portal.domain.afspraak.model import Afspraak
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
+from portal.domain.contactmoment.model import Keuze
 from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.inschrijving.model import Medeaanvrager
 from portal.domain.shared.actor import Rol
 from portal.domain.sociale_kaart.model import Doorverwijzing
 from tests.running import RunningPortal
-from tests.security.conftest import ANS, BILAL, CARLA, DIRK, EVA, GERDA, klant
+from tests.security.conftest import ANS, BILAL, CARLA, DIRK, EVA, GERDA, klant, medewerker
 from tests.security.test_handlers import HANDLERS, not_for, some
 from tests.security.visitor import ROOT_STATE, Tab, Visitor, full_name, new_address
 
@@ -106,6 +108,18 @@ async def test_vars_of_a_screen_cannot_be_written_from_outside(portal: RunningPo
 # --- somebody else's things -------------------------------------------------------------------------------------------
 
 
+def _spoken_choice(session: Session, *, relatie_id: str, medewerker_id: str, nu: datetime) -> None:
+    """Bilal agreed to something by phone, and may still undo it."""
+    if session.exec(select(Keuze)).first() is None:
+        session.add(
+            Keuze(
+                relatie_id=relatie_id, medewerker_id=medewerker_id, contactmoment_id="x", hulpsessie_id="x",
+                wijze="mondeling", soort="inschrijven", object_id="x", versie=1, taal="nl", status="bevestigd",
+                gevraagd_op=nu, verloopt_op=nu, terug_tot=nu + timedelta(days=3),
+            )
+        )  # fmt: skip
+
+
 def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
     """For each handler that takes an id: one of somebody else, or one that asks for somebody else."""
     assert portal.database is not None
@@ -114,6 +128,9 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
         return str(portal.database.read_now(lambda session: session.exec(query).first()))  # type: ignore[union-attr]
 
     van_bilal = klant(portal, BILAL).klant_id
+    portal.database.perform_now(
+        _spoken_choice, relatie_id=van_bilal, medewerker_id=medewerker(portal, DIRK).medewerker_id
+    )
     verwijzing = one(select(Doorverwijzing.id).where(Doorverwijzing.relatie_id == van_bilal))
     return {
         "sociale_kaart.MijnDoorverwijzingState.beantwoorden": {"doorverwijzing_id": verwijzing, "ja": True},  # type: ignore[dict-item]
@@ -128,6 +145,7 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
         "belofte.MijnBeloftenState.past_niet": {
             "belofte_id": one(select(Belofte.id).where(Belofte.relatie_id == van_bilal))
         },
+        "keuzes.TerugState.terugdraaien": {"keuze_id": one(select(Keuze.id).where(Keuze.relatie_id == van_bilal))},
         "mijn.MijnState.samen_beantwoorden": {"medeaanvrager_id": one(select(Medeaanvrager.id)), "ja": True},  # type: ignore[dict-item]
     }
 

@@ -11,6 +11,7 @@ from portal.domain.belofte.model import OVERGANGEN as BELOFTE
 from portal.domain.belofte.model import Beloftestatus
 from portal.domain.betaling.model import OVERGANGEN as BETALING
 from portal.domain.betaling.model import Betaalstatus
+from portal.domain.contactmoment.model import KEUZE_OVERGANGEN, Keuzestatus
 from portal.domain.goedkeuring.model import OVERGANGEN as GOEDKEURING
 from portal.domain.goedkeuring.model import Besluit
 from portal.domain.inschrijving.model import (
@@ -56,7 +57,23 @@ TOEGESTAAN: dict[str, tuple[Overgangen, type[StrEnum], set[tuple[str, str]]]] = 
     "medeaanvrager": (
         MEDEAANVRAGER_OVERGANGEN,
         Medeaanvragerstatus,
-        {("gevraagd", "bevestigd"), ("gevraagd", "geweigerd")},
+        {
+            ("gevraagd", "bevestigd"),
+            ("gevraagd", "geweigerd"),
+            # A spoken answer can be undone.
+            ("bevestigd", "gevraagd"),
+            ("geweigerd", "gevraagd"),
+        },
+    ),
+    "keuze": (
+        KEUZE_OVERGANGEN,
+        Keuzestatus,
+        {
+            ("gevraagd", "bevestigd"),
+            ("gevraagd", "geweigerd"),
+            ("gevraagd", "vervallen"),
+            ("bevestigd", "teruggedraaid"),
+        },
     ),
 }
 PAREN = [

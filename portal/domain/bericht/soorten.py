@@ -46,6 +46,7 @@ SOORTEN: dict[str, Soort] = {
         onderwerp=zin("Uw inschrijving is bijna klaar"),
         alineas=(
             zin("Wij hebben uw gegevens ontvangen op {moment}. Uw inschrijfnummer is {nummer}."),
+            zin("U bevestigde dit zelf, {bevestigd}."),
             zin("U moet nog {bedrag} betalen. Dat kan tot en met {betalen_tot}. Log daarvoor zelf in op onze website."),
             zin("Lukt betalen niet? Bel ons. Dan zoeken wij samen een oplossing."),
         ),
@@ -113,6 +114,37 @@ SOORTEN: dict[str, Soort] = {
         alineas=(zin("{naam} heeft gekozen: {antwoord}. U ziet dit bij uw inschrijving."),),
         knop=zin("Bekijk uw inschrijving"),
         knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "bevestigd-tweede-scherm": Soort(
+        onderwerp=zin("Dit heeft u bij ons bevestigd"),
+        alineas=(
+            zin("{wat}. Dat bevestigde u zelf op {moment}, op het scherm aan onze balie."),
+            zin("{medewerker} hielp u daarbij."),
+            zin("Dit stond er: {punten}"),
+            zin("Klopt dit niet? Bel ons dan meteen."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "bevestigd-mondeling": Soort(
+        onderwerp=zin("Dit heeft u aan de telefoon bevestigd"),
+        alineas=(
+            zin("{wat}. Dat bevestigde u op {moment}, aan de telefoon met {medewerker}."),
+            zin("Dit lazen wij voor: {punten}"),
+            zin("Klopt dit niet? Bel ons. Tot en met {dag} draaien wij het terug. Dat kost u niets."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn dossier"),
+        knop_pad=routes.MIJN_DOSSIER,
+    ),
+    "keuze-teruggedraaid": Soort(
+        onderwerp=zin("Uw keuze is teruggedraaid"),
+        alineas=(
+            zin("{wat}. Dat is teruggedraaid. Het kost u niets."),
+            zin("Had u al betaald? Dan krijgt u uw geld terug."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
     ),
     "betaling-mislukt": Soort(
         voor_gemachtigde=True,

@@ -211,6 +211,31 @@ def betaling_laten_vervallen(session: Session, *, betaling: Betaling, nu: dateti
         overgang(session, OVERGANGEN, betaling, Betaalstatus.VERVALLEN, door=SYSTEEM, nu=nu)
 
 
+def betaling_teruggeven(session: Session, *, betaling: Betaling, nu: datetime) -> None:
+    """Send all the money of a payment back, when there is any; a job asks the provider, once."""
+    if betaling.status != Betaalstatus.BETAALD:
+        return
+    poging = session.exec(
+        select(Betaalpoging).where(Betaalpoging.betaling_id == betaling.id, Betaalpoging.status == Pogingstatus.BETAALD)
+    ).first()
+    bedrag_cent = betaling.bedrag_cent - betaling.terugbetaald_cent
+    if poging is None or poging.betaalkenmerk is None:
+        terugbetaling_mislukt(session, betaling_id=betaling.id, bedrag_cent=bedrag_cent, nu=nu)
+        return
+    plan(
+        session,
+        "terugbetaling",
+        {
+            "betaling_id": betaling.id,
+            "betaalkenmerk": poging.betaalkenmerk,
+            "bedrag_cent": bedrag_cent,
+            "sleutel": f"terug-{betaling.id}",
+        },
+        start_op=nu,
+        sleutel=betaling.id,
+    )
+
+
 @handeling(Rol.MEDEWERKER)
 def terugbetalen(session: Session, *, werkitem_id: str, door: Actor, nu: datetime) -> None:
     """Send the money of an odd payment back; a job asks the provider, with a key that can never pay back twice.

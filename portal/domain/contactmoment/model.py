@@ -6,7 +6,10 @@ import uuid
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON
+from sqlmodel import Column, Field, SQLModel
+
+from portal.domain.shared.transitions import Overgangen
 
 
 class Verificatie(StrEnum):
@@ -94,6 +97,70 @@ class Verificatiepoging(SQLModel, table=True):
     gelukt: bool
     op: datetime
     gebruikt_op: datetime | None = None
+
+
+class Keuzestatus(StrEnum):
+    """How far a binding act is that a medewerker puts before a client."""
+
+    GEVRAAGD = "gevraagd"
+    BEVESTIGD = "bevestigd"
+    GEWEIGERD = "geweigerd"
+    VERVALLEN = "vervallen"
+    TERUGGEDRAAID = "teruggedraaid"
+
+
+KEUZE_OVERGANGEN: Overgangen = {
+    Keuzestatus.GEVRAAGD: frozenset({Keuzestatus.BEVESTIGD, Keuzestatus.GEWEIGERD, Keuzestatus.VERVALLEN}),
+    Keuzestatus.BEVESTIGD: frozenset({Keuzestatus.TERUGGEDRAAID}),
+    Keuzestatus.GEWEIGERD: frozenset(),
+    Keuzestatus.VERVALLEN: frozenset(),
+    Keuzestatus.TERUGGEDRAAID: frozenset(),
+}
+
+
+class Keuze(SQLModel, table=True):
+    """A binding act as it was put before the client: the exact terms, and how the client answered. Personal data.
+
+    Kept: with the relatie; one that was not answered one year.
+    """
+
+    __tablename__ = "keuze"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    medewerker_id: str = Field(foreign_key="medewerker.id")
+    contactmoment_id: str = Field(index=True)
+    hulpsessie_id: str
+    wijze: str
+    soort: str
+    object_id: str
+    versie: int
+    taal: str
+    punten: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    erbij: str = Field(default="", description="interpreter or companion who was there")
+    stappen: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    status: str = Keuzestatus.GEVRAAGD
+    gevraagd_op: datetime
+    verloopt_op: datetime
+    beantwoord_op: datetime | None = None
+    terug_tot: datetime | None = None
+
+
+class TweedeScherm(SQLModel, table=True):
+    """A device in the office on which a client reads and presses the button themselves. No personal data: hashes.
+
+    Kept: one day.
+    """
+
+    __tablename__ = "tweede_scherm"
+
+    id: str = Field(primary_key=True, description="hash of the cookie of the device")
+    code_hash: str = Field(index=True)
+    gemaakt_op: datetime
+    verloopt_op: datetime
+    gekoppeld_op: datetime | None = None
+    keuze_id: str | None = None
+    beeindigd_op: datetime | None = None
 
 
 class Wanneer(StrEnum):

@@ -235,6 +235,10 @@ class Gesprekbeleid(_Bestanddeel):
     verificatiefouten_per_dag: Aantal
     vergrendelen_na_minuten: Aantal
     zelfde_vraag_dagen: Aantal
+    tweede_scherm_minuten: Aantal
+    # Binding acts that may be agreed to aloud, and how long such a yes is undone without cost.
+    mondeling_toegestaan: tuple[Literal["inschrijven", "samen-inschrijven"], ...]
+    mondeling_terug_dagen: Annotated[int, Field(strict=True, ge=14)]
 
 
 class Spoedregel(_Bestanddeel):

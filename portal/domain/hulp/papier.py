@@ -33,7 +33,7 @@ from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Contactgegeven, Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared import job as queue
-from portal.domain.shared.actor import Actor, Kanaal, Rol
+from portal.domain.shared.actor import Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.invoer import (
     Antwoorden,
@@ -207,7 +207,13 @@ def papier_afronden(
     )
     antwoorden.controleer()
     # The act is the client's own, by letter; the medewerker is who entered it.
-    klant = Actor(Rol.KLANT, relatie_id=papier.relatie_id, medewerker_id=door.medewerker_id, kanaal=Kanaal.BRIEF)
+    klant = Actor(
+        Rol.KLANT,
+        relatie_id=papier.relatie_id,
+        medewerker_id=door.medewerker_id,
+        kanaal=Kanaal.BRIEF,
+        bevestigd=Bevestigingswijze.OP_PAPIER,
+    )
     inschrijving: Inschrijving = inschrijving_aanvragen(
         session,
         formulier=formulier,

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from portal import routes
 from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
-from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_vragen
+from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_teruggeven, betaling_vragen
 from portal.domain.betaling.model import Betaalstatus, Betaling
 from portal.domain.concept.actions import Stand, concept_bewaren, concept_van, concept_weggooien
 from portal.domain.corporatie.model import Medewerker
@@ -43,7 +43,7 @@ from portal.domain.inschrijving.rules import (
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
-from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
+from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_tekst, parse_vinkje
 from portal.domain.shared.reference import lees_kenmerk, nieuw_kenmerk
@@ -55,6 +55,12 @@ from portal.i18n import Bedrag
 
 CONCEPT = "inschrijving"
 INSCHRIJFGELD = "inschrijfgeld"
+BEVESTIGD_MET = {
+    Bevestigingswijze.EIGEN_LOGIN: zin("met uw eigen inlog"),
+    Bevestigingswijze.TWEEDE_SCHERM: zin("op het scherm aan onze balie"),
+    Bevestigingswijze.MONDELING: zin("aan de telefoon"),
+    Bevestigingswijze.OP_PAPIER: zin("met uw handtekening op papier"),
+}
 
 
 class AlIngeschreven(Weigering):
@@ -143,7 +149,7 @@ def _naam_medewerker(session: Session, door: Actor) -> str:
     return medewerker.naam if medewerker else ""
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, bindend=True)
 def inschrijving_aanvragen(
     session: Session,
     *,
@@ -208,6 +214,7 @@ def inschrijving_aanvragen(
             "door": relatie.id,
             "kanaal": door.kanaal,
             "ingevoerd_door": door.medewerker_id,
+            "bevestigd": door.bevestigd,
         },
         nu=nu,
     )
@@ -230,6 +237,7 @@ def inschrijving_aanvragen(
         waarden={
             "moment": aangevraagd_op,
             "nummer": inschrijving.nummer,
+            "bevestigd": BEVESTIGD_MET[door.bevestigd],
             "bedrag": Bedrag(regels.inschrijfgeld_cent),
             "betalen_tot": inschrijving.betalen_tot,
         },
@@ -279,7 +287,7 @@ def onbetaalde_aanvragen_laten_vervallen(session: Session, *, origin: str, vanda
     return verlopen
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, bindend=True)
 def medeaanvraag_beantwoorden(
     session: Session, *, medeaanvrager_id: str, ja: bool, door: Actor, origin: str, vandaag: date, nu: datetime
 ) -> Medeaanvragerstatus:
@@ -346,6 +354,7 @@ def _medeaanvraag_afronden(
         inhoud={
             "medeaanvrager": mede.relatie_id,
             "gezien_door": door.medewerker_id,
+            "bevestigd": door.bevestigd,
             "bijschrijfdatum": vandaag.isoformat() if ja else None,
         },
         nu=nu,
@@ -361,6 +370,43 @@ def _medeaanvraag_afronden(
         nu=nu,
     )
     return naar
+
+
+def aanvraag_terugdraaien(session: Session, *, inschrijving_id: str, door: Actor, nu: datetime) -> None:
+    """Undo a registration as if it was never asked for; money that came in goes back. Raises `NietGevonden`."""
+    betaling = session.exec(select(Betaling).where(Betaling.object_id == inschrijving_id).with_for_update()).first()
+    inschrijving = session.get(Inschrijving, inschrijving_id, with_for_update=True)
+    if inschrijving is None or Inschrijvingstatus(inschrijving.status) not in _NAAR_NIETS:
+        raise NietGevonden(f"inschrijving {inschrijving_id}")
+    overgang(session, OVERGANGEN, inschrijving, _NAAR_NIETS[Inschrijvingstatus(inschrijving.status)], door=door, nu=nu)
+    if betaling is not None:
+        betaling_laten_vervallen(session, betaling=betaling, nu=nu)
+        betaling_teruggeven(session, betaling=betaling, nu=nu)
+    schakel_toevoegen(
+        session, inschrijving_id=inschrijving.id, soort="teruggedraaid", inhoud={"door": inschrijving.relatie_id}, nu=nu
+    )
+
+
+_NAAR_NIETS = {
+    Inschrijvingstatus.VOORLOPIG: Inschrijvingstatus.GEANNULEERD,
+    Inschrijvingstatus.LOPEND: Inschrijvingstatus.BEEINDIGD,
+}
+
+
+def medeaanvraag_terugdraaien(session: Session, *, medeaanvrager_id: str, door: Actor, nu: datetime) -> None:
+    """Undo the answer of a co-applicant: it is as it was when it was asked. Raises `NietGevonden`."""
+    mede = session.get(Medeaanvrager, medeaanvrager_id, with_for_update=True)
+    if mede is None or mede.relatie_id != door.klant_id or mede.status == Medeaanvragerstatus.GEVRAAGD:
+        raise NietGevonden(f"medeaanvrager {medeaanvrager_id}")
+    overgang(session, MEDEAANVRAGER_OVERGANGEN, mede, Medeaanvragerstatus.GEVRAAGD, door=door, nu=nu)
+    mede.bijschrijfdatum = None
+    schakel_toevoegen(
+        session,
+        inschrijving_id=mede.inschrijving_id,
+        soort="medeaanvrager-teruggedraaid",
+        inhoud={"medeaanvrager": mede.relatie_id},
+        nu=nu,
+    )
 
 
 @handeling(Rol.MEDEWERKER)

@@ -12,7 +12,7 @@ from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Concept
-from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Verificatiepoging
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
@@ -35,6 +35,7 @@ GEHEIM = {
     "hulpsessie": {"sessie_id", "tab"},
     "machtigingsessie": {"sessie_id", "tab"},
     "bevestiging": {"sessie_id", "code_hash"},
+    "keuze": {"hulpsessie_id"},
     "inschrijvinggebeurtenis": {"zout"},
 }
 
@@ -87,6 +88,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "beloftegebeurtenis": _via(Beloftegebeurtenis, Beloftegebeurtenis.belofte_id, Belofte),
     "contactverzoek": _van_relatie(Contactverzoek),
     "contactmoment": _van_relatie(Contactmoment),
+    "keuze": _van_relatie(Keuze),
     "verificatiepoging": _van_relatie(Verificatiepoging),
     "hulpsessie": _van_relatie(Hulpsessie),
     "afspraak": _van_relatie(Afspraak),
@@ -116,6 +118,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
 NIET_IN_EXPORT = {
     "job": "ids of work, no person",
     "inlogpoging": "one day, hashes; the address is in contactgegeven",
+    "tweede_scherm": "one day, hashes; what was agreed on it is in keuze",
     "tempometing": "one day, hashes only",
     "afwezigheid": "staff, not the client",
     "medewerker": "staff, not the client",

@@ -93,8 +93,9 @@ class Medeaanvragerstatus(StrEnum):
 
 MEDEAANVRAGER_OVERGANGEN: Overgangen = {
     Medeaanvragerstatus.GEVRAAGD: frozenset({Medeaanvragerstatus.BEVESTIGD, Medeaanvragerstatus.GEWEIGERD}),
-    Medeaanvragerstatus.BEVESTIGD: frozenset(),
-    Medeaanvragerstatus.GEWEIGERD: frozenset(),
+    # An answer that was spoken can be undone for some time.
+    Medeaanvragerstatus.BEVESTIGD: frozenset({Medeaanvragerstatus.GEVRAAGD}),
+    Medeaanvragerstatus.GEWEIGERD: frozenset({Medeaanvragerstatus.GEVRAAGD}),
 }
 
 

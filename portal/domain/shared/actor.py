@@ -39,6 +39,15 @@ class Kanaal(StrEnum):
     SMS = "SMS"
 
 
+class Bevestigingswijze(StrEnum):
+    """How a client completed a binding act; it is recorded on the act and told to the client."""
+
+    EIGEN_LOGIN = "eigen-login"
+    TWEEDE_SCHERM = "tweede-scherm"
+    MONDELING = "mondeling"
+    OP_PAPIER = "op-papier"
+
+
 @dataclass(frozen=True)
 class Gemachtigd:
     """By which machtiging somebody acts for a client, in which tab, and with which rights."""
@@ -59,6 +68,7 @@ class Actor:
     namens: str | None = None
     kanaal: Kanaal = Kanaal.PORTAAL
     machtiging: Gemachtigd | None = None
+    bevestigd: Bevestigingswijze = Bevestigingswijze.EIGEN_LOGIN
 
     @property
     def klant_id(self) -> str | None:

@@ -20,6 +20,8 @@ MET_MACHTIGING: dict[str, tuple[Machtigingsrecht, ...]] = {}
 
 # What the check of a machtiging needs; the doors fill it in, also when the use case itself does not ask for it.
 _VOOR_DE_WACHT = ("nu", "origin", "machtigingswacht")
+# What binds the client: only the client completes it, in their own login, on the second screen or with a spoken yes.
+BINDEND: set[str] = set()
 
 
 class NietToegestaan(Weigering):
@@ -27,11 +29,15 @@ class NietToegestaan(Weigering):
 
 
 def handeling(
-    *rollen: Rol, namens_klant: bool = False, machtiging: tuple[Machtigingsrecht, ...] = (), over: str = ""
+    *rollen: Rol,
+    namens_klant: bool = False,
+    bindend: bool = False,
+    machtiging: tuple[Machtigingsrecht, ...] = (),
+    over: str = "",
 ) -> Callable[[F], F]:
     """Mark a use case with the roles that may perform it; anyone else is refused before it looks at anything.
 
-    With `namens_klant` a medewerker may do it for the client of their help session; a binding act never has it.
+    With `namens_klant` a medewerker may do it for the client of their help session; a `bindend` act never has it.
     With `machtiging` somebody with one of these rights may do it for a client. That right is checked again in the
     transaction of the act, and the use is recorded; `over` is the argument that names the object.
     The use case takes the actor as keyword `door`.
@@ -45,6 +51,7 @@ def handeling(
         extra = [name for name in _VOOR_DE_WACHT if machtiging and name not in signature.parameters]
         if machtiging:
             MET_MACHTIGING[function.__name__] = machtiging
+        BINDEND.update([function.__name__] if bindend else [])
 
         @wraps(function)
         def guarded(*args: Any, door: Actor, **given: Any) -> Any:

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, update
+from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
 from portal import routes
 from portal.domain.bericht.actions import bericht_aan_adres
+from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
+from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.shared.actor import Actor, Rol
+from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.rights import handeling
 from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
 from portal.domain.toegang.rules import (
     CODE_GELDIG,
@@ -267,6 +272,79 @@ def machtigingsessies_intrekken(session: Session, *, machtiging_id: str, nu: dat
     )
 
 
+@handeling(Rol.MEDEWERKER)
+def vergrendelen(session: Session, *, sessie_id: str, door: Actor, nu: datetime) -> None:
+    """Lock every screen of this login; what was written down stays. Nothing can be done until it is unlocked."""
+    session.exec(
+        update(Sessie)
+        .where(col(Sessie.id) == sessie_id, col(Sessie.medewerker_id) == door.medewerker_id)
+        .values(vergrendeld_op=nu)
+    )
+
+
+def ontgrendelcode_versturen(session: Session, *, sessie_id: str, peper: str, origin: str, nu: datetime) -> bool:
+    """Send a code to the own mail address of the medewerker of a locked login. False: asked too often."""
+    sessie, medewerker = _vergrendeld(session, sessie_id, nu)
+    if not binnen_tempo(session, soort="code-adres", wie=medewerker.email, peper=peper, nu=nu):
+        return False
+    code = f"{secrets.randbelow(10**6):06d}"
+    session.exec(delete(Inlogpoging).where(col(Inlogpoging.id) == _slot(sessie.id, peper)))
+    session.add(
+        Inlogpoging(
+            id=_slot(sessie.id, peper),
+            soort=ContactgegevenSoort.EMAIL,
+            waarde=medewerker.email,
+            code_hash=geheim_hash(f"{sessie.id}:{code}", peper=peper),
+            sleutel_hash="",
+            doel="ontgrendelen",
+            taal="nl",
+            gemaakt_op=nu,
+            verloopt_op=nu + CODE_GELDIG,
+        )
+    )
+    bericht_aan_adres(
+        session,
+        soort="inlogcode",
+        kanaal=ContactgegevenSoort.EMAIL,
+        adres=medewerker.email,
+        taal="nl",
+        waarden={"code": f"{code[:3]} {code[3:]}"},
+        knop_adres=f"{origin}{routes.BALIE}",
+        vluchtig_tot=nu + CODE_GELDIG,
+        nu=nu,
+    )
+    return True
+
+
+def ontgrendelen(session: Session, *, sessie_id: str, code: str, peper: str, nu: datetime) -> bool:
+    """Unlock with the code; a wrong one counts, five make it worthless. Nothing is raised, so the count stays."""
+    sessie, _ = _vergrendeld(session, sessie_id, nu)
+    poging = session.get(Inlogpoging, _slot(sessie.id, peper), with_for_update=True)
+    if poging is None or poging.gebruikt_op is not None or poging.verloopt_op <= nu:
+        return False
+    if poging.pogingen >= MAXIMUM_POGINGEN:
+        return False
+    poging.pogingen += 1
+    if not gelijk(poging.code_hash, f"{sessie.id}:{cijfers(code)}", peper=peper):
+        return False
+    poging.gebruikt_op, sessie.vergrendeld_op = nu, None
+    return True
+
+
+def _vergrendeld(session: Session, sessie_id: str, nu: datetime) -> tuple[Sessie, Medewerker]:
+    sessie = session.get(Sessie, sessie_id, with_for_update=True)
+    medewerker = session.get(Medewerker, sessie.medewerker_id) if sessie else None
+    if sessie is None or medewerker is None or not medewerker.actief or sessie.vergrendeld_op is None:
+        raise NietGevonden("vergrendelde sessie")
+    if sessie.beeindigd_op is not None or sessie.verloopt_op <= nu:
+        raise NietGevonden("vergrendelde sessie")
+    return sessie, medewerker
+
+
+def _slot(sessie_id: str, peper: str) -> str:
+    return geheim_hash(f"slot:{sessie_id}", peper=peper)
+
+
 def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime, overal: bool = False) -> int:
     """End this session, or every session of the same person; returns how many ended."""
     sessie = session.get(Sessie, geheim_hash(geheim, peper=peper)) if geheim else None
@@ -279,5 +357,12 @@ def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime
             if sessie.relatie_id
             else col(Sessie.medewerker_id) == sessie.medewerker_id
         )
+    # Whoever is being helped is helped no more; the conversation stays open, to be closed later.
+    mine = select(Sessie.id).where(wie)
+    session.exec(
+        update(Hulpsessie)
+        .where(col(Hulpsessie.sessie_id).in_(mine), col(Hulpsessie.beeindigd_op).is_(None))
+        .values(beeindigd_op=nu)
+    )
     ended = session.exec(update(Sessie).where(wie, col(Sessie.beeindigd_op).is_(None)).values(beeindigd_op=nu))
     return int(ended.rowcount)

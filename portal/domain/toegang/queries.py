@@ -25,6 +25,7 @@ class Ingelogde:
     naam: str = ""
     helpt: str = ""
     sessie_id: str = ""
+    vergrendeld: bool = False
     # For whom a gemachtigde acts in this tab; or acted, when the machtiging ended in the meantime.
     namens: str = ""
     contactregel: str = ""
@@ -53,6 +54,7 @@ _SESSIE = (
         col(Relatie.achternaam),
         col(Relatie.contactregel),
         col(Relatie.contactregel_tot),
+        col(Sessie.vergrendeld_op),
         col(Medewerker.id),
         col(Medewerker.corporatie),
         col(Medewerker.naam),
@@ -107,7 +109,11 @@ def ingelogde(session: Session | Connection, *, geheim: str, tab: str = "", pepe
     row = session.execute(_SESSIE, {"id": sessie_id, "tab": tab_hash, "nu": nu}).first()
     if row is None:
         return NIEMAND
-    relatie_id, voornaam, tussenvoegsel, achternaam, regel, regel_tot, medewerker_id, corporatie, naam, *namens = row
+    relatie_id, voornaam, tussenvoegsel, achternaam, regel, regel_tot, vergrendeld_op, *rest = row
+    medewerker_id, corporatie, naam, *namens = rest
+    if medewerker_id is not None and vergrendeld_op is not None:
+        # A locked desk acts for nobody, whatever tab it is in.
+        return Ingelogde(BEZOEKER, naam, sessie_id=sessie_id, vergrendeld=True)
     if medewerker_id is not None:
         door = Actor(Rol.MEDEWERKER, medewerker_id=medewerker_id, corporatie=corporatie)
         hulp = {"sessie_id": sessie_id, "tab": tab_hash, "nu": nu}

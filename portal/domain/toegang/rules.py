@@ -28,6 +28,9 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "foto-persoon": ((timedelta(hours=1), 30),),
     "controleren-ip": ((timedelta(hours=1), 30),),
     "papier-ip": ((timedelta(hours=1), 30),),
+    "scherm-ip": ((timedelta(hours=1), 60),),
+    # A guesser at a desk has ten chances in a million an hour, and a code works once, for minutes.
+    "scherm-koppelen": ((timedelta(hours=1), 10),),
     "zoeken-ip": ((timedelta(hours=1), 120),),
     "oordeel-ip": ((timedelta(hours=1), 30),),
     # A word counts once a day for one visitor, so that nobody makes their own words look like those of many.

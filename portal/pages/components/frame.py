@@ -7,7 +7,7 @@ import reflex as rx
 from portal import i18n, routes
 from portal.i18n import t
 from portal.pages.components.actions import back_link
-from portal.pages.components.markup import PlainA, Tekst, either, filled
+from portal.pages.components.markup import PlainA, Tekst, either, filled, joined
 
 REGIO = "Woonregio De Linde"
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
@@ -29,13 +29,14 @@ def page_frame(
     naast: rx.Component | None = None,
     kop_zichtbaar: bool = True,
     regio: str = REGIO,
+    dicht: str | rx.Var[str] = "",
 ) -> rx.Component:
     """A whole page.
 
     `kop` is the only h1 and takes focus after navigation; `pad` is the Dutch address, for the language switch.
     `medewerker` leads to the balie instead of to the own overview. `boven` stands above the heading
     (steps, error summary). `breed` is the start page: a street above the content and the help block below it, in
-    full width. `naast` stands beside the content on a wide screen, above the help. Without `help` the content takes
+    full width. `dicht` is added to its class: a locked or hidden desk. `naast` stands beside the content on a wide screen, above the help. Without `help` the content takes
     the whole width: for staff, who are the help. `kop_zichtbaar=False` when a legend in the content is the heading.
     """
     heading = [rx.el.h1(kop, id="kop", tab_index=-1, class_name="utrecht-heading-1")] if kop_zichtbaar else []
@@ -83,7 +84,7 @@ def page_frame(
         *body,
         _footer(regio),
         lang=i18n.language(),
-        class_name="utrecht-document regio-thema pagina",
+        class_name=joined("utrecht-document regio-thema pagina", dicht),
     )
 
 

@@ -1,0 +1,653 @@
+"""Binding acts that a medewerker puts before a client: on the second screen at the desk, or read aloud by phone.
+
+The client completes them. On the second screen the client reads what will be agreed and presses the button; by phone
+the medewerker reads it aloud, the client says yes and repeats it, after we called back a number we know. The act runs
+as the client, never as the medewerker, and says how it was confirmed. No code is ever asked or said aloud.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from portal.domain.bericht.actions import bericht_maken
+from portal.domain.concept.actions import Stand, concept_van
+from portal.domain.contactmoment.model import (
+    KEUZE_OVERGANGEN,
+    Contactmoment,
+    Keuze,
+    Keuzestatus,
+    TweedeScherm,
+    Verificatie,
+)
+from portal.domain.contactmoment.queries import lopend_contactmoment
+from portal.domain.corporatie.model import Medewerker
+from portal.domain.corporatie.policy import Beleid
+from portal.domain.inschrijving.actions import (
+    CONCEPT,
+    aanvraag_terugdraaien,
+    inschrijving_aanvragen,
+    medeaanvraag_beantwoorden,
+    medeaanvraag_terugdraaien,
+)
+from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.inschrijving.rules import CONTROLEREN, betalen_tot, eerste_open_stap
+from portal.domain.relatie.queries import relatie_van
+from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Rol
+from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
+from portal.domain.shared.invoer import Antwoorden, parse_tekst, parse_vinkje
+from portal.domain.shared.rights import handeling
+from portal.domain.shared.transitions import overgang
+from portal.domain.toegang.actions import binnen_tempo
+from portal.domain.toegang.model import Hulpsessie, Sessie
+from portal.domain.toegang.rules import cijfers, geheim_hash
+from portal.i18n import Bedrag, Zin, say
+
+INSCHRIJVEN, SAMEN = "inschrijven", "samen-inschrijven"
+STAPPEN = ("voorgelezen", "ja-gezegd", "herhaald")
+SCHERM_GELDIG = timedelta(minutes=10)
+
+
+class KanZoNiet(Weigering):
+    """This act cannot be confirmed in this way in this conversation."""
+
+
+class SchermWerktNietMeer(Weigering):
+    """The second screen is over: too late, used already, or the medewerker stopped helping."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            zin("Dit scherm werkt niet meer."), zin("Er is niets vastgelegd. Vraag de medewerker om een nieuwe code.")
+        )
+
+
+@dataclass(frozen=True)
+class Bindend:
+    """One binding act that can be put before a client."""
+
+    naam: Zin
+    vraagt_akkoord: bool
+    punten: Callable[..., list[Zin]]
+    doen: Callable[..., str]
+    terugdraaien: Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A binding act that waits for a client, for the medewerker who helps."""
+
+    soort: str
+    object_id: str
+    naam: Zin
+    versie: int
+
+
+@dataclass(frozen=True)
+class KeuzeStand:
+    """A binding act that was put before the client, as the medewerker follows it."""
+
+    id: str
+    soort: str
+    wijze: str
+    status: Keuzestatus
+    punten: tuple[str, ...]
+    taal: str
+    stappen: tuple[str, ...]
+    over: bool
+
+
+@dataclass(frozen=True)
+class Schermstand:
+    """What the second screen shows now; nothing of anyone once it is over."""
+
+    stand: str
+    code: str = ""
+    taal: str = "nl"
+    naam: Zin | None = None
+    punten: tuple[str, ...] = ()
+    vraagt_akkoord: bool = False
+
+
+# --- what can be agreed ---------------------------------------------------------------------------------------------
+
+
+def open_voorstellen(session: Session, *, relatie_id: str, nu: datetime) -> list[Voorstel]:
+    """The binding acts that wait for this client now."""
+    found = []
+    stand = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu)
+    if stand.versie and eerste_open_stap(stand.gegevens) == CONTROLEREN:
+        found.append(Voorstel(INSCHRIJVEN, relatie_id, BINDEND[INSCHRIJVEN].naam, stand.versie))
+    for aanvraag in medeaanvragen_aan(session, relatie_id=relatie_id):
+        found.append(Voorstel(SAMEN, aanvraag.id, BINDEND[SAMEN].naam, 0))
+    return found
+
+
+def _inschrijven_punten(
+    session: Session, relatie_id: str, object_id: str, beleid: Beleid, vandaag: date, nu: datetime
+) -> list[Zin]:
+    stand: Stand = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu)
+    g, regels = stand.gegevens, beleid.regio.beleid_op(vandaag)
+    naam = " ".join(deel for deel in (g["voornaam"], g["tussenvoegsel"], g["achternaam"]) if deel)
+    nummer = " ".join(deel for deel in (g["huisnummer"], g["toevoeging"]) if deel)
+    geld = (
+        zin(
+            "Inschrijven kost {bedrag}. U betaalt dat zelf, tot en met {dag}.",
+            bedrag=Bedrag(regels.inschrijfgeld_cent),
+            dag=betalen_tot(vandaag, beleid=regels),
+        )
+        if regels.inschrijfgeld_cent
+        else zin("Inschrijven kost niets.")
+    )
+    return [
+        zin("U schrijft zich in als woningzoekende bij {regio}.", regio=beleid.regio.naam),
+        zin("Uw naam is {naam}. U bent geboren op {dag}.", naam=naam, dag=date.fromisoformat(g["geboortedatum"])),
+        zin("U woont op {adres}.", adres=f"{g['straat']} {nummer}, {g['postcode']} {g['plaats']}"),
+        *([zin("U vraagt {naam} als medeaanvrager.", naam=g["mede_naam"])] if g["samen"] == "ja" else []),
+        geld,
+        zin("U kunt zich binnen {dagen} dagen bedenken. Dan krijgt u uw geld terug.", dagen=regels.bedenktijd_dagen),
+        zin("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht."),
+    ]
+
+
+def _inschrijven_doen(
+    session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: object
+) -> str:
+    inschrijving = inschrijving_aanvragen(
+        session,
+        formulier=formulier,
+        versie=keuze.versie,
+        door=door,
+        **{naam: rest[naam] for naam in ("beleid", "origin", "vandaag", "nu")},  # type: ignore[arg-type]
+    )
+    return inschrijving.id
+
+
+def _samen_punten(
+    session: Session, relatie_id: str, object_id: str, beleid: Beleid, vandaag: date, nu: datetime
+) -> list[Zin]:
+    for aanvraag in medeaanvragen_aan(session, relatie_id=relatie_id):
+        if aanvraag.id == object_id:
+            return [
+                zin("{naam} wil zich samen met u inschrijven voor een woning.", naam=aanvraag.aanvrager),
+                zin("U wordt dan medeaanvrager."),
+                zin("U hoeft nu niets te betalen."),
+            ]
+    raise NietGevonden(f"medeaanvrager {object_id}")
+
+
+def _samen_doen(session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: object) -> str:
+    medeaanvraag_beantwoorden(
+        session,
+        medeaanvrager_id=keuze.object_id,
+        ja=True,
+        door=door,
+        **{naam: rest[naam] for naam in ("origin", "vandaag", "nu")},  # type: ignore[arg-type]
+    )
+    return keuze.object_id
+
+
+def _inschrijven_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> None:
+    aanvraag_terugdraaien(session, inschrijving_id=keuze.object_id, door=door, nu=nu)
+
+
+def _samen_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> None:
+    medeaanvraag_terugdraaien(session, medeaanvrager_id=keuze.object_id, door=door, nu=nu)
+
+
+BINDEND: dict[str, Bindend] = {
+    INSCHRIJVEN: Bindend(zin("U schrijft zich in"), True, _inschrijven_punten, _inschrijven_doen, _inschrijven_terug),
+    SAMEN: Bindend(zin("Samen ingeschreven staan"), False, _samen_punten, _samen_doen, _samen_terug),
+}
+
+
+def _vragen(
+    session: Session,
+    *,
+    hulp: Hulpsessie,
+    wijze: Bevestigingswijze,
+    soort: str,
+    object_id: str,
+    erbij: str,
+    door: Actor,
+    beleid: Beleid,
+    vandaag: date,
+    nu: datetime,
+) -> Keuze:
+    """Put an act before the client: the exact terms, in the language of the client, as they are now."""
+    relatie = relatie_van(session, door.namens)
+    voorstellen = {(v.soort, v.object_id): v for v in open_voorstellen(session, relatie_id=relatie.id, nu=nu)}
+    voorstel = voorstellen.get((soort, object_id))
+    if voorstel is None:
+        raise NietGevonden(f"{soort} {object_id}")
+    punten = BINDEND[soort].punten(session, relatie.id, object_id, beleid, vandaag, nu)
+    keuze = Keuze(
+        relatie_id=relatie.id,
+        medewerker_id=str(door.medewerker_id),
+        contactmoment_id=hulp.contactmoment_id,
+        hulpsessie_id=hulp.id,
+        wijze=wijze,
+        soort=soort,
+        object_id=object_id,
+        versie=voorstel.versie,
+        taal=relatie.taal,
+        punten=[say(punt, relatie.taal) for punt in punten],
+        erbij=erbij,
+        gevraagd_op=nu,
+        verloopt_op=nu + timedelta(minutes=beleid.regio.beleid_op(vandaag).gesprek.tweede_scherm_minuten),
+    )
+    session.add(keuze)
+    session.flush()
+    return keuze
+
+
+def _hulp_in_deze_tab(
+    session: Session, *, sessie_id: str, tab: str, door: Actor, peper: str, nu: datetime
+) -> Hulpsessie:
+    """The help session of this login, this tab and this client; anything else is not found."""
+    hulp = session.exec(
+        select(Hulpsessie).where(
+            Hulpsessie.sessie_id == sessie_id,
+            Hulpsessie.tab == geheim_hash(tab, peper=peper),
+            Hulpsessie.relatie_id == door.namens,
+            col(Hulpsessie.beeindigd_op).is_(None),
+            col(Hulpsessie.verloopt_op) > nu,
+        )
+    ).first()
+    if hulp is None:
+        raise NietGevonden("hulpsessie")
+    return hulp
+
+
+def _moment(session: Session, hulp: Hulpsessie, door: Actor) -> Contactmoment:
+    return lopend_contactmoment(session, contactmoment_id=hulp.contactmoment_id, medewerker_id=str(door.medewerker_id))
+
+
+def _uitvoeren(
+    session: Session,
+    keuze: Keuze,
+    *,
+    formulier: Mapping[str, object],
+    kanaal: Kanaal,
+    beleid: Beleid,
+    origin: str,
+    vandaag: date,
+    nu: datetime,
+) -> None:
+    """The act itself, as the client; it says on the act and in a message how it was confirmed."""
+    klant = Actor(Rol.KLANT, relatie_id=keuze.relatie_id, kanaal=kanaal, bevestigd=Bevestigingswijze(keuze.wijze))
+    keuze.object_id = BINDEND[keuze.soort].doen(
+        session, keuze, formulier, klant, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu
+    )
+    overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.BEVESTIGD, door=klant, nu=nu)
+    keuze.beantwoord_op = nu
+    medewerker = session.get(Medewerker, keuze.medewerker_id)
+    waarden: dict[str, object] = {
+        "medewerker": medewerker.naam if medewerker else "",
+        "moment": nu,
+        "wat": BINDEND[keuze.soort].naam,
+        "punten": " ".join(keuze.punten),
+    }
+    if keuze.wijze == Bevestigingswijze.MONDELING:
+        dagen = beleid.regio.beleid_op(vandaag).gesprek.mondeling_terug_dagen
+        keuze.terug_tot = nu + timedelta(days=dagen)
+        waarden["dag"] = vandaag + timedelta(days=dagen)
+    bericht_maken(
+        session,
+        relatie=relatie_van(session, keuze.relatie_id),
+        soort=f"bevestigd-{keuze.wijze}",
+        waarden=waarden,
+        origin=origin,
+        nu=nu,
+    )
+
+
+# --- on the second screen -------------------------------------------------------------------------------------------
+
+
+def tweede_scherm_beginnen(session: Session, *, ip: str, peper: str, nu: datetime) -> str:
+    """A device in the office becomes a second screen; returns the secret for its cookie, or nothing if too often."""
+    if not binnen_tempo(session, soort="scherm-ip", wie=ip, peper=peper, nu=nu):
+        return ""
+    geheim = secrets.token_urlsafe(24)
+    scherm = TweedeScherm(
+        id=geheim_hash(geheim, peper=peper),
+        code_hash=geheim_hash(f"scherm:{_schermcode(geheim, peper)}", peper=peper),
+        gemaakt_op=nu,
+        verloopt_op=nu + SCHERM_GELDIG,
+    )
+    session.add(scherm)
+    return geheim
+
+
+def _schermcode(geheim: str, peper: str) -> str:
+    """Six digits that only this device can show; they are nowhere in the database."""
+    return f"{int(geheim_hash(f'code:{geheim}', peper=peper), 16) % 10**6:06d}"
+
+
+def scherm_stand(session: Session, *, geheim: str, peper: str, nu: datetime) -> Schermstand:
+    """What this device shows now: a code, what there is to agree, or that it is done."""
+    scherm = session.get(TweedeScherm, geheim_hash(geheim, peper=peper)) if geheim else None
+    if scherm is None:
+        return Schermstand("geen")
+    if scherm.keuze_id is None:
+        if scherm.verloopt_op <= nu or scherm.beeindigd_op is not None:
+            return Schermstand("over")
+        code = _schermcode(geheim, peper)
+        return Schermstand("wacht", code=f"{code[:3]} {code[3:]}")
+    keuze = session.get_one(Keuze, scherm.keuze_id)
+    if keuze.status == Keuzestatus.BEVESTIGD:
+        return Schermstand("gedaan", taal=keuze.taal)
+    if keuze.status == Keuzestatus.GEWEIGERD:
+        return Schermstand("geweigerd", taal=keuze.taal)
+    if not _nog_geldig(session, keuze, nu):
+        return Schermstand("over")
+    bindend = BINDEND[keuze.soort]
+    return Schermstand(
+        "lezen",
+        taal=keuze.taal,
+        naam=bindend.naam,
+        punten=tuple(keuze.punten),
+        vraagt_akkoord=bindend.vraagt_akkoord,
+    )
+
+
+def _nog_geldig(session: Session, keuze: Keuze, nu: datetime) -> bool:
+    """Whether the client may still answer: in time, and the medewerker still helps in that tab with that login."""
+    hulp = session.get(Hulpsessie, keuze.hulpsessie_id)
+    sessie = session.get(Sessie, hulp.sessie_id) if hulp else None
+    return (
+        keuze.status == Keuzestatus.GEVRAAGD
+        and keuze.verloopt_op > nu
+        and hulp is not None
+        and hulp.beeindigd_op is None
+        and hulp.verloopt_op > nu
+        and sessie is not None
+        and sessie.beeindigd_op is None
+        and sessie.verloopt_op > nu
+    )
+
+
+@handeling(Rol.MEDEWERKER)
+def scherm_koppelen(
+    session: Session,
+    *,
+    soort: str,
+    object_id: str,
+    formulier: Mapping[str, object],
+    sessie_id: str,
+    tab: str,
+    door: Actor,
+    beleid: Beleid,
+    peper: str,
+    vandaag: date,
+    nu: datetime,
+) -> str:
+    """Put an act before the client on the device that shows this code; returns the id, or nothing for a wrong code.
+
+    A wrong code counts, so it is returned and not raised. The code works once, for minutes. It takes a help session in
+    this tab and identity seen at the desk. Raises `FouteInvoer`, `KanZoNiet` and `NietGevonden`.
+    """
+    hulp = _hulp_in_deze_tab(session, sessie_id=sessie_id, tab=tab, door=door, peper=peper, nu=nu)
+    moment = _moment(session, hulp, door)
+    if moment.verificatie != Verificatie.IDENTITEIT_GEZIEN:
+        raise KanZoNiet(
+            zin("U heeft in dit gesprek geen identiteitsbewijs gezien."),
+            zin("Het tweede scherm is voor klanten aan de balie. De klant kan ook zelf inloggen."),
+        )
+    antwoorden = Antwoorden(formulier)
+    erbij = antwoorden.neem("erbij", parse_tekst, maximum=100, leeg=None)
+    antwoorden.neem("aan_balie", parse_vinkje, verplicht=zin("Kruis aan dat het scherm hier bij de klant staat."))
+    code = cijfers(str(formulier.get("code", ""))[:40])
+    antwoorden.controleer()
+    if len(code) != 6:
+        raise FouteInvoer([Veldfout("code", zin("Vul de 6 cijfers van het tweede scherm in."))])
+    if not binnen_tempo(session, soort="scherm-koppelen", wie=str(door.medewerker_id), peper=peper, nu=nu):
+        return ""
+    schermen = session.exec(
+        select(TweedeScherm)
+        .where(
+            TweedeScherm.code_hash == geheim_hash(f"scherm:{code}", peper=peper),
+            col(TweedeScherm.keuze_id).is_(None),
+            col(TweedeScherm.beeindigd_op).is_(None),
+            col(TweedeScherm.verloopt_op) > nu,
+        )
+        .with_for_update()
+    ).all()
+    # Two devices with one code: nobody knows which of them is meant.
+    if len(schermen) != 1:
+        return ""
+    keuze = _vragen(
+        session,
+        hulp=hulp,
+        wijze=Bevestigingswijze.TWEEDE_SCHERM,
+        soort=soort,
+        object_id=object_id,
+        erbij=erbij.waarde,
+        door=door,
+        beleid=beleid,
+        vandaag=vandaag,
+        nu=nu,
+    )
+    [scherm] = schermen
+    scherm.keuze_id, scherm.gekoppeld_op, scherm.code_hash = keuze.id, nu, ""
+    return keuze.id
+
+
+def _keuze_op_scherm(session: Session, *, geheim: str, peper: str, nu: datetime) -> tuple[TweedeScherm, Keuze]:
+    scherm = session.get(TweedeScherm, geheim_hash(geheim, peper=peper), with_for_update=True) if geheim else None
+    if scherm is None or scherm.keuze_id is None:
+        raise SchermWerktNietMeer
+    keuze = session.get_one(Keuze, scherm.keuze_id, with_for_update=True)
+    session.refresh(keuze)
+    if not _nog_geldig(session, keuze, nu):
+        raise SchermWerktNietMeer
+    return scherm, keuze
+
+
+@handeling(Rol.BEZOEKER)
+def op_tweede_scherm_bevestigen(
+    session: Session,
+    *,
+    geheim: str,
+    formulier: Mapping[str, object],
+    door: Actor,
+    beleid: Beleid,
+    origin: str,
+    peper: str,
+    vandaag: date,
+    nu: datetime,
+) -> None:
+    """The client presses the button on the second screen: the act is done, once, and the screen forgets.
+
+    Raises `SchermWerktNietMeer`, and whatever the act itself refuses.
+    """
+    scherm, keuze = _keuze_op_scherm(session, geheim=geheim, peper=peper, nu=nu)
+    _uitvoeren(
+        session, keuze, formulier=formulier, kanaal=Kanaal.BALIE, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu
+    )
+    scherm.beeindigd_op = nu
+
+
+@handeling(Rol.BEZOEKER)
+def op_tweede_scherm_weigeren(session: Session, *, geheim: str, door: Actor, peper: str, nu: datetime) -> None:
+    """The client says no on the second screen: nothing is agreed, and the screen forgets."""
+    scherm, keuze = _keuze_op_scherm(session, geheim=geheim, peper=peper, nu=nu)
+    klant = replace(SYSTEEM, relatie_id=keuze.relatie_id)
+    overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.GEWEIGERD, door=klant, nu=nu)
+    keuze.beantwoord_op = scherm.beeindigd_op = nu
+
+
+# --- a spoken yes ---------------------------------------------------------------------------------------------------
+
+
+@handeling(Rol.MEDEWERKER)
+def mondeling_beginnen(
+    session: Session,
+    *,
+    soort: str,
+    object_id: str,
+    formulier: Mapping[str, object],
+    sessie_id: str,
+    tab: str,
+    door: Actor,
+    beleid: Beleid,
+    peper: str,
+    vandaag: date,
+    nu: datetime,
+) -> str:
+    """Begin to read an act aloud by phone; returns the id.
+
+    Only after we called back a number we know, and only for acts that policy allows. Raises `KanZoNiet`.
+    """
+    hulp = _hulp_in_deze_tab(session, sessie_id=sessie_id, tab=tab, door=door, peper=peper, nu=nu)
+    moment = _moment(session, hulp, door)
+    if soort not in beleid.regio.beleid_op(vandaag).gesprek.mondeling_toegestaan:
+        raise KanZoNiet(zin("Dit kan niet mondeling."), zin("Laat de klant zelf inloggen, of aan de balie bevestigen."))
+    if moment.kanaal != Kanaal.TELEFOON or moment.verificatie != Verificatie.TERUGGEBELD:
+        raise KanZoNiet(
+            zin("U heeft deze klant niet teruggebeld op een bekend nummer."),
+            zin("Bel terug en begin een nieuw gesprek. Of laat de klant zelf inloggen."),
+        )
+    antwoorden = Antwoorden(formulier)
+    erbij = antwoorden.neem("erbij", parse_tekst, maximum=100, leeg=None)
+    antwoorden.controleer()
+    return _vragen(
+        session,
+        hulp=hulp,
+        wijze=Bevestigingswijze.MONDELING,
+        soort=soort,
+        object_id=object_id,
+        erbij=erbij.waarde,
+        door=door,
+        beleid=beleid,
+        vandaag=vandaag,
+        nu=nu,
+    ).id
+
+
+@handeling(Rol.MEDEWERKER)
+def mondelinge_stap_vastleggen(
+    session: Session,
+    *,
+    keuze_id: str,
+    stap: str,
+    sessie_id: str,
+    tab: str,
+    door: Actor,
+    beleid: Beleid,
+    origin: str,
+    peper: str,
+    vandaag: date,
+    nu: datetime,
+) -> Keuzestatus:
+    """Record one step of the protocol, in its order: read aloud, the client said yes, the client repeated it.
+
+    After the last step the act is done, as the client. Raises `NietGevonden` for another order, another client, another
+    tab or one that is over.
+    """
+    hulp = _hulp_in_deze_tab(session, sessie_id=sessie_id, tab=tab, door=door, peper=peper, nu=nu)
+    keuze = session.get(Keuze, keuze_id, with_for_update=True)
+    if keuze is None or keuze.hulpsessie_id != hulp.id or keuze.wijze != Bevestigingswijze.MONDELING:
+        raise NietGevonden(f"keuze {keuze_id}")
+    session.refresh(keuze)
+    if not _nog_geldig(session, keuze, nu) or len(keuze.stappen) >= len(STAPPEN) or stap != STAPPEN[len(keuze.stappen)]:
+        raise NietGevonden(f"stap {stap} van keuze {keuze_id}")
+    keuze.stappen = {**keuze.stappen, stap: nu.isoformat()}
+    if stap == STAPPEN[-1]:
+        _uitvoeren(
+            session,
+            keuze,
+            # What was read aloud and repeated: the terms, and where the privacy statement is.
+            formulier={"akkoord": "ja", "gelezen": "ja"},
+            kanaal=Kanaal.TELEFOON,
+            beleid=beleid,
+            origin=origin,
+            vandaag=vandaag,
+            nu=nu,
+        )
+    return Keuzestatus(keuze.status)
+
+
+@handeling(Rol.KLANT, namens_klant=True)
+def mondelinge_keuze_terugdraaien(session: Session, *, keuze_id: str, door: Actor, origin: str, nu: datetime) -> None:
+    """Undo a spoken yes without cost, within the days of policy; raises `NietGevonden`, too late as well."""
+    keuze = session.get(Keuze, keuze_id, with_for_update=True)
+    if (
+        keuze is None
+        or keuze.relatie_id != door.klant_id
+        or keuze.status != Keuzestatus.BEVESTIGD
+        or keuze.terug_tot is None
+        or keuze.terug_tot <= nu
+    ):
+        raise NietGevonden(f"keuze {keuze_id}")
+    BINDEND[keuze.soort].terugdraaien(session, keuze, door, nu)
+    overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.TERUGGEDRAAID, door=door, nu=nu)
+    bericht_maken(
+        session,
+        relatie=relatie_van(session, keuze.relatie_id),
+        soort="keuze-teruggedraaid",
+        waarden={"wat": BINDEND[keuze.soort].naam},
+        origin=origin,
+        nu=nu,
+    )
+
+
+@handeling(Rol.MEDEWERKER)
+def keuze_intrekken(session: Session, *, keuze_id: str, door: Actor, nu: datetime) -> None:
+    """Take an act back that was put before the client and not answered; the second screen forgets."""
+    keuze = session.get(Keuze, keuze_id, with_for_update=True)
+    if keuze is None or keuze.medewerker_id != door.medewerker_id or keuze.relatie_id != door.namens:
+        raise NietGevonden(f"keuze {keuze_id}")
+    session.refresh(keuze)
+    if keuze.status == Keuzestatus.GEVRAAGD:
+        overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.VERVALLEN, door=door, nu=nu)
+
+
+# --- following ------------------------------------------------------------------------------------------------------
+
+
+def keuze_stand(session: Session, *, keuze_id: str, door: Actor, nu: datetime) -> KeuzeStand:
+    """How far an act is, for the medewerker who put it before the client they help; raises `NietGevonden`."""
+    keuze = session.get(Keuze, keuze_id)
+    if keuze is None or keuze.medewerker_id != door.medewerker_id or keuze.relatie_id != door.namens:
+        raise NietGevonden(f"keuze {keuze_id}")
+    return KeuzeStand(
+        id=keuze.id,
+        soort=keuze.soort,
+        wijze=keuze.wijze,
+        status=Keuzestatus(keuze.status),
+        punten=tuple(keuze.punten),
+        taal=keuze.taal,
+        stappen=tuple(keuze.stappen),
+        over=keuze.status == Keuzestatus.GEVRAAGD and not _nog_geldig(session, keuze, nu),
+    )
+
+
+def terug_te_draaien(session: Session, *, relatie_id: str, nu: datetime) -> list[tuple[str, Zin, datetime]]:
+    """The spoken choices this client can still undo: id, what it was, until when."""
+    rows = session.exec(
+        select(Keuze).where(
+            Keuze.relatie_id == relatie_id,
+            Keuze.status == Keuzestatus.BEVESTIGD,
+            col(Keuze.terug_tot) > nu,
+        )
+    ).all()
+    return [(keuze.id, BINDEND[keuze.soort].naam, keuze.terug_tot) for keuze in rows if keuze.terug_tot]
+
+
+def oude_schermen_wissen(session: Session, *, nu: datetime) -> int:
+    """Close acts nobody answered, and delete second screens of yesterday and unanswered acts of last year."""
+    open_keuzes = select(Keuze).where(Keuze.status == Keuzestatus.GEVRAAGD, col(Keuze.verloopt_op) <= nu)
+    for keuze in session.exec(open_keuzes.with_for_update()).all():
+        overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.VERVALLEN, door=SYSTEEM, nu=nu)
+    session.exec(delete(TweedeScherm).where(col(TweedeScherm.gemaakt_op) < nu - timedelta(days=1)))
+    oud = delete(Keuze).where(
+        col(Keuze.status).in_([Keuzestatus.GEWEIGERD, Keuzestatus.VERVALLEN]),
+        col(Keuze.gevraagd_op) < nu - timedelta(days=365),
+    )
+    return int(session.exec(oud).rowcount)
