@@ -19,7 +19,7 @@ from portal.pages.components import (
     text_area,
     timeline,
 )
-from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.pages.verzoeken import badge, foto_lijst, gezegd_lijst, verzoek_regel
 from portal.state.balie_verzoeken import BalieVerzoekenState, BalieVerzoekState
 
@@ -67,6 +67,7 @@ def verzoek() -> rx.Component:
         loaded(
             State.geladen,
             problems(State.fouten, State.melding, State.melding_verder),
+            said(State.gedaan, ""),
             rx.el.p(
                 rx.cond(State.spoed, rx.fragment(status(t("spoed"), "fout"), " ")),
                 badge(State.status, State.status_soort),

@@ -111,7 +111,16 @@ def verzoek_regel(verzoek: VerzoekOpScherm) -> rx.Component:
     return rx.el.li(
         rx.el.span(pictogram("list-checks"), class_name="tegel tegel--groen"),
         rx.el.div(
-            rx.el.h3(rx.el.a(verzoek.titel, href=verzoek.adres, class_name="taak__link"), class_name="taak__titel"),
+            rx.el.h3(
+                rx.el.a(
+                    verzoek.titel,
+                    " ",
+                    rx.el.span(verzoek.kenmerk, class_name="kenmerk kenmerk--heel"),
+                    href=verzoek.adres,
+                    class_name="taak__link",
+                ),
+                class_name="taak__titel",
+            ),
             rx.el.p(
                 rx.cond(verzoek.spoed, rx.fragment(status(t("spoed"), "fout"), " ")),
                 badge(verzoek.status, verzoek.status_soort),
@@ -185,6 +194,7 @@ def stap() -> rx.Component:
             rx.fragment(
                 steps(State.nummer, State.totaal, State.naam, back_link(t("Terug"), State.vorige)),
                 problems(State.fouten, State.melding, State.melding_verder),
+                said(State.gedaan, ""),
             ),
         ),
     )

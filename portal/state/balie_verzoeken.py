@@ -90,6 +90,7 @@ class BalieVerzoekState(rx.State):
     uitkomsten: list[list[str]] = []
     collegas: list[list[str]] = []
     waarden: dict[str, str] = {}
+    gedaan: str = ""
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
     melding: str = ""
@@ -100,6 +101,7 @@ class BalieVerzoekState(rx.State):
     async def laden(self):
         """Open a verzoek; the client can see that this colleague looked."""
         self.fouten, self.fout, self.waarden, self.melding, self.melding_verder = [], {}, {}, "", ""
+        self.gedaan = ""
         self.geladen = False
         verzoek_id = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
         try:
@@ -141,7 +143,7 @@ class BalieVerzoekState(rx.State):
 
     async def _doe(self, handeling: Any, form: dict[str, Any], gedaan: str):
         getypt = {k: v[:3000] for k, v in form.items() if isinstance(v, str)}
-        self.waarden = getypt
+        self.waarden, self.gedaan = getypt, ""
         extra = {"formulier": getypt} if form else {}
         ingehaald = False
         with refusals(self):
@@ -156,7 +158,7 @@ class BalieVerzoekState(rx.State):
             return rx.set_focus("fouten" if self.fouten else "melding")
         self.waarden = {}
         await self._haal(self.verzoek_id)
-        self.melding = gedaan
+        self.gedaan = gedaan
         return rx.set_focus("melding")
 
     async def _haal(self, verzoek_id: str) -> None:

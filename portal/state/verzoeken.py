@@ -60,12 +60,17 @@ from portal.wiring import beleid
 __all__ = ["ANDER_BESLUIT", "BELLEN", "CONTROLEREN", "FORMULIEREN", "FOTO", "Verzoeksoort"]
 
 
+# What the route for photos says in the address when all went well.
+FOTO_GELUKT = "gelukt"
+
+
 @dataclass(frozen=True)
 class VerzoekOpScherm:
     """One line of a list of verzoeken."""
 
     id: str
     titel: str
+    kenmerk: str
     status: str
     status_soort: str
     wie: str
@@ -153,6 +158,7 @@ class VerzoekNieuwState(rx.State):
     wie_betaalt: str = ""
     termijn: str = ""
     vraag_bsn: bool = False
+    gedaan: str = ""
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
     melding: str = ""
@@ -182,9 +188,13 @@ class VerzoekNieuwState(rx.State):
             # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
             return None
         self.fouten, self.fout, self.melding, self.melding_verder, self.vraag_bsn = [], {}, "", "", False
+        self.gedaan = ""
         await self._toon(kind, stap, stand)
-        self.melding, self.melding_verder = foto_uitslag(uitslag)
-        return rx.set_focus("melding") if self.melding else None
+        if uitslag == FOTO_GELUKT:
+            self.gedaan = t("De foto is toegevoegd.")
+        else:
+            self.melding, self.melding_verder = foto_uitslag(uitslag)
+        return rx.set_focus("melding") if self.melding or self.gedaan else None
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -194,6 +204,7 @@ class VerzoekNieuwState(rx.State):
         if soort not in tuple(Verzoeksoort):
             return None
         kind = Verzoeksoort(soort)
+        self.gedaan = ""
         getypt = _getypt(form)
         self.waarden = {**self.waarden, **getypt}
         stand: Stand | None = None
@@ -221,10 +232,11 @@ class VerzoekNieuwState(rx.State):
         """Weghalen: a photo leaves the draft."""
         if self.soort not in tuple(Verzoeksoort):
             return None
+        self.gedaan = ""
         with refusals(self):
             await perform(foto_weghalen, soort=self.soort, document_id=document_id, door=gate.actor())
         if not refused(self):
-            self.melding = t("De foto is weg.")
+            self.gedaan = t("De foto is weg.")
         await self._fotos(Verzoeksoort(self.soort))
         return rx.set_focus("melding")
 
@@ -233,7 +245,7 @@ class VerzoekNieuwState(rx.State):
     async def indienen(self, form: dict[str, Any]):
         """Versturen: from the draft comes a verzoek with a promise."""
         soort = str(form.get("soort", ""))
-        verzoek_id = ""
+        verzoek_id, self.gedaan = "", ""
         with refusals(self):
             verzoek_id = await perform(
                 verzoek_indienen,
@@ -346,7 +358,10 @@ class VerzoekState(rx.State):
             return rx.redirect(adres(routes.MIJN_VERZOEKEN))
         vraag = self.router.url.query_parameters
         self.verstuurd = "verstuurd" in vraag
-        self.melding, self.melding_verder = foto_uitslag(vraag.get("foto", ""))
+        uitslag = vraag.get("foto", "")
+        self.melding, self.melding_verder = foto_uitslag(uitslag)
+        if uitslag == FOTO_GELUKT:
+            self.melding = t("De foto is toegevoegd.")
         self.geladen = True
         return rx.set_focus("melding") if self.melding else None
 
@@ -405,7 +420,8 @@ def op_scherm(regel: Verzoekregels, pad: str, *, spoed: bool = False) -> Verzoek
     status, soort = status_tekst(regel.status)
     return VerzoekOpScherm(
         id=regel.id,
-        titel=f"{say(FORMULIEREN[regel.soort].titel)} ({regel.kenmerk})",
+        titel=say(FORMULIEREN[regel.soort].titel),
+        kenmerk=regel.kenmerk,
         status=status,
         status_soort=soort,
         wie=regel.behandelaar,
@@ -502,11 +518,10 @@ def foto_op_scherm(foto: Documentregel) -> FotoOpScherm:
 
 
 def foto_uitslag(code: str) -> tuple[str, str]:
-    """What became of a photo that was sent: what happened, and what to do."""
+    """Why a photo that was sent could not be taken, and what to do; nothing when it could."""
     regels = beleid().regio.beleid_op(clock.today()).verzoek
     anders = t("Kies een andere foto. Of sla dit over.")
     return {
-        "gelukt": (t("De foto is toegevoegd."), ""),
         "leeg": (t("U heeft nog geen foto gekozen."), t("Kies eerst een foto. Klik dan op de knop.")),
         "te-groot": (t("Deze foto is te groot."), t("Kies een foto tot {mb} MB.", mb=regels.foto_megabyte)),
         "te-veel-punten": (t("Deze foto is te groot."), anders),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from portal import routes
@@ -141,3 +143,43 @@ class BalieVerzoek(Screen):
                 self.hand.write(form.locator(f"[name={name}]"), value)
         self.hand.press(form.get_by_role("button", name=self.visitor.says(knop)))
         return self.told()
+
+
+WAT: Formulier = {"plek": "keuken", "wat": "De kraan druppelt de hele dag."}
+THUIS: Formulier = {"adres": "Dorpsstraat 8, Lindeveen", "thuis": "Maandag na 13 uur", "telefoon": "06 12345601"}
+KLACHT: Formulier = {
+    "onderwerp": "wachten",
+    "wat": "Ik wacht al drie weken op een monteur.",
+    "wens": "Dat er deze week iemand komt.",
+}
+
+
+def photo(colour: str = "navy", kind: str = "PNG") -> dict[str, object]:
+    """A photo as a phone makes it."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (640, 480), colour).save(buffer, kind)
+    return {"name": f"kraan.{kind.lower()}", "mimeType": f"image/{kind.lower()}", "buffer": buffer.getvalue()}
+
+
+def met_foto(visitor: Visitor) -> VerzoekStap:
+    """At the question about a photo, with one added."""
+    stap = VerzoekStap.typed(visitor, "reparatie", "wat").beantwoord(WAT, "foto")
+    stap.foto(photo())
+    return stap
+
+
+def nagekeken(visitor: Visitor) -> VerzoekStap:
+    """Everything answered, to be checked."""
+    return met_foto(visitor).verder("thuis").beantwoord(THUIS, CONTROLEREN)
+
+
+def met_spoed(visitor: Visitor) -> VerzoekStap:
+    """What was typed cannot wait."""
+    stap = VerzoekStap.typed(visitor, "reparatie", "wat")
+    return stap.beantwoord({"plek": "keuken", "wat": "Ik ruik gas bij het fornuis."}, "bellen")
+
+
+def klacht(visitor: Visitor) -> MijnVerzoek:
+    """A klacht that was sent."""
+    stap = VerzoekStap.typed(visitor, "klacht", "wat").beantwoord(KLACHT, "foto")
+    return stap.verder(CONTROLEREN).versturen()

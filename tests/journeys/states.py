@@ -26,6 +26,15 @@ from tests.journeys.screens_machtiging import (
 )
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
+from tests.journeys.screens_verzoek import (
+    BalieVerzoeken,
+    MijnVerzoeken,
+    VerzoekStap,
+    klacht,
+    met_foto,
+    met_spoed,
+    nagekeken,
+)
 from tests.people import BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
@@ -293,6 +302,18 @@ def _helpers_at_the_desk_wrong(screen: Screen) -> None:
     expect(screen.page.locator("#fouten")).to_be_focused()
 
 
+def _klacht_at_the_desk(screen: Screen) -> None:
+    sign_in(screen.visitor, someone_like(BILAL).email)
+    kenmerk = klacht(screen.visitor).kenmerk
+    sign_in(screen.visitor, MEDEWERKER)
+    BalieVerzoeken.opened(screen.visitor).open_verzoek(kenmerk).nemen()
+
+
+def _klacht_listed(screen: Screen) -> None:
+    klacht(screen.visitor)
+    MijnVerzoeken.opened(screen.visitor)
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -380,6 +401,17 @@ STATES = (
     State(routes.MIJN_NAMENS, "gevraagd", NIEUW, _asked_to_act),
     State(routes.MIJN_NAMENS, "bezig", NIEUW, _chosen_for_whom),
     State(routes.MIJN_NAMENS, "geweigerd", NIEUW, _refused_to_act),
+    State(routes.MIJN_VERZOEKEN, "leeg", NIEUW),
+    State(routes.MIJN_VERZOEKEN, "lijst", NIEUW, _klacht_listed),
+    State(routes.MIJN_VERZOEKEN, "verzoek", NIEUW, lambda screen: klacht(screen.visitor)),
+    State(routes.VERZOEK_NIEUW, "", NIEUW),
+    State(routes.VERZOEK_NIEUW, "fout", NIEUW, lambda s: _sent_empty(VerzoekStap.typed(s.visitor, "klacht", "wat"))),
+    State(routes.VERZOEK_NIEUW, "bezwaar", NIEUW, lambda s: VerzoekStap.typed(s.visitor, "bezwaar", "besluit")),
+    State(routes.VERZOEK_NIEUW, "bellen", NIEUW, lambda screen: met_spoed(screen.visitor)),
+    State(routes.VERZOEK_NIEUW, "foto", NIEUW, lambda screen: met_foto(screen.visitor)),
+    State(routes.VERZOEK_NIEUW, "controleren", NIEUW, lambda screen: nagekeken(screen.visitor)),
+    State(routes.BALIE_VERZOEKEN, "lijst", MEDEWERKER),
+    State(routes.BALIE_VERZOEKEN, "verzoek", MEDEWERKER, _klacht_at_the_desk),
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
     State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
     State(routes.MIJN_AFSPRAKEN, "leeg", NIEUW),

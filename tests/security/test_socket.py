@@ -135,6 +135,7 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
     return {
         "sociale_kaart.MijnDoorverwijzingState.beantwoorden": {"doorverwijzing_id": verwijzing, "ja": True},  # type: ignore[dict-item]
         "sociale_kaart.MijnDoorverwijzingState.intrekken": {"doorverwijzing_id": verwijzing},
+        "verzoeken.VerzoekNieuwState.foto_weg": {"document_id": "0" * 32},
         "mijn.BerichtenState.openen": {"bericht_id": one(select(Bericht.id).where(Bericht.relatie_id == van_bilal))},
         **{
             f"afspraak.AfsprakenState.{handler}": {
