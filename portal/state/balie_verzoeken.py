@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import reflex as rx
@@ -178,6 +179,10 @@ class BalieVerzoekState(rx.State):
         self.over = _over(beeld)
         self.rijen = antwoord_rijen(beeld.soort, beeld.antwoorden, beeld.ingevuld_door, [], links=False)
         self.fotos = [foto_op_scherm(foto) for foto in beeld.documenten]
+        if gate.actor().medewerker_id not in (beeld.behandelaar_id, beeld.eerste_behandelaar_id):
+            # Only who deals with it sees the photos: the route says the same.
+            over = t("U ziet de foto als u dit verzoek behandelt.")
+            self.fotos = [replace(foto, bekijken="", over=over) for foto in self.fotos]
         self.momenten, self.gezegd = momenten(beeld), gezegd_op_scherm(beeld)
         self.uitkomst, self.motivering = uitkomst_tekst(beeld), beeld.motivering
         self.kan_nemen = beeld.status is Verzoekstatus.ONTVANGEN
