@@ -194,7 +194,7 @@ class VerzoekNieuwState(rx.State):
             self.gedaan = t("De foto is toegevoegd.")
         else:
             self.melding, self.melding_verder = foto_uitslag(uitslag)
-        return rx.set_focus("melding") if self.melding or self.gedaan else None
+        return None
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -363,7 +363,7 @@ class VerzoekState(rx.State):
         if uitslag == FOTO_GELUKT:
             self.melding = t("De foto is toegevoegd.")
         self.geladen = True
-        return rx.set_focus("melding") if self.melding else None
+        return None
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
