@@ -195,7 +195,7 @@ def stap() -> rx.Component:
                 steps(State.nummer, State.totaal, State.naam, back_link(t("Terug"), State.vorige)),
                 problems(State.fouten, State.melding, State.melding_verder),
                 said(State.gedaan, ""),
-                _wijs((State.melding != "") | (State.gedaan != "")),
+                _wijs(State.melding + State.gedaan),
             ),
         ),
     )
@@ -236,9 +236,9 @@ def _vragen(soort: Verzoeksoort, vraag) -> rx.Component:
     )
 
 
-def _wijs(iets: rx.Var[bool]) -> rx.Component:
-    """Focus goes to the notice as soon as it is there, also when the page comes with it."""
-    return rx.cond(iets, rx.el.span(on_mount=rx.set_focus("melding"), hidden=True))
+def _wijs(tekst: rx.Var[str]) -> rx.Component:
+    """Focus goes to the notice with this text as soon as it is there, also when the page comes with it."""
+    return rx.cond(tekst != "", rx.el.span(on_mount=rx.set_focus("melding"), hidden=True, key=tekst))
 
 
 def _geen_bsn(vraag: rx.Var[bool]) -> rx.Component:
@@ -486,7 +486,7 @@ def verzoek() -> rx.Component:
             V.geladen,
             problems(V.fouten, "", ""),
             said(V.melding, V.melding_verder),
-            _wijs(V.melding != ""),
+            _wijs(V.melding),
             rx.cond(
                 V.verstuurd & V.open,
                 confirmation_panel(t("Wij hebben uw verzoek"), t("Uw kenmerk is"), V.kenmerk),

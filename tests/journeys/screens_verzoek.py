@@ -134,14 +134,14 @@ class BalieVerzoek(Screen):
     def doe(self, knop: str, answers: Formulier) -> str:
         """Fill in the form with this button and press it; gives what the page says."""
         form = self.main.locator("form.formulier").filter(
-            has=self.page.get_by_role("button", name=self.visitor.says(knop))
+            has=self.page.get_by_role("button", name=self.visitor.says(knop), exact=True)
         )
         for name, value in answers.items():
             if form.locator(f"input[name={name}]").count():
                 self.hand.choose(form.locator(f"input[name={name}][value='{value}']"))
             else:
                 self.hand.write(form.locator(f"[name={name}]"), value)
-        self.hand.press(form.get_by_role("button", name=self.visitor.says(knop)))
+        self.hand.press(form.get_by_role("button", name=self.visitor.says(knop), exact=True))
         return self.told()
 
 
