@@ -33,6 +33,7 @@ from portal.domain.afspraak.queries import (
 )
 from portal.domain.afspraak.rules import CONTROLEREN, STAP_BIJ_NAAM, STAPPEN, Moment, eerste_open_stap
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.contactmoment.model import Tolk
 from portal.domain.contactmoment.rules import is_spoed
 from portal.domain.hulp.actions import klant_helpen
 from portal.domain.relatie.queries import persoonsgegevens
@@ -189,7 +190,11 @@ class AfspraakState(rx.State):
             return rx.set_focus("melding")
         geprobeerd = t("Zoekt een afspraak: {wat}. Er past geen tijd.", wat=self._in_het_kort())
         vraag = " ".join(deel for deel in (geprobeerd, self.waarden.get("vraag", "")) if deel)[:500]
-        formulier = {k: self.waarden.get(k, "") for k in ("naam", "telefoon", "tolk_taal", "geen_bsn")}
+        formulier = {k: self.waarden.get(k, "") for k in ("naam", "telefoon", "onderwerp", "tolk_taal", "geen_bsn")}
+        formulier["begeleider"] = self.waarden.get("begeleider_naam", "")
+        formulier["tolk"] = {Tolkkeuze.EIGEN: Tolk.ZELF, Tolkkeuze.BOEKEN: Tolk.WIJ}.get(
+            Tolkkeuze(self.waarden.get("tolk", Tolkkeuze.GEEN)), Tolk.NEE
+        )
         with refusals(self):
             belofte = await perform(
                 terugbelverzoek_doen,
