@@ -310,11 +310,11 @@ def _folded(kop: str, opened: rx.Var[bool], *content: rx.Component) -> rx.Compon
     """A part of the desk that is not needed every hour: its heading opens it, and so does what is wrong in it."""
     return rx.el.details(
         rx.el.summary(
-            rx.el.h2(kop, class_name="utrecht-heading-3"), pictogram("chevron-right"), class_name="uitklap__kop"
+            rx.el.h2(kop, class_name="utrecht-heading-3"), pictogram("chevron-right"), class_name="vouw__kop"
         ),
         *content,
         open=opened,
-        class_name="vlak uitklap",
+        class_name="vlak vouw",
     )
 
 
