@@ -49,7 +49,6 @@ from portal.domain.betaling.actions import (
 )
 from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
-from portal.domain.concept.actions import verlopen_concepten_wissen
 from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
 from portal.domain.document.actions import document_is_nagekeken, verlopen_documenten_wissen
 from portal.domain.document.queries import bekende_documenten, wachtende_documenten
@@ -59,6 +58,7 @@ from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
+from portal.domain.kansen.actions import oude_tellingen_wissen, verlopen_concepten_tellen
 from portal.domain.maatwerk.actions import maatwerk_laten_aflopen, oud_maatwerk_wissen
 from portal.domain.machtiging.actions import machtigingen_bewaken, oude_machtigingen_wissen
 from portal.domain.papier.actions import oude_formulieren_wissen
@@ -320,7 +320,8 @@ def oude_regels_wissen(session: Session, *, nu: datetime) -> None:
 
 def opruimen(database: Database) -> None:
     """Delete what may not be kept: old drafts, login codes in messages, counts of rate limits."""
-    database.perform_now(verlopen_concepten_wissen)
+    database.perform_now(verlopen_concepten_tellen)
+    database.perform_now(oude_tellingen_wissen)
     database.perform_now(vluchtige_berichten_wissen)
     database.perform_now(oude_verzoeken_wissen)
     database.perform_now(oude_beloften_wissen)

@@ -35,6 +35,7 @@ MIJN_CONTACTAFSPRAKEN = "/mijn/contactafspraken"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
 BALIE_PAPIER = "/balie/papier"
+BALIE_KANSEN = "/balie/kansen"
 BALIE_KLANTEN = "/balie/klanten"
 BALIE_MONITOR = "/balie/monitor"
 BALIE_VERZOEKEN = "/balie/verzoeken"
@@ -215,6 +216,7 @@ PAGES = frozenset(
         BALIE,
         BALIE_ANTWOORDEN,
         BALIE_PAPIER,
+        BALIE_KANSEN,
         BALIE_KLANTEN,
         BALIE_MONITOR,
         BALIE_VERZOEKEN,

@@ -59,6 +59,7 @@ def balie() -> rx.Component:
                 link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
                 link_button(t("Afspraken"), here(routes.BALIE_AFSPRAKEN), "secundair"),
                 link_button(t("Formulieren op papier"), here(routes.BALIE_PAPIER), "secundair"),
+                link_button(t("Gelijke kansen"), here(routes.BALIE_KANSEN), "secundair"),
                 link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
                 link_button(t("Hoe het gaat"), here(routes.BALIE_MONITOR), "secundair"),
             ),

@@ -18,7 +18,7 @@ from portal.domain.papier.queries import open_formulieren
 from portal.domain.shared.actor import Kanaal, Rol
 from portal.i18n import t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import BasisState, adres, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout
 
@@ -126,7 +126,8 @@ class BaliePapierState(rx.State):
         self.gekozen_id, self.waarden = "", {}
         self.melding = t("Vastgelegd. De klant hoort van ons.")
         await self._haal()
-        return rx.set_focus("melding")
+        # This tab acts for nobody any more: the banner says so at once.
+        return [BasisState.laden, rx.set_focus("melding")]
 
     @rx.event
     @policy(Rol.MEDEWERKER)

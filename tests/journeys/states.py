@@ -429,6 +429,7 @@ STATES = (
     State(routes.BALIE_MONITOR, "", MEDEWERKER),
     State(routes.BALIE, "fout", MEDEWERKER, _filled_in({"nummer": "W-1111-1111"}, "#melding")),
     State(routes.BALIE_ANTWOORDEN, "", MEDEWERKER),
+    State(routes.BALIE_KANSEN, "", MEDEWERKER),
     State(routes.BALIE_PAPIER, "", MEDEWERKER),
     State(routes.BALIE_PAPIER, "fout", MEDEWERKER, _sent_empty),
     State(routes.BALIE_PAPIER, "invoeren", MEDEWERKER, _paper_entered),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 import stripe
+from pypdf import PdfReader
 from sqlmodel import Session, col, select
 
 from portal import routes
@@ -22,7 +24,7 @@ from portal.domain.betaling.model import Betaalmelding, Betaling
 from portal.domain.shared.job import Job
 from portal.settings import Settings
 from tests.running import ROOT, RunningPortal
-from tests.security.conftest import BILAL, CARLA, DIRK, klant
+from tests.security.conftest import ANS, BILAL, CARLA, DIRK, klant
 from tests.security.visitor import Visitor
 
 Contents = Callable[[], dict[str, str]]
@@ -197,6 +199,26 @@ def test_a_file_holds_nothing_of_somebody_else(portal: RunningPortal) -> None:
         text = Visitor(portal).demo_login(wie).get(f"{routes.GEGEVENS_JSON}?relatie_id=x&wie={ander}").text
         assert wie in text
         assert ander not in text
+
+
+def test_a_form_on_paper_is_given_out_to_our_own_pages_only_and_with_ones_own_draft(
+    portal: RunningPortal, contents: Contents
+) -> None:
+    def on_paper(browser: Visitor) -> str:
+        answer = browser.post(routes.FORMULIER, {"taal": "nl", "relatie_id": ANS})
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["content-disposition"].startswith("attachment")
+        return "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+
+    assert "Ans" in on_paper(Visitor(portal).demo_login(ANS))
+    for browser in (Visitor(portal), Visitor(portal).demo_login(DIRK), Visitor(portal).demo_login(CARLA)):
+        assert "Ans" not in on_paper(browser)
+    before = contents()
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    assert Visitor(portal).request("POST", routes.FORMULIER, headers=elsewhere, data={"taal": "nl"}).status_code == 403
+    assert Visitor(portal).get(routes.FORMULIER).status_code in (404, 405)
+    assert contents() == before
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,8 @@ def papier_afronden(
         nu=nu,
         ontvangen_op=_moment(papier.ontvangen_op, vandaag, nu),
     )
+    # How long it took is from printing to receipt, not the minutes of typing over.
+    inschrijving.begonnen_op = papier.uitgegeven_op
     formulier_afsluiten(session, formulier=papier, door=door, nu=nu)
     _contact_afsluiten(session, papier, str(zin("Uw formulier is ingevoerd. U krijgt er een brief over.")), nu)
     return inschrijving.nummer

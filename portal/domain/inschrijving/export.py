@@ -129,6 +129,7 @@ NIET_IN_EXPORT = {
     "werkitem": "work of staff about a payment; the payment is in the export",
     "ketenkop": "one hash, no person",
     "antwoordoordeel": "says nothing of who said it",
+    "kansentelling": "counts, no person",
     "zoekwoord": "single words with a count, no person",
 }
 
