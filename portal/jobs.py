@@ -49,6 +49,7 @@ from portal.domain.betaling.actions import (
 )
 from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
+from portal.domain.concept.actions import oude_aanwezigheid_wissen
 from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
 from portal.domain.document.actions import document_is_nagekeken, verlopen_documenten_wissen
 from portal.domain.document.queries import bekende_documenten, wachtende_documenten
@@ -334,6 +335,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(verlopen_documenten_wissen)
     for wissen in (oud_maatwerk_wissen, oude_doorverwijzingen_wissen, oude_regie_wissen, oude_grenzen_wissen):
         database.perform_now(wissen)
+    database.perform_now(oude_aanwezigheid_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)
     database.perform_now(oude_oordelen_wissen)

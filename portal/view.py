@@ -50,3 +50,12 @@ class Keuze:
     code: str
     tekst: str
     uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """One field in which what is typed here differs from what somebody else saved."""
+
+    veld: str
+    uw: str
+    bewaard: str

@@ -29,11 +29,13 @@ from portal.pages.components import (
 from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.pages.regie import naar_balielijsten
+from portal.pages.signaal import vastlopers
 from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
 from portal.state.balie_verzoeken import BalieVerzoekenState
 from portal.state.belofte import BelofteState
 from portal.state.machtiging import BewindState
+from portal.state.signaal import StroefState
 
 
 @page(
@@ -42,6 +44,7 @@ from portal.state.machtiging import BewindState
     load=[
         BalieState.laden,
         BelofteState.laden,
+        StroefState.laden,
         BewindState.laden,
         AfsprakenState.balie_laden,
         BalieVerzoekenState.laden,
@@ -107,6 +110,7 @@ def balie() -> rx.Component:
                     ),
                 ],
             ),
+            vastlopers(),
             _lijst(t("Berichten die niet aankwamen"), BalieState.onbezorgd, t("Alles is aangekomen."), lambda _: []),
             bewind_voorstellen(),
             _voorstellen(),

@@ -22,6 +22,7 @@ from portal.pages.components import (
     hidden,
     link_button,
     panel,
+    pictogram,
     radio_group,
     saved_note,
     select_field,
@@ -33,6 +34,7 @@ from portal.pages.components import (
     text_field,
     text_link,
 )
+from portal.pages.components.wekker import wekker
 from portal.pages.inloggen import contact_form
 from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.pages.papier import handtekening
@@ -60,8 +62,45 @@ def fout(name: str) -> rx.Var[str]:
 def _veld(name: str) -> dict[str, Any]:
     """What every field of the registration has; its words are those of the paper form too."""
     veld = VELD_BIJ_NAAM[name]
-    hint = say(veld.hint) if veld.hint else ""
+    hint = _met_door(name, say(veld.hint) if veld.hint else "")
     return {"name": name, "label": say(veld.label), "hint": hint, "error": fout(name)}
+
+
+def _met_door(name: str, hint: str) -> rx.Var[str]:
+    """The hint of a field, with who filled it in when that was somebody else."""
+    door = value(State.ingevuld, name)
+    return rx.cond(door != "", f"{hint} {door}" if hint else door, hint)
+
+
+def samen() -> rx.Component:
+    """Who else is on this draft, said calmly; and both answers when two people answered one question."""
+    verschil = rx.el.section(
+        rx.el.h2(t("Twee antwoorden op deze vraag"), class_name="aanbod__kop"),
+        rx.el.dl(
+            rx.foreach(
+                State.verschillen,
+                lambda v: rx.el.div(
+                    rx.el.dt(v.veld),
+                    rx.el.dd(t("Hier staat:"), " ", rx.el.strong(v.uw)),
+                    rx.el.dd(*sentence(t("{wie} bewaarde:"), wie=State.ander), " ", rx.el.strong(v.bewaard)),
+                ),
+            ),
+            class_name="verschillen",
+        ),
+        button(t("Neem over wat is bewaard"), "secundair", type="button", on_click=State.overnemen),
+        class_name="aanbod",
+    )
+    return rx.fragment(
+        wekker(State.samen_seconden, State.kijken),
+        rx.el.div(
+            rx.cond(
+                State.samen_tekst != "",
+                rx.el.p(pictogram("user"), rx.el.span(State.samen_tekst), class_name="samen"),
+            ),
+            role="status",
+        ),
+        rx.cond(State.verschillen.length() > 0, verschil),
+    )
 
 
 def invoer(name: str, **props: Any) -> rx.Component:
@@ -112,10 +151,12 @@ def stap(
         pad=routes.inschrijven_stap(naam),
         boven=rx.fragment(
             steps(State.nummer, State.totaal, t("Inschrijven"), back_link(t("Terug"), _vorige(naam))),
+            samen(),
             problems(State.fouten, State.melding, State.melding_verder),
             aanbod(routes.inschrijven_stap(naam)),
         ),
         kop_zichtbaar=kop_zichtbaar,
+        kenmerk=State.kenmerk,
     )
 
 
@@ -387,6 +428,7 @@ def controleren() -> rx.Component:
                 State.nummer, State.totaal, t("Inschrijven"),
                 back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
             ),
+            samen(),
             problems(State.fouten, State.melding, State.melding_verder),
             aanbod(routes.inschrijven_stap("controleren")),
         ),

@@ -33,6 +33,7 @@ from portal.pages.maatwerk import mijn_maatwerk
 from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.pages.regie import mijn_regie
+from portal.pages.signaal import aanbod, liever_persoonlijk
 from portal.pages.sociale_kaart import mijn_doorverwijzingen
 from portal.state.basis import BasisState
 from portal.state.belofte import MijnBeloftenState
@@ -40,6 +41,7 @@ from portal.state.maatwerk import MijnMaatwerkState
 from portal.state.machtiging import NamensState
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
 from portal.state.regie import MijnRegieState
+from portal.state.signaal import SignaalState, WensState
 from portal.state.sociale_kaart import MijnDoorverwijzingState
 from portal.view import Rij
 
@@ -54,6 +56,7 @@ from portal.view import Rij
         MijnRegieState.laden,
         MijnDoorverwijzingState.laden,
         MijnMaatwerkState.laden,
+        SignaalState.mijn_laden,
     ],
 )
 def mijn() -> rx.Component:
@@ -61,6 +64,7 @@ def mijn() -> rx.Component:
     return screen(
         loaded(
             MijnState.geladen,
+            aanbod(routes.MIJN),
             rx.el.p(MijnState.aantal_taken, class_name="utrecht-paragraph aantal"),
             said(MijnState.melding, MijnState.melding_verder),
             mijn_contactafspraken(),
@@ -219,7 +223,9 @@ def _bericht(bericht: BerichtOpScherm) -> rx.Component:
     )
 
 
-@page(routes.MIJN_GEGEVENS, zin("Mijn gegevens"), load=[GegevensState.laden], fouten=GegevensState.fouten)
+@page(
+    routes.MIJN_GEGEVENS, zin("Mijn gegevens"), load=[GegevensState.laden, WensState.laden], fouten=GegevensState.fouten
+)
 def gegevens() -> rx.Component:
     """My data, who looked and why, and everything as a download."""
     return screen(
@@ -229,6 +235,7 @@ def gegevens() -> rx.Component:
             said(GegevensState.melding, GegevensState.melding_verder),
             summary_list(GegevensState.rijen),
             rx.el.p(t("Klopt er iets niet? Bel ons. Dan veranderen wij het samen."), class_name="utrecht-paragraph"),
+            liever_persoonlijk(),
             rx.el.h2(t("Uw herkenningswoord"), class_name="utrecht-heading-2"),
             form(
                 text_field(

@@ -110,6 +110,7 @@ def screen(
     kop_zichtbaar: bool = True,
     van: str | rx.Var[str] | None = None,
     medewerkers: bool = False,
+    kenmerk: str | rx.Var[str] = "",
 ) -> rx.Component:
     """A whole page: frame, help block, what to read when the connection is gone, and the notice when we failed.
 
@@ -143,6 +144,7 @@ def screen(
             post=postadres(),
             onderwerp=t('Vraag over "{pagina}"', pagina=kop) if isinstance(kop, str) else t("Vraag"),
             wijze=BasisState.contactwijze,
+            kenmerk=kenmerk,
             breed=breed,
         ),
         verbinding=rx.fragment(

@@ -6,11 +6,12 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t
-from portal.pages.components import PlainA, button, pictogram, sentence
+from portal.pages.components import PlainA, button, pictogram, sentence, work_item, work_list
 from portal.pages.components.wekker import wekker
 from portal.pages.page import here
 from portal.state.contact import telefoon_regio
 from portal.state.signaal import SignaalState as State
+from portal.state.signaal import StroefState, WensState
 
 
 def aanbod(pad: str) -> rx.Component:
@@ -36,7 +37,7 @@ def aanbod(pad: str) -> rx.Component:
     appointment = PlainA.create(
         pictogram("calendar"),
         rx.el.span(t("Maak een afspraak")),
-        href=f"{here(routes.CONTACT)}{van}#afspraak",
+        href=f"{here(routes.AFSPRAAK)}{van}",
         class_name="utrecht-button utrecht-button--secondary-action knop-link",
     )
     offer = rx.fragment(
@@ -95,4 +96,52 @@ def kom_er_niet_uit() -> rx.Component:
             on_click=State.vraag_hulp,
             class_name="er-niet-uit",
         )
+    )
+
+
+def vastlopers() -> rx.Component:
+    """For the desk: where clients stick now. Whoever asked for help stands by name among the promises."""
+    return rx.cond(
+        StroefState.geladen,
+        work_list(
+            t("Klanten die vastlopen"),
+            StroefState.plekken.length(),
+            rx.foreach(
+                StroefState.plekken,
+                lambda plek: work_item(plek.titel, plek.tekst, plek.wanneer, False, key=plek.titel),
+            ),
+            leeg=t("Er loopt nu niemand vast."),
+        ),
+    )
+
+
+def liever_persoonlijk() -> rx.Component:
+    """The wish for a person, among the own data."""
+    return rx.cond(
+        WensState.geladen,
+        rx.el.section(
+            rx.el.h2(t("Liever met een medewerker?"), id="wens", tab_index=-1, class_name="utrecht-heading-2"),
+            rx.el.p(
+                rx.cond(
+                    WensState.liever,
+                    t("U regelt dingen liever met een medewerker. Wij bieden u dat steeds aan."),
+                    t("Regelt u dingen liever met een medewerker? Dan bieden wij u dat steeds aan."),
+                ),
+                class_name="utrecht-paragraph",
+            ),
+            rx.cond(WensState.melding != "", rx.el.p(rx.el.strong(WensState.melding), role="status")),
+            rx.el.div(
+                rx.cond(
+                    WensState.liever,
+                    button(t("Dat hoeft niet meer"), "secundair", type="button", on_click=WensState.kiezen(False)),
+                    button(
+                        t("Ja, liever met een medewerker"),
+                        "secundair",
+                        type="button",
+                        on_click=WensState.kiezen(True),
+                    ),
+                ),
+                class_name="knoppen",
+            ),
+        ),
     )

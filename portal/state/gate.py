@@ -27,6 +27,7 @@ from pydantic import TypeAdapter
 from reflex.event import Event
 from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
+from reflex.utils.token_manager import RedisTokenManager
 from reflex_base.registry import RegistrationContext
 from reflex_base.utils.form import form_data_as_dict
 from starlette.requests import cookie_parser
@@ -340,6 +341,20 @@ def bound_token(token: str, cookie_header: str) -> str:
     return str(uuid.UUID(bytes=hashlib.sha256(f"{token} {secret}".encode()).digest()[:16]))
 
 
+_namespace: list[Any] = []
+
+
+async def nudge(tab: str, handler: Any) -> None:
+    """Ask another tab to call one of its own handlers, in whichever worker it is; a tab that is gone is let be.
+
+    The tab comes through the gate as itself: this carries no data and gives no rights.
+    """
+    for namespace in _namespace:
+        manager = namespace._token_manager
+        if tab in manager.token_to_socket or isinstance(manager, RedisTokenManager):
+            await namespace.emit_update(StateUpdate(events=Event.from_event_type(handler)), tab)
+
+
 def guard_socket(app: rx.App) -> None:
     """What may reach Reflex over a socket: known events, in the right form, not too many; anything else is dropped.
 
@@ -349,6 +364,7 @@ def guard_socket(app: rx.App) -> None:
     namespace, server = app.event_namespace, app.sio
     if namespace is None or server is None:
         raise RuntimeError("the event namespace does not exist yet")
+    _namespace[:] = [namespace]
     sockets, addresses, connections = (
         _Buckets(kind) for kind in (EVENTS_PER_SOCKET, EVENTS_PER_ADDRESS, CONNECTIONS_PER_ADDRESS)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import reflex as rx
@@ -12,8 +12,9 @@ from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 
 from portal import clock, i18n, routes
-from portal.database import perform, read
-from portal.domain.concept.actions import Stand, concept_van
+from portal.database import look_up, perform, read
+from portal.domain.concept.actions import Stand, aanwezig_melden, concept_van, wie_van
+from portal.domain.concept.queries import DEEL, OPNIEUW_MELDEN, Samen, samen
 from portal.domain.inschrijving.actions import (
     CONCEPT,
     AlIngeschreven,
@@ -33,16 +34,17 @@ from portal.domain.inschrijving.rules import (
     gevraagde_stappen,
     landkeuze,
 )
-from portal.domain.inschrijving.vragen import VELD_BIJ_NAAM
+from portal.domain.inschrijving.vragen import VELD_BIJ_NAAM, VELDEN
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import landen
-from portal.i18n import Bedrag, spoken, t
+from portal.domain.shared.vragen import Veld
+from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.betalen import naar_betaalpagina
 from portal.state.gate import policy
 from portal.state.signaal import geopend, mislukt
-from portal.view import Fout, Rij
+from portal.view import Fout, Rij, Verschil
 from portal.wiring import beleid
 
 __all__ = [
@@ -58,6 +60,12 @@ __all__ = [
 # The proof of the address comes before the questions, the check and the payment after them.
 STAPPEN_ERVOOR, STAPPEN_ERNA = 1, 2
 LANGSTE_ANTWOORD = 2000
+# While two are there; alone nobody asks, and says no more than once in ten minutes that they are there.
+SAMEN_SECONDEN = 2.5
+ALLEEN_OPNIEUW_MELDEN = timedelta(minutes=10)
+ADRESVELDEN = ("straat", "huisnummer", "toevoeging", "postcode", "plaats", "land")
+# Where the name of an answer differs from the name of its field on screen.
+_VELDNAAM = {"inkomen_cent": "inkomen"}
 
 
 class InschrijvenState(rx.State):
@@ -77,6 +85,13 @@ class InschrijvenState(rx.State):
     order_knop: str = ""
     wie: str = ""
     kosten: str = ""
+    kenmerk: str = ""
+    ingevuld: dict[str, str] = {}
+    samen_seconden: float = 0
+    samen_tekst: str = ""
+    gezien_versie: int = 0
+    verschillen: list[Verschil] = []
+    ander: str = ""
 
     @rx.event
     @policy()
@@ -101,12 +116,45 @@ class InschrijvenState(rx.State):
             return rx.redirect(adres(routes.inschrijven_stap(mag[-1])))
         bezig = stap == eerste_open_stap(stand.gegevens) and stap != CONTROLEREN and stand.versie > 0
         await geopend(self, routes.inschrijven_stap(stap), onaf=bezig, bijgewerkt_op=stand.bijgewerkt_op)
+        await self._kijk(stand.versie)
         if stap == self.stap and refused(self):
             # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
             return None
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        self.verschillen, self.ander = [], ""
         self._toon(stap, stand)
         return None
+
+    @rx.event
+    @policy(Rol.KLANT, namens_klant=True)
+    async def kijken(self):
+        """Two people on one draft: who else is here, and what did they answer since the last look?"""
+        if not self.stap:
+            return
+        voor = self.gezien_versie
+        beeld = await self._kijk()
+        if beeld.versie == voor or beeld.laatste_door == _ik():
+            return
+        stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=CONCEPT)
+        if self.stap == CONTROLEREN:
+            if eerste_open_stap(stand.gegevens) == CONTROLEREN:
+                self._toon(CONTROLEREN, stand)
+        elif beeld.laatste_deel == self.stap:
+            # The same question: what is typed here stays, and the version stays, so that sending it is a choice.
+            self.verschillen, self.ander = _verschillen(self.stap, self.waarden, stand), _naam_van(beeld.laatste_door)
+        else:
+            self.versie, self.ingevuld = stand.versie, _ingevuld(stand)
+
+    @rx.event
+    @policy(Rol.KLANT, namens_klant=True)
+    async def overnemen(self):
+        """Overnemen: what the other one saved, instead of what is typed here."""
+        stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=CONCEPT)
+        if self.stap in STAP_BIJ_NAAM:
+            self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+            self.verschillen, self.ander = [], ""
+            self._toon(self.stap, stand)
+        return rx.set_focus("kop")
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -131,6 +179,7 @@ class InschrijvenState(rx.State):
         if refused(self):
             await mislukt(self, routes.inschrijven_stap(stap), [fout.veld for fout in self.fouten])
             return await self._geweigerd()
+        self.versie = self.gezien_versie = stand.versie
         self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
         gevraagd = [s.naam for s in gevraagde_stappen(stand.gegevens)]
         open_stap = eerste_open_stap(stand.gegevens)
@@ -168,13 +217,42 @@ class InschrijvenState(rx.State):
         """What was typed stays on screen; only the version moves on, so that a second try is a choice."""
         stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=CONCEPT)
         self.versie = stand.versie
+        if self.melding and self.stap in STAP_BIJ_NAAM:
+            self.verschillen = _verschillen(self.stap, self.waarden, stand)
+            self.ander = _naam_van(stand.ingevuld_door.get(f"{DEEL}{self.stap}", ""))
+        else:
+            self.verschillen, self.ander = [], ""
         return rx.set_focus("fouten" if self.fouten else "melding")
+
+    async def _kijk(self, versie: int | None = None) -> Samen:
+        """Who else is here, by one cheap look; who came or was long quiet is written down, and told to the other."""
+        klant, tab = str(gate.actor().klant_id), gate.tab_of(self)
+        welk = {"relatie_id": klant, "soort": CONCEPT, "tab": tab, "medewerker_id": gate.actor().medewerker_id}
+        beeld = await look_up(samen, **welk)
+        lang_stil = beeld.ik_gezien_op is None or clock.now() - beeld.ik_gezien_op > (
+            OPNIEUW_MELDEN if beeld.anderen_bekend else ALLEEN_OPNIEUW_MELDEN
+        )
+        if lang_stil:
+            for ander in await perform(aanwezig_melden, medewerker=_ik(), **welk):
+                await gate.nudge(ander, InschrijvenState.kijken)
+        self.samen_seconden = SAMEN_SECONDEN if beeld.anderen else 0
+        nieuw = beeld.versie > self.gezien_versie and self.gezien_versie > 0 and beeld.laatste_door != _ik()
+        if nieuw and beeld.laatste_deel in STAP_BIJ_NAAM:
+            vraag = say(STAP_BIJ_NAAM[beeld.laatste_deel].titel)
+            self.samen_tekst = t('{wie} heeft net "{vraag}" ingevuld.', wie=_naam_van(beeld.laatste_door), vraag=vraag)
+        elif not beeld.anderen:
+            self.samen_tekst = ""
+        elif not self.samen_tekst:
+            self.samen_tekst = t("{wie} kijkt mee.", wie=", ".join(_naam_van(naam) for naam in beeld.anderen))
+        self.gezien_versie = beeld.versie if versie is None else max(versie, beeld.versie)
+        return beeld
 
     def _toon(self, stap: str, stand: Stand) -> None:
         namen = [s.naam for s in gevraagde_stappen(stand.gegevens)] + [CONTROLEREN]
         self.nummer = namen.index(stap) + 1 + STAPPEN_ERVOOR
         self.totaal = len(namen) + STAPPEN_ERVOOR + STAPPEN_ERNA - 1
-        self.versie = stand.versie
+        self.versie, self.kenmerk = stand.versie, stand.kenmerk
+        self.ingevuld = _ingevuld(stand)
         self.bewaard = _bewaard_tekst(stand.bijgewerkt_op)
         self.waarden = als_velden(stand.gegevens)
         if stap == CONTROLEREN:
@@ -247,13 +325,51 @@ def _bewaard_tekst(op: datetime | None) -> str:
     return t("Bewaard om {tijd}. U kunt later verder, ook op een ander apparaat.", tijd=i18n.time_of(op)) if op else ""
 
 
+def _ik() -> str:
+    """The name of the medewerker behind this event; empty for the client."""
+    return gate.who().naam if gate.actor().rol is Rol.MEDEWERKER else ""
+
+
+def _naam_van(medewerker: str) -> str:
+    return say(wie_van(medewerker))
+
+
+def _ingevuld(stand: Stand) -> dict[str, str]:
+    """Under each field who filled it in, as far as that was somebody else."""
+    ik = _ik()
+    return {
+        _VELDNAAM.get(veld, veld): t("Ingevuld door {wie}", wie=_naam_van(door) if door else t("de klant"))
+        for veld, door in stand.ingevuld_door.items()
+        if door != ik and stand.gegevens.get(veld)
+    }
+
+
+def _verschillen(stap: str, getypt: Mapping[str, str], stand: Stand) -> list[Verschil]:
+    """Each field of this question in which what is typed here differs from what was saved."""
+    bewaard = als_velden(stand.gegevens)
+
+    def tekst(waarden: Mapping[str, str], veld: Veld) -> str:
+        if veld.soort == "datum":
+            waarde = " ".join(waarden.get(f"{veld.naam}_{deel}", "") for deel in ("dag", "maand", "jaar")).strip()
+        else:
+            waarde = waarden.get(veld.naam, "").strip()
+        gekozen = next((say(keuze.tekst) for keuze in veld.keuzes if keuze.code == waarde), waarde)
+        return gekozen or t("Niet ingevuld")
+
+    return [
+        Verschil(say(veld.label), uw, hun)
+        for veld in VELDEN[stap]
+        if (uw := tekst(getypt, veld)) != (hun := tekst(bewaard, veld))
+    ]
+
+
 def _rijen(stand: Stand) -> list[Rij]:
     """The answers as they were given, who filled them in for the client, and the way back to each question."""
     g = stand.gegevens
 
-    def rij(vraag: str, antwoord: str, stap: str) -> Rij:
+    def rij(vraag: str, antwoord: str, stap: str, *velden: str) -> Rij:
         antwoord = antwoord or t("Niet ingevuld")
-        if door := stand.ingevuld_door.get(stap):
+        if door := next((wie for veld in velden if (wie := stand.ingevuld_door.get(veld))), ""):
             antwoord = t("{antwoord} (ingevuld door {naam})", antwoord=antwoord, naam=door)
         return Rij(vraag, antwoord, adres(routes.inschrijven_stap(stap)))
 
@@ -261,17 +377,24 @@ def _rijen(stand: Stand) -> list[Rij]:
     huisnummer = " ".join(part for part in (g["huisnummer"], g["toevoeging"]) if part)
     land = "" if g["land"] == "NL" else f", {landen(i18n.language())[g['land']]}"
     rijen = [
-        rij(t("Naam"), naam, "naam"),
-        rij(t("Geboortedatum"), str(spoken(date.fromisoformat(g["geboortedatum"]))), "geboortedatum"),
-        rij(t("Adres"), f"{g['straat']} {huisnummer}".strip() + f", {g['postcode']} {g['plaats']}{land}", "adres"),
-        rij(t("Bericht krijgt u"), kanaal_tekst(g["kanaal"]), "contact"),
-        rij(t("Taal"), taal_tekst(g["taal"]), "contact"),
-        rij(t("Tolk"), g["tolk_taal"] or t("Niet nodig"), "contact"),
-        rij(t("U zoekt een woning"), t("samen met iemand") if g["samen"] == "ja" else t("alleen"), "huishouden"),
-        rij(t("Kinderen"), g["kinderen"], "huishouden"),
+        rij(t("Naam"), naam, "naam", "voornaam", "tussenvoegsel", "achternaam"),
+        rij(t("Geboortedatum"), str(spoken(date.fromisoformat(g["geboortedatum"]))), "geboortedatum", "geboortedatum"),
+        rij(
+            t("Adres"),
+            f"{g['straat']} {huisnummer}".strip() + f", {g['postcode']} {g['plaats']}{land}",
+            "adres",
+            *ADRESVELDEN,
+        ),
+        rij(t("Bericht krijgt u"), kanaal_tekst(g["kanaal"]), "contact", "kanaal"),
+        rij(t("Taal"), taal_tekst(g["taal"]), "contact", "taal"),
+        rij(t("Tolk"), g["tolk_taal"] or t("Niet nodig"), "contact", "tolk_taal"),
+        rij(
+            t("U zoekt een woning"), t("samen met iemand") if g["samen"] == "ja" else t("alleen"), "huishouden", "samen"
+        ),
+        rij(t("Kinderen"), g["kinderen"], "huishouden", "kinderen"),
     ]
     if g["samen"] == "ja":
-        rijen.append(rij(t("Medeaanvrager"), g["mede_naam"], "medeaanvrager"))
+        rijen.append(rij(t("Medeaanvrager"), g["mede_naam"], "medeaanvrager", "mede_naam", "mede_email", "mede_mobiel"))
     inkomen = str(spoken(Bedrag(int(g["inkomen_cent"])))) if g["inkomen_cent"] else ""
     wensen = ", ".join(
         deel
@@ -283,7 +406,11 @@ def _rijen(stand: Stand) -> list[Rij]:
         )
         if deel
     )
-    return [*rijen, rij(t("Inkomen per jaar"), inkomen, "inkomen"), rij(t("Woonwensen"), wensen, "woonwensen")]
+    return [
+        *rijen,
+        rij(t("Inkomen per jaar"), inkomen, "inkomen", "inkomen_cent"),
+        rij(t("Woonwensen"), wensen, "woonwensen", "wens_plaatsen", "wens_soort", "wens_kamers", "wens_zonder_trap"),
+    ]
 
 
 def kanaal_tekst(code: str) -> str:

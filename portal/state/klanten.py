@@ -31,6 +31,7 @@ from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
+from portal.state.signaal import vastgelopen
 from portal.view import Fout, Rij, Taak
 
 
@@ -326,6 +327,7 @@ def _loopt(beeld: Klantbeeld) -> list[Taak]:
         taken.append(
             Taak(t("Inschrijving is niet af"), t("Bezig bij: {vraag}", vraag=vraag), tot, "", True, "pen-line")
         )
+    taken += [vastgelopen(v) for v in beeld.vastgelopen]
     stand = beeld.inschrijving
     if stand is not None:
         status = {

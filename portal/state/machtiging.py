@@ -253,11 +253,13 @@ class NamensState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT, Rol.GEMACHTIGDE)
+    @policy(Rol.KLANT, Rol.GEMACHTIGDE, namens_klant=True)
     async def laden(self):
         """For whom one may act; whoever came here because something was refused is told so."""
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
         found = gate.who()
+        if found.door.helpt:
+            return
         if found.namens and found.door.machtiging is None:
             self.melding = t("U kunt nu niets meer doen voor {naam}. Er is niets veranderd.", naam=found.namens)
             self.melding_verder = t("De machtiging is gestopt, of u was een uur bezig. Druk op Stop om verder te gaan.")

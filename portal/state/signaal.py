@@ -10,18 +10,21 @@ from reflex.state import BaseState
 
 from portal import clock, i18n, routes
 from portal.database import perform, read
+from portal.domain.hulp.queries import lopende_problemen
 from portal.domain.inschrijving.rules import STAP_BIJ_NAAM
+from portal.domain.inschrijving.vragen import VELD_BIJ_NAAM
+from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.domain.signaal.actions import hulp_aannemen, hulp_afwijzen, signaal_geven
-from portal.domain.signaal.queries import aanbod_op, bereikbaar
+from portal.domain.signaal.actions import hulp_aannemen, hulp_afwijzen, liever_persoonlijk_kiezen, signaal_geven
+from portal.domain.signaal.queries import Vastloper, aanbod_op, bereikbaar, stroeve_plekken
 from portal.domain.signaal.rules import VRAAGT_HULP, Aanbod, Waarneming, aanbod, is_herbezoek, is_stil
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
 from portal.state.basis import refusals, refused
 from portal.state.gate import policy
-from portal.view import Fout
+from portal.view import Fout, Taak
 from portal.wiring import beleid
 
 MISLUKT, HERBEZOEK, STILTE, PROBLEMEN = "mislukt", "herbezoek", "stilte", "problemen"
@@ -54,6 +57,16 @@ class SignaalState(rx.State):
     async def laden(self):
         """A page without steps of its own: what was seen here before may be a reason to offer somebody."""
         await self._geopend(self._hier())
+
+    @rx.event
+    @policy()
+    async def mijn_laden(self):
+        """The own overview: several things that go wrong at the same time are a reason to offer somebody."""
+        if gate.actor().rol is not Rol.KLANT:
+            return
+        problemen = await read(lopende_problemen, relatie_id=gate.actor().klant_id)
+        await self._geopend(routes.MIJN, extra=[Waarneming(PROBLEMEN, len(problemen))])
+        self.stilte = 0
 
     @rx.event
     @policy()
@@ -205,3 +218,96 @@ def waar(plek: str) -> str:
     """What a page is called, for who helps."""
     stap = STAP_BIJ_NAAM.get(plek.rsplit("/", 1)[-1])
     return say(stap.titel, "nl") if stap else plek
+
+
+def vastgelopen(vastloper: Vastloper) -> Taak:
+    """Where a client sticks, for the medewerker who has them on the line."""
+    velden = velden_tekst(vastloper.velden)
+    hoe = {
+        MISLUKT: t("Probeerde het {aantal} keer.", aantal=vastloper.aantal),
+        HERBEZOEK: t("Kwam {aantal} keer terug.", aantal=vastloper.aantal),
+        STILTE: t("Was lang stil."),
+        VRAAGT_HULP: t("Vroeg om hulp."),
+    }.get(vastloper.soort, "")
+    tekst = " ".join(deel for deel in (hoe, t("Ging mis bij: {velden}.", velden=velden) if velden else "") if deel)
+    return Taak(
+        t('Loopt vast bij "{vraag}"', vraag=_titel(vastloper.plek)),
+        tekst,
+        str(spoken(vastloper.laatst_op)),
+        "",
+        vastloper.soort in (MISLUKT, VRAAGT_HULP),
+        "message-circle",
+    )
+
+
+def velden_tekst(velden: Iterable[str]) -> str:
+    """The fields that were refused, by the words beside them."""
+    namen = [VELD_BIJ_NAAM[veld].label if veld in VELD_BIJ_NAAM else None for veld in velden]
+    return ", ".join(say(naam) if naam else veld.replace("_", " ") for naam, veld in zip(namen, velden, strict=True))
+
+
+def _titel(plek: str) -> str:
+    stap = STAP_BIJ_NAAM.get(plek.rsplit("/", 1)[-1])
+    return say(stap.titel) if stap else plek
+
+
+class StroefState(rx.State):
+    """The pages where clients stick now, for the desk; nobody is named."""
+
+    geladen: bool = False
+    plekken: list[Taak] = []
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def laden(self):
+        """Most clients first."""
+        self.plekken = [
+            Taak(
+                _titel(plek.plek),
+                " ".join(
+                    deel
+                    for deel in (
+                        t("1 klant komt niet verder.")
+                        if plek.klanten == 1
+                        else t("{aantal} klanten komen niet verder.", aantal=plek.klanten),
+                        t("Ging mis bij: {velden}.", velden=velden_tekst(plek.velden)) if plek.velden else "",
+                    )
+                    if deel
+                ),
+                str(spoken(plek.laatst_op)),
+            )
+            for plek in await read(stroeve_plekken)
+        ]
+        self.geladen = True
+
+
+class WensState(rx.State):
+    """The wish to arrange things with a person: set once, kept, taken back whenever."""
+
+    geladen: bool = False
+    liever: bool = False
+    melding: str = ""
+    melding_verder: str = ""
+
+    @rx.event
+    @policy()
+    async def laden(self):
+        """The wish as it is kept; it is the client's own."""
+        self.geladen = False
+        if gate.actor().rol is not Rol.KLANT:
+            return
+        eigen = await read(persoonsgegevens, relatie_id=gate.actor().klant_id)
+        self.liever, self.melding, self.melding_verder = eigen.liever_persoonlijk, "", ""
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def kiezen(self, liever: bool):
+        """Ja, liever persoonlijk; or no longer."""
+        self.liever = await perform(liever_persoonlijk_kiezen, liever=liever, door=gate.actor())
+        self.melding = (
+            t("Bewaard. Wij bieden u voortaan steeds een medewerker aan.")
+            if self.liever
+            else t("Bewaard. Wij bieden u alleen een medewerker aan als iets niet lukt.")
+        )
+        return rx.set_focus("wens")

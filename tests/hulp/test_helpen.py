@@ -178,7 +178,8 @@ def test_a_medewerker_fills_in_and_each_answer_says_who_did(store: Store, balie:
     geboren = BILAL.antwoorden()["geboortedatum"]
     store.perform(inschrijfstap_bewaren, stap="geboortedatum", formulier=geboren, versie=1, door=bilal)
     stand = store.read(concept_van, relatie_id=str(bilal.klant_id), soort=CONCEPT)
-    assert stand.ingevuld_door == {"naam": DIRK.naam, "geboortedatum": ""}
+    door = {"voornaam": DIRK.naam, "tussenvoegsel": "", "achternaam": DIRK.naam, "geboortedatum": ""}
+    assert stand.ingevuld_door == {**door, "deel:naam": DIRK.naam, "deel:geboortedatum": ""}
 
 
 def test_neither_overwrites_the_other(store: Store, balie: Balie) -> None:

@@ -64,3 +64,26 @@ def eerst_bellen(screen: Screen, *nummers: str) -> None:
     for plaats, nummer in enumerate(nummers):
         expect(links.nth(plaats)).to_have_attribute("href", f"tel:{nummer}")
     expect(links.last).to_have_attribute("href", re.compile(r"^tel:\+31"))
+
+
+def kijkt_mee(screen: Screen, tekst: str, *, milliseconden: int = 10_000) -> None:
+    """The page says, calmly, that somebody else is on this draft, or what they just answered."""
+    expect(screen.main.locator("[role=status] .samen")).to_have_text(tekst, timeout=milliseconden)
+
+
+def alleen(screen: Screen) -> None:
+    """Nobody else is on this draft."""
+    expect(screen.main.locator(".samen")).to_have_count(0)
+
+
+def twee_antwoorden(screen: Screen, veld: str, hier: str, bewaard: str) -> None:
+    """Both answers to one question stand on the page."""
+    rij = screen.main.locator(".verschillen > div").filter(has_text=veld)
+    expect(rij).to_contain_text(hier)
+    expect(rij).to_contain_text(bewaard)
+
+
+def neem_over(screen: Screen) -> None:
+    """Use what the other one saved."""
+    screen.hand.press(screen.main.get_by_role("button", name=screen.visitor.says("Neem over wat is bewaard")))
+    expect(screen.main.locator(".verschillen")).to_have_count(0)

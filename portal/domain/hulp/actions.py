@@ -9,7 +9,8 @@ from sqlalchemy import func
 from sqlmodel import Session, col, or_, select
 
 from portal.domain.bericht.actions import bericht_maken
-from portal.domain.concept.actions import concept_van
+from portal.domain.concept.actions import afwezig_melden, concept_van
+from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.actions import LANGSTE_NOTITIE
 from portal.domain.contactmoment.model import (
     Contactmoment,
@@ -114,7 +115,8 @@ def _past_bij(zoek: str):  # type: ignore[no-untyped-def]
         col(Contactgegeven.waarde).in_([value for value in (zoek.lower(), mobiel) if value])
     )
     surname = func.lower(col(Relatie.achternaam)).startswith(zoek.lower(), autoescape=True)
-    return or_(col(Relatie.id).in_(by_number), col(Relatie.id).in_(by_contact), surname)
+    by_draft = select(Concept.relatie_id).where(Concept.kenmerk == nummer)
+    return or_(col(Relatie.id).in_(by_number), col(Relatie.id).in_(by_draft), col(Relatie.id).in_(by_contact), surname)
 
 
 @handeling(Rol.MEDEWERKER)
@@ -259,6 +261,7 @@ def klant_helpen(
 @handeling(Rol.MEDEWERKER)
 def helpen_stoppen(session: Session, *, sessie_id: str, tab: str, door: Actor, peper: str, nu: datetime) -> None:
     """Stop acting for the client in this tab."""
+    afwezig_melden(session, tab=tab)
     hulpsessies_beeindigen(session, sessie_id=sessie_id, tab=tab, peper=peper, nu=nu)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
 from sqlmodel import Session, col, select
 
 from portal.domain.bericht.queries import BerichtRegel, berichten_van
+from portal.domain.betaling.model import Betaalstatus, Pogingstatus
 from portal.domain.concept.actions import concept_van
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Notitie, Verificatiepoging
@@ -31,6 +32,7 @@ from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
+from portal.domain.signaal.queries import Vastloper, vastlopers_van
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Klantbeeld:
     concept_stap: str
     concept_bijgewerkt_op: datetime | None
     concept_verloopt_op: datetime | None
+    vastgelopen: list[Vastloper]
     beloften: list[Contactbelofte]
     gesprekken: list[Gesprek]
     berichten: list[BerichtRegel]
@@ -216,7 +219,28 @@ def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, beleid: 
         concept_stap=eerste_open_stap(concept.gegevens) if concept.versie else "",
         concept_bijgewerkt_op=concept.bijgewerkt_op,
         concept_verloopt_op=concept.verloopt_op,
+        vastgelopen=vastlopers_van(session, relatie_id=relatie_id),
         beloften=open_beloften(session, nu=nu, relatie_id=relatie_id),
         gesprekken=gesprekken_van(session, relatie_id=relatie_id),
         berichten=berichten_van(session, relatie_id=relatie_id)[:5],
     )
+
+
+# So many days before a draft is deleted, it counts as something that runs out.
+CONCEPT_VERLOOPT = timedelta(days=3)
+
+
+def lopende_problemen(session: Session, *, relatie_id: str, nu: datetime) -> tuple[str, ...]:
+    """What goes wrong for this client at this moment: a payment that did not work, a draft that runs out, a promise
+    that was broken."""
+    stand = inschrijving_van(session, relatie_id=relatie_id)
+    betaling = stand.betaling if stand else None
+    concepten = session.exec(select(Concept.verloopt_op).where(Concept.relatie_id == relatie_id)).all()
+    gevonden = {
+        "betaling": betaling is not None
+        and betaling.status == Betaalstatus.OPEN
+        and betaling.laatste_poging in (Pogingstatus.MISLUKT, Pogingstatus.VERLOPEN),
+        "concept": any(nu < verloopt <= nu + CONCEPT_VERLOOPT for verloopt in concepten),
+        "belofte": any(belofte.te_laat for belofte in open_beloften(session, nu=nu, relatie_id=relatie_id)),
+    }
+    return tuple(soort for soort, waar in gevonden.items() if waar)

@@ -137,8 +137,9 @@ def inschrijfstap_bewaren(
         gegevens=gegevens,
         versie=versie,
         bewaardagen=regels.concept_bewaardagen,
-        ingevuld_door={stap: _naam_medewerker(session, door)},
-        kanalen={stap: door.kanaal},
+        deel=stap,
+        medewerker=_naam_medewerker(session, door),
+        kanaal=door.kanaal,
         nu=nu,
     )
 

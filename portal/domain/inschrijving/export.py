@@ -11,7 +11,7 @@ from portal.domain.afspraak.model import Afspraak, Tolkaanvraag
 from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
-from portal.domain.concept.model import Concept
+from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
@@ -31,6 +31,7 @@ Rows = Sequence[SQLModel]
 
 # Columns that are of no use to the person and of use to a thief.
 GEHEIM = {
+    "aanwezig": {"tab"},
     "sessie": {"id"},
     "hulpsessie": {"sessie_id", "tab"},
     "machtigingsessie": {"sessie_id", "tab"},
@@ -98,6 +99,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "machtigingsessie": _als_klant_of_gemachtigde(Machtigingsessie),
     "bevestiging": _van_relatie(Bevestiging),
     "concept": _van_relatie(Concept),
+    "aanwezig": _van_relatie(Aanwezig),
     "signaal": _van_relatie(Signaal),
     "papierformulier": _van_relatie(Papierformulier),
     "document": _van_relatie(Document),

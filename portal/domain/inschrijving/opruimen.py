@@ -10,7 +10,7 @@ from sqlmodel import Session, col, or_, select
 from portal.domain.afspraak.model import Afspraak
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht, Verzending
-from portal.domain.concept.model import Concept
+from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
@@ -66,6 +66,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
     for statement in (
         delete(Verzending).where(col(Verzending.bericht_id).in_(berichten)),
         delete(Bericht).where(col(Bericht.relatie_id).in_(ids)),
+        delete(Aanwezig).where(col(Aanwezig.relatie_id).in_(ids)),
         delete(Signaal).where(col(Signaal.relatie_id).in_(ids)),
         delete(Bevestiging).where(col(Bevestiging.relatie_id).in_(ids)),
         delete(Machtigingsessie).where(col(Machtigingsessie.gemachtigde_id).in_(ids)),

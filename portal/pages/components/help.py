@@ -70,7 +70,7 @@ def help_block(
             rx.el.p(
                 PlainA.create(
                     rx.el.span(*_breakable(mail)),
-                    href=joined("mailto:", mail, "?subject=", quote(onderwerp), kenmerk),
+                    href=joined("mailto:", mail, "?subject=", quote(f"{onderwerp} "), kenmerk),
                     class_name="hulp__link",
                 )
             ),

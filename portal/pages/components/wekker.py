@@ -15,7 +15,7 @@ class Wekker(rx.Fragment):
     `stil` begins again at every key or press, so that it goes off after silence; `herhalen` goes on and on.
     """
 
-    seconden: rx.Var[int]
+    seconden: rx.Var[int | float]
     stil: rx.Var[bool]
     herhalen: rx.Var[bool]
     on_af: rx.EventHandler[no_args_event_spec]  # type: ignore[valid-type, type-arg]
@@ -50,6 +50,6 @@ class Wekker(rx.Fragment):
         ]
 
 
-def wekker(seconden: int | rx.Var[int], on_af: Any, *, stil: bool = False) -> rx.Component:
+def wekker(seconden: float | rx.Var[float] | rx.Var[int], on_af: Any, *, stil: bool = False) -> rx.Component:
     """After so much silence once, or else again and again."""
     return Wekker.create(seconden=seconden, stil=stil, herhalen=not stil, on_af=on_af)
