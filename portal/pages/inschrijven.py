@@ -485,7 +485,7 @@ def _antwoorden(kop: str, *stappen: str) -> rx.Component:
 @page(
     routes.inschrijven_stap("betalen"),
     zin("Uw inschrijving betalen"),
-    load=[BetalenState.nakijken],
+    load=[BetalenState.nakijken, SignaalState.laden],
     fouten=BetalenState.fouten,
 )
 def betalen() -> rx.Component:
@@ -501,6 +501,7 @@ def betalen() -> rx.Component:
         rx.fragment(),
     )
     return screen(
+        aanbod(routes.inschrijven_stap("betalen")),
         loaded(
             BetalenState.nummer != "",
             problems(BetalenState.fouten, BetalenState.melding, BetalenState.melding_verder),
