@@ -107,7 +107,7 @@ def concept_bewaren(
         concept.kanalen = {**concept.kanalen, deel: kanaal}
         concept.ingevuld_door = {
             **concept.ingevuld_door,
-            **{veld: medewerker if waarde else "" for veld, waarde in veranderd.items()},
+            **{veld: medewerker for veld, waarde in veranderd.items() if waarde},
             f"{DEEL}{deel}": medewerker,
         }
     concept.bijgewerkt_op = nu
