@@ -6,7 +6,7 @@ The check by axe and the pictures walk through these; an address that is missing
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playwright.sync_api import Locator, expect
 
@@ -23,6 +23,18 @@ from tests.journeys.screens_machtiging import (
     MachtigingenAanBalie,
     MijnVoorEenAnder,
     Namens,
+from tests.journeys.people import has_answered, has_asked, has_planned, neem_moment, sign_in, someone_like
+from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens_afspraak import AfspraakControleren
+from tests.journeys.screens_belofte import Werklijst
+from tests.journeys.screens_maatwerk import (
+    Afwijken,
+    BalieContactafspraken,
+    BalieMaatwerk,
+    Buurt,
+    Doorverwijzen,
+    RegieRegelen,
+    VeiligContact,
 )
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
@@ -47,6 +59,7 @@ MOET_BETALEN = "carla@voorbeeld.nl"
 GEVRAAGD = "eva@voorbeeld.nl"
 HALVERWEGE = "ans@voorbeeld.nl"
 MEDEWERKER = "dirk@lindehof.example"
+TEAMLEIDER = "gerda@veerpoort.example"
 
 ONBEKEND = "/deze-pagina-is-er-niet"
 VRAGEN = routes.INSCHRIJFSTAPPEN[1:9]
@@ -314,6 +327,64 @@ def _klacht_listed(screen: Screen) -> None:
     MijnVerzoeken.opened(screen.visitor)
 
 
+def _nobody_near(screen: Screen) -> None:
+    expect(Buurt(screen.visitor).zoek("Oud-Sandel", "spullen")).to_have_count(0)
+
+
+def _judging(screen: Screen) -> None:
+    BalieMaatwerk(screen.visitor).kies("El Amrani", "Beoordelen")
+
+
+def _judged_without_a_reason(screen: Screen) -> None:
+    _judging(screen)
+    _sent_empty(screen)
+
+
+def _deviating(screen: Screen) -> None:
+    _sent_empty(Afwijken.bij(_client_seen(screen)))
+
+
+def _referring(screen: Screen) -> None:
+    _sent_empty(Doorverwijzen.bij(_client_seen(screen)))
+
+
+def _asking_a_case_owner(screen: Screen) -> None:
+    _sent_empty(RegieRegelen.bij(_client_seen(screen)))
+
+
+def _proposing_safety(screen: Screen) -> None:
+    _sent_empty(VeiligContact.bij(_client_seen(screen)))
+
+
+def _bounded(screen: Screen) -> str:
+    """Somebody new has bounded contact from today; the screen is theirs. Gives their surname."""
+    persoon = someone_like(BILAL)
+    # A surname of one's own: worklists are for everybody.
+    persoon = replace(persoon, achternaam=f"Van{persoon.email.split('@')[0]}land")
+    has_asked(screen.visitor.portal, persoon)
+    sign_in(screen.visitor, MEDEWERKER)
+    zoeken = KlantZoeken.opened(screen.visitor)
+    beeld = zoeken.begin_gesprek(zoeken.zoek(persoon.email, "Komt langs"), reden="Komt langs")
+    VeiligContact.bij(beeld).stel_voor()
+    sign_in(screen.visitor, TEAMLEIDER)
+    balie = BalieContactafspraken.opened(screen.visitor)
+    balie.kies(persoon.achternaam, "Bekijken")
+    balie.beantwoord({"besluit": "ja", "motivering": "Iedereen schrok."})
+    sign_in(screen.visitor, persoon.email)
+    return persoon.achternaam
+
+
+def _own_agreements(screen: Screen) -> None:
+    _bounded(screen)
+    _sent_empty(Screen.opened(screen.visitor, routes.MIJN_CONTACTAFSPRAKEN))
+
+
+def _reviewing(screen: Screen) -> None:
+    achternaam = _bounded(screen)
+    sign_in(screen.visitor, TEAMLEIDER)
+    BalieContactafspraken.opened(screen.visitor).kies(achternaam, "Bekijken")
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -442,6 +513,21 @@ STATES = (
     State(routes.BALIE_KLANTEN, "helpt", MEDEWERKER, _client_helped),
     State(routes.BALIE_KLANTEN, "machtigingen", MEDEWERKER, _helpers_at_the_desk),
     State(routes.BALIE_KLANTEN, "machtigingen-fout", MEDEWERKER, _helpers_at_the_desk_wrong),
+    State(routes.HULP_IN_DE_BUURT),
+    State(routes.HULP_IN_DE_BUURT, "niemand", do=_nobody_near),
+    State(routes.MIJN_CONTACTAFSPRAKEN, "leeg", NIEUW),
+    State(routes.MIJN_CONTACTAFSPRAKEN, "fout", NIEUW, _own_agreements),
+    State(routes.BALIE_MAATWERK, "", MEDEWERKER),
+    State(routes.BALIE_MAATWERK, "beoordelen", TEAMLEIDER, _judging),
+    State(routes.BALIE_MAATWERK, "fout", TEAMLEIDER, _judged_without_a_reason),
+    State(routes.BALIE_DOORVERWIJZINGEN, "", MEDEWERKER),
+    State(routes.BALIE_REGIE, "leeg", MEDEWERKER),
+    State(routes.BALIE_CONTACTAFSPRAKEN, "leeg", MEDEWERKER),
+    State(routes.BALIE_CONTACTAFSPRAKEN, "bekijken", TEAMLEIDER, _reviewing),
+    State(routes.BALIE_KLANTEN, "afwijken", MEDEWERKER, _deviating),
+    State(routes.BALIE_KLANTEN, "doorverwijzen", MEDEWERKER, _referring),
+    State(routes.BALIE_KLANTEN, "vaste-contactpersoon", MEDEWERKER, _asking_a_case_owner),
+    State(routes.BALIE_KLANTEN, "veilig-contact", MEDEWERKER, _proposing_safety),
     State(routes.STIJL),
     State(routes.POSTVAK),
     State(ONBEKEND, languages=("nl",)),
