@@ -48,7 +48,7 @@ def verder_met_klant() -> rx.Component:
     State = BovenKlantbeeldState  # noqa: N806  the State of this part
     return rx.cond(
         State.geladen,
-        rx.el.nav(
+        rx.el.section(
             rx.el.h2(t("Meer doen voor deze klant"), class_name="utrecht-heading-2"),
             rx.el.div(
                 link_button(t("Afwijken van een regel"), State.naar_maatwerk, "secundair", "scale"),
@@ -57,7 +57,6 @@ def verder_met_klant() -> rx.Component:
                 link_button(t("Veilig contact"), State.naar_contactafspraken, "secundair", "shield-check"),
                 class_name="knoppen",
             ),
-            custom_attrs={"aria-label": t("Meer doen voor deze klant")},
         ),
     )
 
