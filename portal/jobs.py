@@ -59,6 +59,12 @@ from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
+from portal.domain.inschrijving.verlengen import (
+    herstel_laten_vervallen,
+    verlengingen_herinneren,
+    verlengingen_laten_verlopen,
+    verlengingen_vragen,
+)
 from portal.domain.kansen.actions import oude_tellingen_wissen, verlopen_concepten_tellen
 from portal.domain.maatwerk.actions import maatwerk_laten_aflopen, oud_maatwerk_wissen
 from portal.domain.machtiging.actions import machtigingen_bewaken, oude_machtigingen_wissen
@@ -268,6 +274,17 @@ def aanvragen_laten_vervallen(database: Database) -> None:
     database.perform_now(onbetaalde_aanvragen_laten_vervallen)
 
 
+def verlengingen_bijhouden(database: Database) -> None:
+    """Ask who goes on for another term, remind, end what was not renewed, and what was not brought back.
+
+    In batches, each a transaction of its own: a worker that is killed half-way leaves nobody out and asks nobody twice.
+    """
+    betalingen_nakijken(database)
+    for action in (verlengingen_vragen, verlengingen_laten_verlopen, herstel_laten_vervallen, verlengingen_herinneren):
+        while database.perform_now(action):
+            pass
+
+
 def kop_wegschrijven(database: Database) -> None:
     """Write the head of the chain out of the database, so that a tail that is cut off is noticed."""
     kop = database.read_now(keten_kop)
@@ -393,6 +410,7 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("bestanden-opruimen", timedelta(hours=1), bestanden_opruimen),
     ("termijnen-laten-aflopen", timedelta(hours=1), termijnen_laten_aflopen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
+    ("verlengingen-bijhouden", timedelta(hours=6), verlengingen_bijhouden),
     ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),
 )
 

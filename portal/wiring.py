@@ -13,6 +13,7 @@ from portal import database
 from portal.database import Database
 from portal.domain.corporatie.policy import Beleid, laad_beleid
 from portal.domain.inschrijving.actions import INSCHRIJFGELD, inschrijfgeld_is_betaald
+from portal.domain.inschrijving.verlengen import VERLENGINGSGELD, verlenging_is_betaald
 from portal.domain.machtiging.actions import machtiging_gebruiken
 from portal.integrations.betaling.protocol import Betaaldienst
 from portal.integrations.betaling.stripe_checkout import StripeCheckout
@@ -36,7 +37,10 @@ from portal.integrations.virusscan.uit import Uit
 from portal.settings import Settings, settings
 
 # What a payment sets in motion, by what it was for.
-GEVOLGEN: dict[str, Callable[..., None]] = {INSCHRIJFGELD: inschrijfgeld_is_betaald}
+GEVOLGEN: dict[str, Callable[..., None]] = {
+    INSCHRIJFGELD: inschrijfgeld_is_betaald,
+    VERLENGINGSGELD: verlenging_is_betaald,
+}
 
 
 @dataclass(frozen=True)

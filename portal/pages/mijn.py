@@ -35,6 +35,7 @@ from portal.pages.page import here, loaded, page, said, screen, value
 from portal.pages.regie import mijn_regie
 from portal.pages.signaal import aanbod, liever_persoonlijk
 from portal.pages.sociale_kaart import mijn_doorverwijzingen
+from portal.pages.verlengen import renewing
 from portal.state.basis import BasisState
 from portal.state.belofte import MijnBeloftenState
 from portal.state.maatwerk import MijnMaatwerkState
@@ -43,6 +44,7 @@ from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, Mi
 from portal.state.regie import MijnRegieState
 from portal.state.signaal import SignaalState, WensState
 from portal.state.sociale_kaart import MijnDoorverwijzingState
+from portal.state.verlengen import VerlengenState
 from portal.view import Rij
 
 
@@ -147,13 +149,14 @@ def _samen(aanvraag: Samen) -> rx.Component:
     )
 
 
-@page(routes.MIJN_INSCHRIJVING, zin("Mijn inschrijving"), load=[MijnState.laden])
+@page(routes.MIJN_INSCHRIJVING, zin("Mijn inschrijving"), load=[MijnState.laden, VerlengenState.laden])
 def inschrijving() -> rx.Component:
     """The inschrijving with its number and date."""
     return screen(
         loaded(
             MijnState.geladen,
             said(MijnState.melding, MijnState.melding_verder),
+            renewing(),
             rx.el.p(_status(), class_name="utrecht-paragraph"),
             rx.cond(
                 MijnState.rijen.length() > 0,

@@ -16,8 +16,10 @@ from portal.domain.betaling.actions import (
 )
 from portal.domain.betaling.model import Betaalstatus, Pogingstatus
 from portal.domain.betaling.queries import BetalingStand
+from portal.domain.inschrijving.actions import INSCHRIJFGELD
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
+from portal.domain.inschrijving.verlengen import VERLENGINGSGELD
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import contact_van
 from portal.domain.shared.actor import Actor, Machtigingsrecht, Rol
@@ -34,7 +36,7 @@ log = logging.getLogger("portal.betalen")
 
 
 # Whoever may pay must see how much; whoever may read sees it too.
-_LEZEN_OF_BETALEN = (Machtigingsrecht.LEZEN, Machtigingsrecht.BETALEN)
+LEZEN_OF_BETALEN = (Machtigingsrecht.LEZEN, Machtigingsrecht.BETALEN)
 
 
 class BetalenState(rx.State):
@@ -56,7 +58,7 @@ class BetalenState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True, machtiging=_LEZEN_OF_BETALEN, inzage="betaling")
+    @policy(Rol.KLANT, namens_klant=True, machtiging=LEZEN_OF_BETALEN, inzage="betaling")
     async def nakijken(self):
         """Ask the provider how the payment stands; when it is paid, show the confirmation."""
         klant = gate.actor()
@@ -90,7 +92,7 @@ class BetalenState(rx.State):
         return rx.redirect(url)
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True, machtiging=_LEZEN_OF_BETALEN, inzage="betaling")
+    @policy(Rol.KLANT, namens_klant=True, machtiging=LEZEN_OF_BETALEN, inzage="betaling")
     async def bevestiging_laden(self):
         """The confirmation: number, date and until when."""
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)
@@ -146,13 +148,16 @@ async def sessie_bijwerken(sessie_id: str) -> None:
 async def naar_betaalpagina(klant: Actor, betaling: BetalingStand | None) -> str | None:
     """The address of the payment page; None when the provider cannot be reached now.
 
+    It leads back to the page on which this kind of payment is asked.
+
     A page that was opened before is used again; one that is over makes way for a new one.
     """
     if betaling is None:
         return None
     # Of whoever pays, so that nobody reads the address of the client on a page of the provider.
     email = await read(contact_van, klant.relatie_id, ContactgegevenSoort.EMAIL)
-    terug = f"{settings().origin}{adres(routes.inschrijven_stap('betalen'))}"
+    terug_naar, omschrijving = _waarvoor(betaling.soort)
+    terug = f"{settings().origin}{adres(terug_naar)}"
     try:
         for _ in range(2):
             opdracht = await perform(betaling_voorbereiden, betaling_id=betaling.id, door=klant)
@@ -163,7 +168,7 @@ async def naar_betaalpagina(klant: Actor, betaling: BetalingStand | None) -> str
                         betaling_id=opdracht.betaling_id,
                         poging=opdracht.poging,
                         bedrag_cent=opdracht.bedrag_cent,
-                        omschrijving=t("Inschrijfgeld woningzoekende"),
+                        omschrijving=omschrijving,
                         email=email or None,
                         taal="en" if i18n.language() == "en" else "nl",
                         klaar_url=terug,
@@ -184,3 +189,11 @@ async def naar_betaalpagina(klant: Actor, betaling: BetalingStand | None) -> str
     except BetaaldienstFout as fout:
         log.warning("payment provider: %s", type(fout).__name__)
     return None
+
+
+def _waarvoor(soort: str) -> tuple[str, str]:
+    """Where a payment of this kind is asked, and what the bank statement calls it."""
+    return {
+        INSCHRIJFGELD: (routes.inschrijven_stap("betalen"), t("Inschrijfgeld woningzoekende")),
+        VERLENGINGSGELD: (routes.MIJN_INSCHRIJVING, t("Verlenging inschrijving")),
+    }[soort]

@@ -30,6 +30,7 @@ from portal.state.afspraak import komende_afspraken
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
+from portal.state.verlengen import verlengtaak
 from portal.view import Fout, Moment, Rij, Taak
 
 
@@ -88,6 +89,9 @@ class MijnState(rx.State):
         self.melding, self.melding_verder = "", ""
         self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
         taken: list[Taak] = []
+        verlengen = await verlengtaak(klant)
+        if verlengen:
+            taken.append(verlengen)
         if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:
             taken.append(_betaaltaak(stand))
         elif concept.versie and not (stand and stand.status is Inschrijvingstatus.LOPEND):
@@ -192,6 +196,8 @@ class MijnState(rx.State):
             Inschrijvingstatus.GEANNULEERD: (t("Niet doorgegaan"), "fout"),
             Inschrijvingstatus.BEEINDIGD: (t("Beëindigd"), "info"),
         }[stand.status]
+        if stand.herstelbaar_tot:
+            self.inschrijving_status, self.status_soort = t("Verlopen, u kunt die terugkrijgen"), "let-op"
         rijen = [Rij(t("Inschrijfnummer"), stand.nummer)]
         if stand.inschrijfdatum:
             rijen.append(Rij(t("Inschrijfdatum"), str(spoken(stand.inschrijfdatum))))

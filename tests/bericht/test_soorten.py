@@ -31,7 +31,13 @@ from portal.domain.inschrijving.actions import (
     medeaanvraag_beantwoorden,
     onbetaalde_aanvragen_laten_vervallen,
 )
-from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
+from portal.domain.inschrijving.verlengen import (
+    herstel_laten_vervallen,
+    verlengingen_herinneren,
+    verlengingen_laten_verlopen,
+    verlengingen_vragen,
+)
 from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging_beeindigen, machtigingen_bewaken
 from portal.domain.papier.model import Papierformulier
 from portal.domain.regie.actions import regie_beeindigen, regie_vragen
@@ -56,6 +62,7 @@ from tests.machtiging.makers import Gemachtigd, Login, gemachtigd, heeft_mobiel,
 from tests.makers import (
     GESPREK_KLAAR,
     IDENTITEIT_GEZIEN,
+    Aanvraag,
     aangevraagd,
     alles_ingevuld,
     beloofd,
@@ -68,6 +75,7 @@ from tests.makers import (
     ingeschreven,
     medewerker,
     samen_met,
+    stand_van,
     verwerkt,
 )
 from tests.papier.makers import GETEKEND, begonnen, overgetypt, uitgegeven
@@ -82,6 +90,11 @@ BELANGRIJK = {
     "inschrijving-bevestigd",
     "inschrijfdatum-gewijzigd",
     "aanvraag-verlopen",
+    "verlengen-gevraagd",
+    "inschrijving-verlengd",
+    "inschrijving-verlopen",
+    "herstellen-herinnering",
+    "herstellen-voorbij",
     "machtiging-gegeven",
     "machtiging-gewijzigd",
     "machtiging-aanvaard",
@@ -235,6 +248,27 @@ def _bevestigd_bij_ons(store: Store, taal: str) -> None:
     store.perform(mondelinge_keuze_terugdraaien, keuze_id=keuze, door=klant)
 
 
+def _jaren_verder(store: Store, aanvraag: Aanvraag) -> None:
+    """Asked, reminded and renewed; a year later forgotten, reminded, and over for good."""
+    eerste = stand_van(store, aanvraag.door).geldig_tot
+    assert eerste is not None
+    for jaar in (0, 1):
+        einde = store.nu + (eerste - store.vandaag) + timedelta(days=365 * jaar)
+        for dagen in (-40, -20, 2, 100, 200):
+            store.nu = einde + timedelta(days=dagen)
+            for werk in (
+                verlengingen_vragen,
+                verlengingen_laten_verlopen,
+                herstel_laten_vervallen,
+                verlengingen_herinneren,
+            ):
+                store.perform(werk)
+            if jaar == 0 and dagen == -20:
+                betaling = store.read(verlenging_van, relatie_id=str(aanvraag.door.relatie_id)).betaling
+                verwerkt(store, betaalsessie(betaling.id, id="cs_verlengen", bedrag_cent=1000))
+                break
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -297,6 +331,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     store.perform(onbetaalde_aanvragen_laten_vervallen)
     code_gevraagd(store, BILAL.email, taal=taal)
     _iemand_gemachtigd(store, taal)
+    _jaren_verder(store, samen)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from portal import clock
 from portal.database import Database
 from portal.demo import demo_sessie
 from portal.domain.afspraak.actions import afspraak_maken, afspraakstap_bewaren, concept_afspraak
@@ -16,6 +17,8 @@ from portal.domain.afspraak.queries import vrije_momenten_voor
 from portal.domain.afspraak.rules import STAPPEN
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
+from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus
+from portal.domain.inschrijving.verlengen import verlengingen_laten_verlopen, verlengingen_vragen
 from portal.domain.machtiging.model import Machtiging, Machtigingstatus
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
@@ -138,6 +141,23 @@ def may_act(portal: RunningPortal, persoon: Persoon, helper: Persoon) -> None:
         session.add(machtiging)
 
     store(portal).perform_now(grant)
+
+
+def has_to_renew(portal: RunningPortal, persoon: Persoon, *, te_laat: bool = False) -> None:
+    """This person is registered and the term ends in four weeks, or (`te_laat`) ended yesterday."""
+    klant = has_asked(portal, persoon)
+
+    def runs(session: Session, vandaag: date) -> None:
+        inschrijving = session.exec(select(Inschrijving).where(Inschrijving.relatie_id == klant.klant_id)).one()
+        inschrijving.status, inschrijving.betalen_tot = Inschrijvingstatus.LOPEND, None
+        inschrijving.inschrijfdatum = vandaag - timedelta(days=1000)
+        inschrijving.geldig_tot = vandaag + timedelta(days=-1 if te_laat else 28)
+
+    store(portal).perform_now(runs)
+    # Asked in time, also when that is in the past.
+    gevraagd = clock.today() - timedelta(days=30 if te_laat else 0)
+    store(portal).perform_now(verlengingen_vragen, vandaag=gevraagd)
+    store(portal).perform_now(verlengingen_laten_verlopen)
 
 
 def store(portal: RunningPortal) -> Database:

@@ -239,6 +239,11 @@ class Betaalpagina:
         self._kies("gelukt")
         return Bevestiging(self.visitor)
 
+    def verlengd(self) -> MijnInschrijving:
+        """Paid, and back where renewing was asked."""
+        self._kies("gelukt")
+        return MijnInschrijving(self.visitor)
+
     def betaald_maar_weg(self) -> None:
         """Paid, and the way back is cut off."""
         self._kies("gelukt")
@@ -303,6 +308,12 @@ class Mijn(Screen):
 
 class MijnInschrijving(Screen):
     path = routes.MIJN_INSCHRIJVING
+
+    def verlengen_en_betalen(self) -> Betaalpagina:
+        """The one button of the question whether one goes on; it says what it costs."""
+        expect(self.form.get_by_role("button")).to_contain_text("€")
+        self.send()
+        return Betaalpagina(self.visitor)
 
 
 class MijnBerichten(Screen):

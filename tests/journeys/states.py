@@ -12,18 +12,16 @@ from playwright.sync_api import Locator, expect
 
 from portal import routes
 from tests.journeys.browsers import Visitor
-from tests.journeys.people import has_answered, has_asked, has_planned, may_act, neem_moment, sign_in, someone_like
-from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
-from tests.journeys.screens_afspraak import AfspraakControleren
-from tests.journeys.screens_belofte import Werklijst
-from tests.journeys.screens_machtiging import (
-    Machtigen,
-    MachtigingCode,
-    Machtigingen,
-    MachtigingenAanBalie,
-    MijnVoorEenAnder,
-    Namens,
-from tests.journeys.people import has_answered, has_asked, has_planned, neem_moment, sign_in, someone_like
+from tests.journeys.people import (
+    has_answered,
+    has_asked,
+    has_planned,
+    has_to_renew,
+    may_act,
+    neem_moment,
+    sign_in,
+    someone_like,
+)
 from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
 from tests.journeys.screens_afspraak import AfspraakControleren
 from tests.journeys.screens_belofte import Werklijst
@@ -35,6 +33,14 @@ from tests.journeys.screens_maatwerk import (
     Doorverwijzen,
     RegieRegelen,
     VeiligContact,
+)
+from tests.journeys.screens_machtiging import (
+    Machtigen,
+    MachtigingCode,
+    Machtigingen,
+    MachtigingenAanBalie,
+    MijnVoorEenAnder,
+    Namens,
 )
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
@@ -54,6 +60,8 @@ NIEUW = "someone who was never here"
 KLAAR = "someone who answered every question"
 BEZIG = "someone who answered every question before this one"
 MAAKT_AFSPRAAK = "someone who answered every question about an appointment before this one"
+VERLENGEN = "someone who is asked to renew"
+VERLOPEN = "someone who did not renew in time"
 INGESCHREVEN = "bilal@voorbeeld.nl"
 MOET_BETALEN = "carla@voorbeeld.nl"
 GEVRAAGD = "eva@voorbeeld.nl"
@@ -114,6 +122,8 @@ class State:
         persoon = someone_like(SAMEN)
         if self.who == MAAKT_AFSPRAAK:
             has_planned(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1])
+        if self.who in (VERLENGEN, VERLOPEN):
+            has_to_renew(visitor.portal, persoon, te_laat=self.who == VERLOPEN)
         if self.who in (KLAAR, BEZIG):
             has_answered(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1] if self.who == BEZIG else "")
         return persoon.email
@@ -455,6 +465,8 @@ STATES = (
     State(routes.MIJN_INSCHRIJVING, "leeg", NIEUW),
     State(routes.MIJN_INSCHRIJVING, "betalen", MOET_BETALEN),
     State(routes.MIJN_INSCHRIJVING, "ingeschreven", INGESCHREVEN),
+    State(routes.MIJN_INSCHRIJVING, "verlengen", VERLENGEN),
+    State(routes.MIJN_INSCHRIJVING, "verlopen", VERLOPEN),
     State(routes.MIJN_BERICHTEN, "leeg", NIEUW),
     State(routes.MIJN_BERICHTEN, "dicht", INGESCHREVEN),
     State(routes.MIJN_BERICHTEN, "open", INGESCHREVEN, _message_open),

@@ -253,7 +253,10 @@ def test_a_made_up_right_opens_nothing(store: Store, bilal: Login) -> None:
 
 
 def test_only_these_acts_are_open_to_a_gemachtigde(store: Store, bilal: Login) -> None:
-    assert MET_MACHTIGING == {"betaling_voorbereiden": (Machtigingsrecht.BETALEN,)}
+    assert MET_MACHTIGING == {
+        "betaling_voorbereiden": (Machtigingsrecht.BETALEN,),
+        "inschrijving_verlengen": (Machtigingsrecht.BETALEN,),
+    }
     door = namens(store, gemachtigd(store, bilal))
     with pytest.raises(NietToegestaan) as refused:
         store.perform(inschrijfstap_bewaren, stap="naam", formulier={}, versie=0, door=door)

@@ -16,8 +16,10 @@ from portal.domain.goedkeuring.model import OVERGANGEN as GOEDKEURING
 from portal.domain.goedkeuring.model import Besluit
 from portal.domain.inschrijving.model import (
     MEDEAANVRAGER_OVERGANGEN,
+    VERLENGING_OVERGANGEN,
     Inschrijvingstatus,
     Medeaanvragerstatus,
+    Verlengingstatus,
 )
 from portal.domain.inschrijving.model import OVERGANGEN as INSCHRIJVING
 from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
@@ -53,7 +55,16 @@ TOEGESTAAN: dict[str, tuple[Overgangen, type[StrEnum], set[tuple[str, str]]]] = 
         },
     ),
     "goedkeuring": (GOEDKEURING, Besluit, {("gevraagd", "goedgekeurd"), ("gevraagd", "afgewezen")}),
-    "inschrijving": (INSCHRIJVING, Inschrijvingstatus, {("VOO", "LOP"), ("VOO", "GEA"), ("LOP", "BEE")}),
+    "inschrijving": (
+        INSCHRIJVING,
+        Inschrijvingstatus,
+        {("VOO", "LOP"), ("VOO", "GEA"), ("LOP", "BEE"), ("BEE", "LOP")},
+    ),
+    "verlenging": (
+        VERLENGING_OVERGANGEN,
+        Verlengingstatus,
+        {("gevraagd", "verlengd"), ("gevraagd", "te-laat"), ("te-laat", "verlengd"), ("te-laat", "vervallen")},
+    ),
     "medeaanvrager": (
         MEDEAANVRAGER_OVERGANGEN,
         Medeaanvragerstatus,

@@ -73,7 +73,7 @@ def feiten(beleid: Beleid, *, vandaag: date) -> dict[str, object]:
     regels = beleid.regio.beleid_op(vandaag)
     return {
         "inschrijfgeld": Bedrag(regels.inschrijfgeld_cent),
-        "verlengingsgeld": Bedrag(regels.verlengingsgeld_cent),
+        "verlengingsgeld": Bedrag(regels.verlengen.bedrag_cent),
         "betaaldagen": regels.betaaltermijn_dagen,
         "bewaardagen": regels.concept_bewaardagen,
         "bedenkdagen": regels.bedenktijd_dagen,

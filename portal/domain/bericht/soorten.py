@@ -176,6 +176,72 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Opnieuw inschrijven"),
         knop_pad=routes.INSCHRIJVEN,
     ),
+    "verlengen-gevraagd": Soort(
+        onderwerp=zin("Wilt u ingeschreven blijven?"),
+        alineas=(
+            zin("Uw inschrijving {nummer} is geldig tot en met {termijn_tot}. {kosten}"),
+            zin("Wilt u ingeschreven blijven? Dat kan tot en met {verlengen_tot}. Log daarvoor zelf in."),
+            zin("U houdt uw inschrijfdatum: {inschrijfdatum}."),
+            zin("Lukt het niet, of is het te veel geld? Bel ons. Dan zoeken wij samen een oplossing."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "verlengen-herinnering": Soort(
+        onderwerp=zin("Vergeet niet te verlengen"),
+        alineas=(
+            zin("U heeft uw inschrijving {nummer} nog niet verlengd. Dat kan tot en met {verlengen_tot}."),
+            zin("{kosten} Log daarvoor zelf in. U houdt uw inschrijfdatum: {inschrijfdatum}."),
+            zin("Lukt het niet? Bel ons. Dan helpen wij u."),
+        ),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "inschrijving-verlengd": Soort(
+        onderwerp=zin("Uw inschrijving is verlengd"),
+        alineas=(
+            zin("Uw inschrijving {nummer} is nu geldig tot en met {geldig_tot}."),
+            zin("Uw inschrijfdatum blijft {inschrijfdatum}. Uw controlecode is nu {ketencode}."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "inschrijving-verlopen": Soort(
+        onderwerp=zin("Uw inschrijving is verlopen"),
+        alineas=(
+            zin("U heeft uw inschrijving {nummer} niet op tijd verlengd. Daarom is uw inschrijving verlopen."),
+            zin("U kunt uw inschrijving terugkrijgen, met uw oude inschrijfdatum: {inschrijfdatum}."),
+            zin("Dat kan tot en met {herstelbaar_tot}. {kosten} Log daarvoor zelf in."),
+            zin("Lukt het niet? Bel ons. Dan zoeken wij samen een oplossing."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "herstellen-herinnering": Soort(
+        onderwerp=zin("U kunt uw inschrijving nog terugkrijgen"),
+        alineas=(
+            zin("Uw inschrijving {nummer} is verlopen. U kunt die terugkrijgen tot en met {herstelbaar_tot}."),
+            zin("U houdt dan uw inschrijfdatum: {inschrijfdatum}. {kosten} Log daarvoor zelf in."),
+            zin("Lukt het niet? Bel ons. Dan helpen wij u."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "herstellen-voorbij": Soort(
+        onderwerp=zin("Uw inschrijving is gestopt"),
+        alineas=(
+            zin("Uw inschrijving {nummer} was verlopen. U kon die terugkrijgen tot en met {herstelbaar_tot}."),
+            zin("Die dag is voorbij. Uw inschrijving is nu gestopt."),
+            zin("Is er iets gebeurd waardoor het niet lukte? Bel ons. Dan kijkt een medewerker wat nog kan."),
+        ),
+        belangrijk=True,
+        knop=zin("Opnieuw inschrijven"),
+        knop_pad=routes.INSCHRIJVEN,
+    ),
     "inschrijving-klaar-om-te-bevestigen": Soort(
         onderwerp=zin("Uw inschrijving staat klaar"),
         alineas=(

@@ -142,7 +142,7 @@ def sessie_verwerken(
     betaling = session.get(Betaling, sessie.betaling_id, with_for_update=True) if sessie.betaling_id else None
     if betaling is None:
         if sessie.betaald:
-            _werkitem(session, Werkitemsoort.ONBEKENDE_BETALING, sessie.id, None, None, sessie.bedrag_cent, nu)
+            werkitem_maken(session, Werkitemsoort.ONBEKENDE_BETALING, sessie.id, None, None, sessie.bedrag_cent, nu)
         return None
     poging = _poging_van(session, betaling, sessie, nu)
     poging.nagekeken_op = nu
@@ -181,7 +181,7 @@ def _geld_boeken(
     else:
         _niet_meer_bij_de_bank(session, betaling, nu)
     if uitspraak is not Oordeel.BETAALD:
-        _werkitem(session, Werkitemsoort(uitspraak.value), sessie.id, betaling, poging, sessie.bedrag_cent, nu)
+        werkitem_maken(session, Werkitemsoort(uitspraak.value), sessie.id, betaling, poging, sessie.bedrag_cent, nu)
     return uitspraak is Oordeel.BETAALD
 
 
@@ -303,7 +303,7 @@ def terugbetaling_melden(session: Session, *, betaling_id: str, bedrag_cent: int
 def terugbetaling_mislukt(session: Session, *, betaling_id: str, bedrag_cent: int, nu: datetime) -> None:
     """The provider refused to send money back: a person pays it back another way."""
     betaling = session.get(Betaling, betaling_id)
-    _werkitem(
+    werkitem_maken(
         session,
         Werkitemsoort.TERUGBETALEN_MISLUKT,
         f"{betaling_id}-{nu.isoformat()}",
@@ -374,7 +374,7 @@ def _mislukking_melden(session: Session, betaling: Betaling, poging: Betaalpogin
     )
 
 
-def _werkitem(
+def werkitem_maken(
     session: Session,
     soort: Werkitemsoort,
     sleutel: str,
@@ -383,6 +383,7 @@ def _werkitem(
     bedrag_cent: int,
     nu: datetime,
 ) -> None:
+    """Put something odd about money before a person; the same `soort` and `sleutel` twice is one item."""
     insert_once(
         session,
         Werkitem(

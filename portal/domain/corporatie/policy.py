@@ -300,13 +300,23 @@ class Verzoekbeleid(_Bestanddeel):
         return self
 
 
+class Verlengbeleid(_Bestanddeel):
+    """How an inschrijving goes on for another term, and how long it can be brought back when nobody answered."""
+
+    bedrag_cent: Cent
+    vragen_weken_vooraf: Aantal
+    # However late we ask, nobody has less time than this.
+    minste_dagen: Aantal
+    herinneren_dagen_vooraf: tuple[Aantal, ...]
+    herstellen_dagen: Aantal
+    herstel_herinneren_dagen_vooraf: tuple[Aantal, ...]
+
+
 class Regiobeleid(_Blok):
     """What the region has decided about inschrijven, paying and contact, from one day on."""
 
     inschrijfgeld_cent: Cent
-    verlengingsgeld_cent: Cent
     geldigheid_maanden: Aantal
-    herinnering_weken: Aantal
     minimumleeftijd: Aantal
     inschrijfdatum_telt_vanaf: Literal["aanvraag", "betaling"]
     betaaltermijn_dagen: Aantal
@@ -328,6 +338,8 @@ class Regiobeleid(_Blok):
     afspraken: Afspraakbeleid
     machtigingen: Machtigingenbeleid
     verzoek: Verzoekbeleid
+
+    verlengen: Verlengbeleid
 
 
 class Corporatiebeleid(_Blok):

@@ -27,7 +27,7 @@ from portal.domain.inschrijving.model import (
     Medeaanvrager,
     Medeaanvragerstatus,
 )
-from portal.domain.inschrijving.queries import DATUM_WIJZIGEN, medeaanvragen_aan
+from portal.domain.inschrijving.queries import DATUM_WIJZIGEN, loopt_of_wacht, medeaanvragen_aan
 from portal.domain.inschrijving.rules import (
     CONTROLEREN,
     STAP_BIJ_NAAM,
@@ -70,6 +70,16 @@ class AlIngeschreven(Weigering):
         super().__init__(zin("U bent al ingeschreven."), zin("In uw overzicht ziet u uw inschrijving en uw datum."))
 
 
+class KanNogHersteld(Weigering):
+    """An inschrijving that was not renewed can still come back; beginning anew would throw its years away."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            zin("U kunt uw oude inschrijving nog terugkrijgen."),
+            zin("Dan houdt u uw inschrijfdatum. Kijk bij Mijn inschrijving, of bel ons."),
+        )
+
+
 class NogNietCompleet(Weigering):
     """A question has no answer yet; `stap` says which one."""
 
@@ -104,7 +114,7 @@ def inschrijfstap_bewaren(
     """Keep the answers of one page, before the next page shows.
 
     Raises `NietGevonden` for a page that does not exist, `FouteInvoer`, `TeJong` for someone under age,
-    `AlIngeschreven`, and `ConceptIsNieuwer` for a stale screen.
+    `AlIngeschreven`, `KanNogHersteld`, and `ConceptIsNieuwer` for a stale screen.
     """
     if stap not in STAP_BIJ_NAAM:
         raise NietGevonden(f"stap {stap}")
@@ -113,7 +123,7 @@ def inschrijfstap_bewaren(
     gegevens = lees_stap(stap, formulier, vandaag=vandaag)
     if stap == "geboortedatum":
         mag_inschrijven(date.fromisoformat(gegevens["geboortedatum"]), vandaag=vandaag, beleid=regels)
-    _weiger_tweede(session, relatie)
+    _weiger_tweede(session, relatie, vandaag)
     if stap == "contact":
         # A wish about contact, not an answer: it holds from now on, whatever becomes of the registration.
         relatie.liever_persoonlijk = bool(gegevens["liever_persoonlijk"])
@@ -168,7 +178,7 @@ def inschrijving_aanvragen(
     `ontvangen_op` is when a form on paper came in: from then on the client had asked.
 
     Raises `FouteInvoer` without agreement to the terms or without having read the privacy statement (no agreement, no
-    inschrijving: CORA), `NogNietCompleet`, `AlIngeschreven`, and `ConceptIsNieuwer`.
+    inschrijving: CORA), `NogNietCompleet`, `AlIngeschreven`, `KanNogHersteld`, and `ConceptIsNieuwer`.
     """
     aangevraagd_op = ontvangen_op or nu
     regels = beleid.regio.beleid_op(lokale_dag(aangevraagd_op))
@@ -179,7 +189,7 @@ def inschrijving_aanvragen(
     antwoorden.controleer()
     # Two tabs at the same moment: the second waits here, and then hears what is true.
     session.refresh(relatie, with_for_update={"key_share": True})
-    _weiger_tweede(session, relatie)
+    _weiger_tweede(session, relatie, vandaag)
     concept = _volledig_concept(session, relatie, versie, regels.concept_bewaardagen, nu)
     gegevens = concept.gegevens
     mag_inschrijven(date.fromisoformat(gegevens["geboortedatum"]), vandaag=vandaag, beleid=regels)
@@ -504,13 +514,14 @@ def datumvoorstel_beoordelen(
 # --- the parts of these use cases -------------------------------------------------------------------------------
 
 
-def _weiger_tweede(session: Session, relatie: Relatie) -> None:
-    lopend = select(Inschrijving.id).where(
-        Inschrijving.relatie_id == relatie.id,
-        col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]),
-    )
-    if session.exec(lopend).first() is not None:
+def _weiger_tweede(session: Session, relatie: Relatie, vandaag: date) -> None:
+    if session.exec(select(Inschrijving.id).where(loopt_of_wacht(relatie.id))).first() is not None:
         raise AlIngeschreven
+    te_herstellen = select(Inschrijving.id).where(
+        Inschrijving.relatie_id == relatie.id, col(Inschrijving.herstelbaar_tot) >= vandaag
+    )
+    if session.exec(te_herstellen).first() is not None:
+        raise KanNogHersteld
 
 
 def _volledig_concept(session: Session, relatie: Relatie, versie: int, bewaardagen: int, nu: datetime) -> Stand:

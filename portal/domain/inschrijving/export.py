@@ -15,7 +15,7 @@ from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
+from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager, Verlenging
 from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
 from portal.domain.papier.model import Papierformulier
@@ -65,6 +65,7 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
         *session.exec(select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)).all(),
         *session.exec(select(Betaling.id).where(Betaling.relatie_id == relatie_id)).all(),
         *session.exec(select(Verzoek.id).where(Verzoek.relatie_id == relatie_id)).all(),
+        *session.exec(select(Verlenging.id).where(Verlenging.relatie_id == relatie_id)).all(),
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
         *session.exec(select(Machtiging.id).where(Machtiging.relatie_id == relatie_id)).all(),
@@ -83,6 +84,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "contactgegeven": _van_relatie(Contactgegeven),
     "inzage": _van_relatie(Inzage),
     "sessie": _van_relatie(Sessie),
+    "verlenging": _van_relatie(Verlenging),
     "bericht": _van_relatie(Bericht),
     "verzending": _via(Verzending, Verzending.bericht_id, Bericht),
     "belofte": _van_relatie(Belofte),

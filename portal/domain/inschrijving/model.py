@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, text
+from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Column, Field, SQLModel
 
 from portal.domain.shared.transitions import Overgangen
@@ -26,7 +26,8 @@ OVERGANGEN: Overgangen = {
     Inschrijvingstatus.VOORLOPIG: frozenset({Inschrijvingstatus.LOPEND, Inschrijvingstatus.GEANNULEERD}),
     Inschrijvingstatus.LOPEND: frozenset({Inschrijvingstatus.BEEINDIGD}),
     Inschrijvingstatus.GEANNULEERD: frozenset(),
-    Inschrijvingstatus.BEEINDIGD: frozenset(),
+    # Back to running: renewed after all, within the time policy gives for that.
+    Inschrijvingstatus.BEEINDIGD: frozenset({Inschrijvingstatus.LOPEND}),
 }
 
 
@@ -43,6 +44,12 @@ class Weg(StrEnum):
     DIGITAAL = "digitaal"
     SAMEN = "samen"
     PAPIER = "papier"
+
+
+class Eindereden(StrEnum):
+    """VERA REDENOPZEGGING: why an inschrijving is over."""
+
+    NIET_VERLENGD = "VER"
 
 
 class Inschrijving(SQLModel, table=True):
@@ -81,6 +88,51 @@ class Inschrijving(SQLModel, table=True):
     kinderen: int = 0
     inkomen_cent: int | None = None
     woonwensen: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    eindereden: str = ""
+    # An inschrijving that was not renewed in time comes back, with its date, until and including this day.
+    herstelbaar_tot: date | None = Field(default=None, index=True)
+
+
+class Verlengingstatus(StrEnum):
+    """How far the renewal of one term is."""
+
+    GEVRAAGD = "gevraagd"
+    VERLENGD = "verlengd"
+    TE_LAAT = "te-laat"
+    VERVALLEN = "vervallen"
+
+
+VERLENGING_OVERGANGEN: Overgangen = {
+    Verlengingstatus.GEVRAAGD: frozenset({Verlengingstatus.VERLENGD, Verlengingstatus.TE_LAAT}),
+    Verlengingstatus.TE_LAAT: frozenset({Verlengingstatus.VERLENGD, Verlengingstatus.VERVALLEN}),
+    Verlengingstatus.VERLENGD: frozenset(),
+    Verlengingstatus.VERVALLEN: frozenset(),
+}
+
+
+class Verlenging(SQLModel, table=True):
+    """The question whether one goes on for another term, what it costs, and until when it can be answered.
+
+    Personal data: the id of the client. Kept: with the inschrijving.
+    """
+
+    __tablename__ = "verlenging"
+    # One question per term, however often and by however many workers the work is done.
+    __table_args__ = (UniqueConstraint("inschrijving_id", "termijn_tot", name="een_verlenging_per_termijn"),)
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    inschrijving_id: str = Field(foreign_key="inschrijving.id", index=True)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    status: str = Field(default=Verlengingstatus.GEVRAAGD, index=True)
+    termijn_tot: date
+    nieuw_tot: date
+    bedrag_cent: int
+    beleid_versie: str
+    gevraagd_op: datetime
+    verlengen_tot: date
+    herstelbaar_tot: date
+    herinneren_op: date | None = Field(default=None, index=True)
+    afgerond_op: datetime | None = None
 
 
 class Medeaanvragerstatus(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from portal.domain.betaling.queries import BetalingStand, betaling_bij
@@ -16,6 +17,8 @@ from portal.domain.inschrijving.model import (
     Inschrijvingstatus,
     Medeaanvrager,
     Medeaanvragerstatus,
+    Verlenging,
+    Verlengingstatus,
 )
 from portal.domain.relatie.model import Contactgegeven, Relatie
 
@@ -38,6 +41,22 @@ class InschrijvingStand:
     medeaanvrager: str
     medeaanvrager_status: str
     ketencode: str
+    betaling: BetalingStand | None
+    eindereden: str
+    herstelbaar_tot: date | None
+
+
+@dataclass(frozen=True)
+class VerlengingStand:
+    """The newest question to go on for another term, as the client sees it."""
+
+    id: str
+    status: Verlengingstatus
+    termijn_tot: date
+    nieuw_tot: date
+    bedrag_cent: int
+    verlengen_tot: date
+    herstelbaar_tot: date
     betaling: BetalingStand | None
 
 
@@ -65,13 +84,20 @@ class Datumvoorstel:
     gevraagd_op: datetime
 
 
+def loopt_of_wacht(relatie_id: str) -> ColumnElement[bool]:
+    """Which rows are the inschrijving this client has now; at most one, by an index."""
+    return (col(Inschrijving.relatie_id) == relatie_id) & col(Inschrijving.status).in_(
+        [Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]
+    )
+
+
 def inschrijving_van(session: Session, *, relatie_id: str) -> InschrijvingStand | None:
     """The newest inschrijving of this client that waits or runs, or else the newest of all."""
     inschrijving = session.exec(
         select(Inschrijving)
         .where(Inschrijving.relatie_id == relatie_id)
         .order_by(
-            col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]).desc(),
+            loopt_of_wacht(relatie_id).desc(),
             col(Inschrijving.aangevraagd_op).desc(),
         )
     ).first()
@@ -92,6 +118,27 @@ def inschrijving_van(session: Session, *, relatie_id: str) -> InschrijvingStand 
         medeaanvrager_status=mede.status if mede else "",
         ketencode=laatste_ketencode(session, inschrijving.id),
         betaling=betaling_bij(session, relatie_id=relatie_id, object_id=inschrijving.id),
+        eindereden=inschrijving.eindereden,
+        herstelbaar_tot=inschrijving.herstelbaar_tot,
+    )
+
+
+def verlenging_van(session: Session, *, relatie_id: str) -> VerlengingStand | None:
+    """The newest renewal of this client; None for who was never asked."""
+    verlenging = session.exec(
+        select(Verlenging).where(Verlenging.relatie_id == relatie_id).order_by(col(Verlenging.gevraagd_op).desc())
+    ).first()
+    if verlenging is None:
+        return None
+    return VerlengingStand(
+        id=verlenging.id,
+        status=Verlengingstatus(verlenging.status),
+        termijn_tot=verlenging.termijn_tot,
+        nieuw_tot=verlenging.nieuw_tot,
+        bedrag_cent=verlenging.bedrag_cent,
+        verlengen_tot=verlenging.verlengen_tot,
+        herstelbaar_tot=verlenging.herstelbaar_tot,
+        betaling=betaling_bij(session, relatie_id=relatie_id, object_id=verlenging.id),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from portal.domain.corporatie.policy import Regiobeleid
+from portal.domain.corporatie.policy import Regiobeleid, Verlengbeleid
 from portal.domain.inschrijving.model import Weg
 from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import Weigering, Zin, zin
@@ -76,6 +76,35 @@ def geldig_tot(vanaf: date, *, beleid: Regiobeleid) -> date:
 def betalen_tot(aangevraagd: date, *, beleid: Regiobeleid) -> date:
     """The last day to pay before the request lapses."""
     return aangevraagd + timedelta(days=beleid.betaaltermijn_dagen)
+
+
+# --- going on for another term ----------------------------------------------------------------------------------
+
+
+# Policy of the region (CORA Verlengen inschrijving). Who is asked late never has less time to answer than policy says.
+def verlengen_vragen_vanaf(geldig_tot: date, *, beleid: Verlengbeleid) -> date:
+    """The day on which we ask whether someone goes on."""
+    return geldig_tot - timedelta(weeks=beleid.vragen_weken_vooraf)
+
+
+def verlengen_tot(geldig_tot: date, *, gevraagd: date, beleid: Verlengbeleid) -> date:
+    """The last day to answer: the last day of the term, and never sooner than policy's days after the question."""
+    return max(geldig_tot, gevraagd + timedelta(days=beleid.minste_dagen))
+
+
+def nieuw_geldig_tot(termijn_tot: date, *, beleid: Regiobeleid) -> date:
+    """The last day of the next term; it follows the old one, also for who answered late."""
+    return geldig_tot(termijn_tot + timedelta(days=1), beleid=beleid)
+
+
+def herstelbaar_tot(laatste_dag: date, *, beleid: Verlengbeleid) -> date:
+    """The last day on which an inschrijving that was not renewed comes back with its old date."""
+    return laatste_dag + timedelta(days=beleid.herstellen_dagen)
+
+
+def volgende_herinnering(na: date, tot: date, dagen_vooraf: Sequence[int]) -> date | None:
+    """The next day to remind someone of what ends at `tot`; None when nothing is left to say."""
+    return min((dag for dagen in dagen_vooraf if (dag := tot - timedelta(days=dagen)) > na), default=None)
 
 
 # --- the questions, one page each -------------------------------------------------------------------------------

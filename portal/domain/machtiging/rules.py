@@ -33,7 +33,9 @@ GEBRUIK_TEKST: dict[str, Zin] = {
     "overzicht": zin("bekeek uw overzicht en uw inschrijving"),
     "berichten": zin("bekeek uw berichten"),
     "betaling": zin("bekeek uw betaling"),
+    "inschrijving": zin("bekeek uw inschrijving"),
     "betaling_voorbereiden": zin("ging voor u betalen"),
+    "inschrijving_verlengen": zin("verlengde uw inschrijving"),
 }
 
 

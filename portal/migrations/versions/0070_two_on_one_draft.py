@@ -6,7 +6,7 @@ import sqlmodel
 
 
 revision = '0070'
-down_revision = '0060'
+down_revision = '0062'
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 import sqlmodel
 
 
-revision = '0051'
+revision = '0062'
 down_revision = '0061'
 branch_labels = None
 depends_on = None
