@@ -238,7 +238,7 @@ def _werkplek() -> rx.Component:
 
 def _desk() -> rx.Component:
     """On every page of a medewerker: lock it, hide it; and what covers it when it is locked or hidden."""
-    knoppen = rx.el.div(
+    knoppen = rx.el.section(
         rx.el.div(
             button(
                 t("Vergrendelen"), "secundair", type="button", picture="lock", on_click=SlotState.sluiten,
@@ -252,7 +252,6 @@ def _desk() -> rx.Component:
             class_name="omslag werkplek__binnen",
         ),
         class_name="werkplek",
-        role="group",
         custom_attrs={"aria-label": t("Uw scherm")},
     )  # fmt: skip
     slot = rx.el.div(

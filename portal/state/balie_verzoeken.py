@@ -116,7 +116,7 @@ class BalieVerzoekState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def nemen(self):
         """In behandeling nemen."""
-        return await self._doe(verzoek_nemen, {}, t("U behandelt dit verzoek. De klant krijgt bericht."))
+        return await self._doe(verzoek_nemen, None, t("U behandelt dit verzoek. De klant krijgt bericht."))
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -142,10 +142,10 @@ class BalieVerzoekState(rx.State):
         """Besluiten: the outcome with its reason."""
         return await self._doe(verzoek_afhandelen, form, t("Afgehandeld. De klant krijgt bericht."))
 
-    async def _doe(self, handeling: Any, form: dict[str, Any], gedaan: str):
-        getypt = {k: v[:3000] for k, v in form.items() if isinstance(v, str)}
+    async def _doe(self, handeling: Any, form: dict[str, Any] | None, gedaan: str):
+        getypt = {k: v[:3000] for k, v in (form or {}).items() if isinstance(v, str)}
         self.waarden, self.gedaan = getypt, ""
-        extra = {"formulier": getypt} if form else {}
+        extra = {} if form is None else {"formulier": getypt}
         ingehaald = False
         with refusals(self):
             try:

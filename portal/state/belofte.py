@@ -76,6 +76,7 @@ class Beloftewerk:
     nee: bool
     pauze: str
     adres: str
+    krijgt_bericht: bool
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class BelofteState(rx.State):
     """The worklist of everyone who is at the desk."""
 
     geladen: bool = False
-    filter: str = "alle"
+    filter: str = ""
     werk: list[Beloftewerk] = []
     aantal: int = 0
     aantal_mijn: int = 0
@@ -110,7 +111,6 @@ class BelofteState(rx.State):
     fout: dict[str, str] = {}
     melding: str = ""
     melding_verder: str = ""
-    _geen_klant: list[str] = []
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -259,7 +259,11 @@ class BelofteState(rx.State):
 
     def _zelf_vertellen(self) -> str:
         """Who is no client gets no message: the medewerker still has to tell them."""
-        return t("Deze persoon krijgt geen bericht. Bel zelf.") if self.open_id in self._geen_klant else ""
+        return (
+            t("Deze persoon krijgt geen bericht. Bel zelf.")
+            if any(werk.id == self.open_id and not werk.krijgt_bericht for werk in self.werk)
+            else ""
+        )
 
     async def _haal(self) -> None:
         ik = str(gate.actor().medewerker_id)
@@ -268,8 +272,7 @@ class BelofteState(rx.State):
         gevaar = [r for r in regels if r.verwachting in (Verwachting.DREIGT, Verwachting.TE_LAAT) or r.klant_zei_nee]
         mijn = [r for r in regels if r.medewerker_id == ik]
         self.aantal, self.aantal_mijn, self.aantal_gevaar = len(regels), len(mijn), len(gevaar)
-        gekozen = {"alle": regels, "mijn": mijn, "gevaar": gevaar}[self.filter]
-        self._geen_klant = [r.id for r in regels if r.relatie_id is None]
+        gekozen = {"mijn": mijn, "gevaar": gevaar}.get(self.filter, regels)
         self.werk = [_werk(r, vragen.get(r.object_id), ik) for r in gekozen]
         self.momenten = [
             Keuze(str(moment.astimezone(clock.AMSTERDAM).date()), weekday_of(moment))
@@ -316,6 +319,7 @@ def _werk(regel: Belofteregel, vraag: Contactbelofte | None, ik: str) -> Belofte
         if regel.pauze_tot
         else "",
         adres=adres(regel.object_id) if adres else "",
+        krijgt_bericht=regel.relatie_id is not None,
     )
 
 

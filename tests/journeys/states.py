@@ -213,6 +213,15 @@ def _client_helped(screen: Screen) -> None:
     _client_seen(screen).help()
 
 
+def _client_confirms(screen: Screen) -> None:
+    """The client of the help session has answered everything, and a yes is what is left."""
+    persoon = someone_like(BILAL)
+    has_answered(screen.visitor.portal, persoon)
+    zoeken = KlantZoeken.opened(screen.visitor)
+    zoeken.begin_gesprek(zoeken.zoek(persoon.email, "Zit aan de balie"), reden="Zit aan de balie").help()
+    Screen.opened(screen.visitor, routes.BALIE_BEVESTIGEN)
+
+
 def _talked_to(screen: Screen) -> None:
     sign_in(screen.visitor, MEDEWERKER)
     _client_seen(KlantZoeken.opened(screen.visitor)).sluit_af("Vraag over de datum beantwoord.")
@@ -540,6 +549,9 @@ STATES = (
     State(routes.BALIE_KLANTEN, "doorverwijzen", MEDEWERKER, _referring),
     State(routes.BALIE_KLANTEN, "vaste-contactpersoon", MEDEWERKER, _asking_a_case_owner),
     State(routes.BALIE_KLANTEN, "veilig-contact", MEDEWERKER, _proposing_safety),
+    State(routes.TWEEDE_SCHERM),
+    State(routes.TWEEDE_SCHERM, "code", do=lambda screen: screen.send()),
+    State(routes.BALIE_BEVESTIGEN, "", MEDEWERKER, _client_confirms),
     State(routes.STIJL),
     State(routes.POSTVAK),
     State(ONBEKEND, languages=("nl",)),

@@ -160,8 +160,8 @@ def test_no_redirect_leads_to_the_host_a_visitor_names(portal: RunningPortal) ->
 
 def test_the_health_page_tells_no_secret(portal: RunningPortal) -> None:
     answer = Visitor(portal).get(routes.GEZONDHEID)
-    assert answer.json().keys() == {"store", "mail", "sms", "brief"}
-    assert set(answer.json().values()) <= {"ok", "down", "smtp", "http", "embedded"}
+    assert answer.json().keys() == {"store", "mail", "sms", "brief", "virusscan"}
+    assert set(answer.json().values()) <= {"ok", "down", "smtp", "http", "embedded", "clamd", "off"}
     secrets = [
         value for name, value in Settings() if isinstance(value, str) and re.search("secret|sleutel|wachtwoord", name)
     ]

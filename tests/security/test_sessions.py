@@ -164,7 +164,7 @@ async def test_a_visitor_who_logs_in_in_another_tab_stays_a_visitor_in_the_first
         await old.open("/contact")
         browser.demo_login(BILAL)
         await old.open("/mijn")
-        assert old.redirects() == ["/inloggen?volgende=/mijn"]
+        assert set(old.redirects()) == {"/inloggen?volgende=/mijn"}
         assert BILAL not in old.everything()
 
 

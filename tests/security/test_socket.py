@@ -492,7 +492,9 @@ def junk_for(handler: str) -> Iterator[Any]:
     for name in good:
         yield {other: value for other, value in good.items() if other != name}
         for junk in JUNK:
-            yield {**good, name: junk}
+            # A yes where a yes or no is asked is no junk.
+            if junk is not True or good[name] is not True:
+                yield {**good, name: junk}
 
 
 @pytest.mark.parametrize("rol", [Rol.BEZOEKER, Rol.KLANT, Rol.MEDEWERKER])
@@ -510,12 +512,16 @@ async def test_junk_as_arguments_changes_nothing_and_breaks_nothing(
     ]
     assert len(calls) > 100
     before = contents()
+    # A form that is refused counts as a sign of being stuck: which step, never what was typed.
+    before.pop("signaal")
     for batch in batches(calls, 50):
         async with browser.tab(address=new_address()) as tab:
             for handler, junk in batch:
                 await tab.send(handler, junk, path="/en/mijn")
             await tab.settle()
-    assert contents() == before
+    after = contents()
+    after.pop("signaal")
+    assert after == before
     assert written() == "", "junk of a visitor is no mistake of ours"
     await still_well(portal)
 
