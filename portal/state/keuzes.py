@@ -139,7 +139,7 @@ class BevestigState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """What waits for a yes of this client; without a help session there is nobody to ask."""
-        return await self._opnieuw()
+        await self._opnieuw()
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -196,7 +196,7 @@ class BevestigState(rx.State):
         """Stoppen: the second screen forgets, nothing is agreed."""
         with refusals(self):
             await perform(keuze_intrekken, keuze_id=self.keuze_id, door=gate.actor())
-        return await self._opnieuw()
+        await self._opnieuw()
 
     def _hier(self) -> dict[str, Any]:
         found = gate.who()
@@ -206,12 +206,10 @@ class BevestigState(rx.State):
         self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
         self.keuze_id, self.wijze, self.status, self.punten, self.stap = "", "", "", [], 0
         door = gate.actor()
-        if not door.helpt:
-            return rx.redirect(adres(routes.BALIE_KLANTEN))
-        rows = await read(open_voorstellen, relatie_id=door.namens)
+        # Whoever helps nobody has nothing that waits for a yes; the page says so.
+        rows = await read(open_voorstellen, relatie_id=door.namens) if door.helpt else []
         self.wacht = [Wacht(f"{row.soort} {row.object_id}", say(row.naam)) for row in rows]
         self.geladen = True
-        return None
 
     async def _volg(self, keuze_id: str):
         try:

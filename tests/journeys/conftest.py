@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from sqlalchemy import delete
 
+from portal.domain.toegang.model import Tempometing
 from tests.journeys.browsers import Visitor, chromium
-from tests.journeys.people import sign_in
+from tests.journeys.people import sign_in, store
 from tests.running import RunningPortal, running_portal
 
 RESULTS = Path("test-results")
@@ -49,6 +51,12 @@ def quiet_log(portal: RunningPortal) -> Iterator[None]:
     yield
     written = portal.log.read_bytes()[before:].decode(errors="replace")
     assert not LOGGED.search(written), f"in the log:\n{written[-6000:]}"
+
+
+@pytest.fixture(autouse=True)
+def quiet_hour(portal: RunningPortal) -> None:
+    """Every story begins as the first of the hour: all of them come from one address."""
+    store(portal).perform_now(lambda session: session.exec(delete(Tempometing)))
 
 
 @pytest.fixture
