@@ -18,7 +18,7 @@ from portal.domain.papier.queries import open_formulieren
 from portal.domain.shared.actor import Kanaal, Rol
 from portal.i18n import t
 from portal.state import gate
-from portal.state.basis import BasisState, adres, refusals, refused
+from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout
 
@@ -83,6 +83,10 @@ class BaliePapierState(rx.State):
         if klaar == "ja":
             self.melding = t("Het formulier is ingevoerd. De klant krijgt een brief.")
         await self._haal()
+        if "vastgelegd" in self.router.url.query_parameters:
+            self.melding = t("Vastgelegd. De klant hoort van ons.")
+            return rx.set_focus("melding")
+        return None
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -123,11 +127,8 @@ class BaliePapierState(rx.State):
             await perform(papier_onvolledig, formulier_id=self.gekozen_id, formulier=getypt, door=gate.actor())
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
-        self.gekozen_id, self.waarden = "", {}
-        self.melding = t("Vastgelegd. De klant hoort van ons.")
-        await self._haal()
-        # This tab acts for nobody any more: the banner says so at once.
-        return [BasisState.laden, rx.set_focus("melding")]
+        # This tab acts for nobody any more, so its screens are emptied: the page opens anew and says what happened.
+        return rx.redirect(f"{adres(routes.BALIE_PAPIER)}?vastgelegd=ja")
 
     @rx.event
     @policy(Rol.MEDEWERKER)
