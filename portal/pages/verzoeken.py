@@ -195,7 +195,8 @@ def stap() -> rx.Component:
                 steps(State.nummer, State.totaal, State.naam, back_link(t("Terug"), State.vorige)),
                 problems(State.fouten, State.melding, State.melding_verder),
                 said(State.gedaan, ""),
-                _wijs(State.melding + State.gedaan),
+                _wijs(State.melding),
+                _wijs(State.gedaan),
             ),
         ),
     )

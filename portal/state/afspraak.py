@@ -43,13 +43,12 @@ from portal.domain.shared.working_days import lokale_dag
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import kantoren_met_code, vandaan
 from portal.state.gate import policy
 from portal.view import Fout, Keuze, Rij, Taak
 from portal.wiring import beleid
 
-LANGSTE_ANTWOORD = 2000
 GELUKT = "gelukt"
 
 
@@ -135,7 +134,7 @@ class AfspraakState(rx.State):
         stap = str(form.get("stap", ""))
         if stap not in STAP_BIJ_NAAM:
             return None
-        getypt = _getypt(form)
+        getypt = {veld: waarde for veld, waarde in ingevuld(form).items() if veld != "stap"}
         eerder = dict(self.waarden)
         self.waarden = {**eerder, **getypt}
         with refusals(self):
@@ -426,7 +425,7 @@ class AfsprakenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def uren_bewaren(self, form: dict[str, Any]):
         """Uren bewaren: the own hours for appointments."""
-        self.waarden = _getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(werktijden_bewaren, formulier=self.waarden, door=gate.actor())
         if refused(self):
@@ -497,10 +496,6 @@ async def komende_afspraken(klant_id: str) -> list[Taak]:
 def _stap_van(pad: str) -> str:
     laatste = routes.without_language(pad).removeprefix(routes.AFSPRAAK).strip("/")
     return laatste or routes.AFSPRAAKSTAPPEN[0]
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:LANGSTE_ANTWOORD] for k, v in form.items() if isinstance(v, str) and k != "stap"}
 
 
 def spoken_dag(dag: date) -> str:

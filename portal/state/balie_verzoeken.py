@@ -29,7 +29,7 @@ from portal.domain.verzoek.queries import Verzoekbeeld, open_verzoeken
 from portal.domain.verzoek.rules import FORMULIEREN, TWEEDE_PERSOON, UITKOMSTEN
 from portal.i18n import say, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.state.verzoeken import (
     FotoOpScherm,
@@ -143,7 +143,7 @@ class BalieVerzoekState(rx.State):
         return await self._doe(verzoek_afhandelen, form, t("Afgehandeld. De klant krijgt bericht."))
 
     async def _doe(self, handeling: Any, form: dict[str, Any] | None, gedaan: str):
-        getypt = {k: v[:3000] for k, v in (form or {}).items() if isinstance(v, str)}
+        getypt = ingevuld(form or {})
         self.waarden, self.gedaan = getypt, ""
         extra = {} if form is None else {"formulier": getypt}
         ingehaald = False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -137,6 +137,15 @@ def handle_backend_exception(exception: Exception) -> EventSpec:
 def handle_frontend_exception(exception: Exception) -> None:
     """What a browser reports: anyone can send this, so only its length is kept."""
     log.warning("frontend exception of %d characters", len(str(exception)))
+
+
+# Longer than any field takes: what is too long is refused by its field, and can be shown again to be shortened.
+LANGSTE_ANTWOORD = 4000
+
+
+def ingevuld(form: Mapping[str, Any]) -> dict[str, str]:
+    """What was typed, as text of a length we can show again."""
+    return {veld: waarde[:LANGSTE_ANTWOORD] for veld, waarde in form.items() if isinstance(waarde, str)}
 
 
 class HeeftFouten(Protocol):

@@ -38,7 +38,7 @@ from portal.domain.contactmoment.queries import Contactbelofte, open_beloften
 from portal.domain.shared.actor import Kanaal, Rol
 from portal.i18n import spoken, t, weekday_of
 from portal.state import gate
-from portal.state.basis import refusals, refused
+from portal.state.basis import ingevuld, refusals, refused
 from portal.state.contact import onderwerpen
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst
@@ -188,7 +188,7 @@ class BelofteState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def afwezig_melden(self, form: dict[str, Any]):
         """Vastleggen: this colleague is away."""
-        self.waarden = _getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(afwezigheid_vastleggen, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Vastgelegd. Kijk hieronder wie de beloften overneemt."))
@@ -218,7 +218,7 @@ class BelofteState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def vastleggen(self, form: dict[str, Any]):
         """Vastleggen: an e-mail or letter that came in, with its own term; who sent it is told."""
-        self.waarden, tekst = _getypt(form), ""
+        self.waarden, tekst = ingevuld(form), ""
         with refusals(self):
             b = await perform(contactverzoek_vastleggen, formulier=self.waarden, door=gate.actor())
             tekst = t(
@@ -230,7 +230,7 @@ class BelofteState(rx.State):
         return await self._gedaan(tekst)
 
     async def _doe(self, use_case: Callable[..., None], form: dict[str, Any], gelukt: str, verder: str = ""):
-        self.waarden = _getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(
                 use_case,
@@ -484,7 +484,3 @@ def _grafiek(weken: list[tuple[Any, int, int | None]]) -> Grafiek:
         for maandag, aantal, procent in weken
     ]
     return Grafiek(staven, rijen)
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:2000] for k, v in form.items() if isinstance(v, str)}

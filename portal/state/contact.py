@@ -10,6 +10,7 @@ from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.rules import is_spoed
+from portal.domain.corporatie.policy import Openingstijden
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer, parse_telefoon
@@ -130,21 +131,17 @@ def vandaan(pad: str) -> str:
 
 def reguliere_tijden() -> str:
     """The regular opening hours in one sentence, for when nothing else can be reached."""
-    week = beleid().regio.beleid_op(clock.today()).openingstijden
-    delen = [
+    return week_in_woorden(beleid().regio.beleid_op(clock.today()).openingstijden)
+
+
+def week_in_woorden(tijden: Openingstijden) -> str:
+    """The days of a week on which somebody is there, and from when till when."""
+    dagen = (t("maandag"), t("dinsdag"), t("woensdag"), t("donderdag"), t("vrijdag"), t("zaterdag"), t("zondag"))
+    return ", ".join(
         t("{dag} {van} tot {tot} uur", dag=dag, van=i18n.clock_time(tijd.van), tot=i18n.clock_time(tijd.tot))
-        for dag, tijd in (
-            (t("maandag"), week.maandag),
-            (t("dinsdag"), week.dinsdag),
-            (t("woensdag"), week.woensdag),
-            (t("donderdag"), week.donderdag),
-            (t("vrijdag"), week.vrijdag),
-            (t("zaterdag"), week.zaterdag),
-            (t("zondag"), week.zondag),
-        )
+        for dag, tijd in zip(dagen, tijden.week, strict=True)
         if tijd is not None
-    ]
-    return ", ".join(delen)
+    )
 
 
 def telefoon_regio() -> tuple[str, str, str]:

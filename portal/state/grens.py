@@ -20,14 +20,12 @@ from portal.domain.grens.actions import (
 )
 from portal.domain.grens.model import Grensstatus
 from portal.domain.grens.queries import GrensDossier, GrensRegel, eigen_grens, grenzen, instructie_in_gesprek
-from portal.domain.regie.queries import gesprekspartner
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.errors import NietGevonden
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
-from portal.state.maatwerk import gesprek_uit, getypt
+from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij
 from portal.wiring import beleid
 
@@ -54,13 +52,9 @@ class GrensState(rx.State):
         """The instruction that holds, or the form to propose one."""
         self.fouten, self.fout, self.melding, self.waarden, self.kenmerk = [], {}, "", {}, ""
         self.geladen = False
-        gesprek, door = gesprek_uit(str(self.router.url.path)), gate.actor()
-        try:
-            wie = await read(gesprekspartner, contactmoment_id=gesprek, door=door)
-            self.instructie = await read(instructie_in_gesprek, contactmoment_id=gesprek, door=door)
-        except NietGevonden:
+        if await gesprek_tonen(self) is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
-        self.gesprek_id, self.naam, self.terug = gesprek, wie.naam, adres(routes.balie_klant(gesprek))
+        self.instructie = await read(instructie_in_gesprek, contactmoment_id=self.gesprek_id, door=gate.actor())
         regels = beleid().regio.grens_op(clock.today())
         self.maatregelen = [
             Keuze("", t("Kies een maatregel")),
@@ -73,7 +67,7 @@ class GrensState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def voorstellen(self, form: dict[str, Any]):
         """Voorstellen: a teamleider decides."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             self.kenmerk = await perform(
                 grens_voorstellen, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor()
@@ -87,7 +81,7 @@ class GrensState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def bezwaar_vastleggen(self, form: dict[str, Any]):
         """Bezwaar vastleggen: in the words of the client, for someone who was not involved."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(
                 grens_bezwaar_vastleggen, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor()
@@ -156,7 +150,7 @@ class GrensBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def besluiten(self, form: dict[str, Any]):
         """Besluiten: yes or no to a proposal."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(grens_besluiten, grens_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Uw besluit is bewaard."))
@@ -165,7 +159,7 @@ class GrensBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def bezwaar_besluiten(self, form: dict[str, Any]):
         """Bezwaar beantwoorden: by someone who was not involved."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(grens_bezwaar_besluiten, grens_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Uw antwoord is bewaard. De klant krijgt een brief."))
@@ -174,7 +168,7 @@ class GrensBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def herzien(self, form: dict[str, Any]):
         """Herzien: it stops, or goes on until the next look."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(grens_herzien, grens_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Bewaard. De klant krijgt een brief."))
@@ -235,7 +229,7 @@ class ContactafsprakenState(rx.State):
     @policy(Rol.KLANT)
     async def bezwaar_maken(self, form: dict[str, Any]):
         """Ik ben het er niet mee eens: someone who was not involved looks at it again."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(grens_bezwaar_maken, formulier=self.waarden, door=gate.actor())
         if self.fouten:

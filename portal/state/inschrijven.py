@@ -40,7 +40,7 @@ from portal.domain.shared.invoer import landen
 from portal.domain.shared.vragen import Veld
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.betalen import naar_betaalpagina
 from portal.state.gate import policy
 from portal.state.signaal import geopend, mislukt
@@ -59,7 +59,6 @@ __all__ = [
 
 # The proof of the address comes before the questions, the check and the payment after them.
 STAPPEN_ERVOOR, STAPPEN_ERNA = 1, 2
-LANGSTE_ANTWOORD = 2000
 # While two are there; alone nobody asks, and says no more than once in ten minutes that they are there.
 SAMEN_SECONDEN = 2.5
 ALLEEN_OPNIEUW_MELDEN = timedelta(minutes=10)
@@ -163,7 +162,7 @@ class InschrijvenState(rx.State):
         stap = str(form.get("stap", ""))
         if stap not in STAP_BIJ_NAAM:
             return None
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = {**self.waarden, **getypt}
         try:
             with refusals(self, AlIngeschreven):
@@ -190,13 +189,13 @@ class InschrijvenState(rx.State):
     @policy(Rol.KLANT)
     async def aanvragen(self, form: dict[str, Any]):
         """Inschrijven en betalen: the draft becomes an inschrijving, then the payment page opens."""
-        self.waarden = {**self.waarden, **_getypt(form)}
+        self.waarden = {**self.waarden, **ingevuld(form)}
         klant = gate.actor()
         try:
             with refusals(self, AlIngeschreven, NogNietCompleet):
                 await perform(
                     inschrijving_aanvragen,
-                    formulier=_getypt(form),
+                    formulier=ingevuld(form),
                     versie=_getal(form.get("versie")),
                     door=klant,
                 )
@@ -311,10 +310,6 @@ def _bereikbaar(gegevens: Gegevens) -> list[str]:
     """The pages this person can be on: what was answered and the first question that was not."""
     namen = [s.naam for s in gevraagde_stappen(gegevens)] + [CONTROLEREN]
     return namen[: namen.index(eerste_open_stap(gegevens)) + 1]
-
-
-def _getypt(form: Mapping[str, Any]) -> dict[str, str]:
-    return {k: v[:LANGSTE_ANTWOORD] for k, v in form.items() if isinstance(v, str)}
 
 
 def _getal(tekst: object) -> int:

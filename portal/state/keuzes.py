@@ -30,7 +30,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.i18n import say, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout
 from portal.web import SCREEN_COOKIE
@@ -73,7 +73,7 @@ class SchermState(rx.State):
     @policy()
     async def bevestigen(self, form: dict[str, Any]):
         """Ja: the client agrees, on this screen; after that the screen knows nothing of anyone."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = getypt
         with refusals(self):
             await perform(op_tweede_scherm_bevestigen, geheim=self._geheim(), formulier=getypt, door=gate.actor())
@@ -145,7 +145,7 @@ class BevestigState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def koppelen(self, form: dict[str, Any]):
         """Zet op het tweede scherm: the device with this code shows what there is to agree."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = getypt
         keuze = ""
         with refusals(self):
@@ -161,7 +161,7 @@ class BevestigState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def mondeling(self, form: dict[str, Any]):
         """Begin met voorlezen: the protocol for a spoken yes."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = getypt
         keuze = ""
         with refusals(self):
@@ -267,10 +267,6 @@ class TerugState(rx.State):
             )
             for id_, naam, tot in rows
         ]
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:200] for k, v in form.items() if isinstance(v, str)}
 
 
 def _wat(getypt: dict[str, str]) -> dict[str, str]:

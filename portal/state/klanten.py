@@ -28,7 +28,7 @@ from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
 from portal.i18n import Bedrag, say, spoken, t, time_of
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.signaal import vastgelopen
@@ -107,7 +107,7 @@ class KlantenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def zoeken(self, form: dict[str, Any]):
         """Zoeken: who this may be; each result is logged with the reason."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden, self.gevonden, self.gekozen_id, self.gezocht = getypt, [], "", False
         with refusals(self):
             rows = await perform(klanten_zoeken, formulier=getypt, door=gate.actor())
@@ -132,7 +132,7 @@ class KlantenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def beginnen(self, form: dict[str, Any]):
         """Gesprek beginnen: who it is was verified; the klantbeeld opens."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         # What was answered is compared and then forgotten: the next try is typed anew.
         self.waarden = {**self.waarden, **{k: v for k, v in getypt.items() if not k.startswith("vraag_")}}
         gesprek, goed = "", True
@@ -241,7 +241,7 @@ class KlantState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def afsluiten(self, form: dict[str, Any]):
         """Gesprek afsluiten: with a summary, and an answer or an appointment."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = {**self.waarden, **getypt}
         with refusals(self):
             await perform(gesprek_afsluiten, contactmoment_id=self.gesprek_id, formulier=getypt, door=gate.actor())
@@ -422,7 +422,3 @@ class BevestigenState(rx.State):
         if self.verstuurd:
             self.melding = t("Verstuurd. De klant kan nu zelf inloggen, controleren en betalen.")
         return rx.set_focus("melding")
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:2000] for k, v in form.items() if isinstance(v, str)}

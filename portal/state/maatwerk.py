@@ -24,25 +24,14 @@ from portal.domain.maatwerk.queries import (
     te_besluiten,
     uit_te_voeren,
 )
-from portal.domain.regie.queries import gesprekspartner
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.errors import NietGevonden
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
+from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij, Taak
 from portal.wiring import beleid
-
-
-def gesprek_uit(pad: str) -> str:
-    """The id of the conversation in the address of a page under the klantbeeld."""
-    return routes.without_language(pad).removeprefix(f"{routes.BALIE_KLANTEN}/").split("/")[0]
-
-
-def getypt(form: dict[str, Any]) -> dict[str, str]:
-    """What was typed, as text of a length we can show again."""
-    return {k: v[:2000] for k, v in form.items() if isinstance(v, str)}
 
 
 class MaatwerkState(rx.State):
@@ -67,14 +56,11 @@ class MaatwerkState(rx.State):
         """The form, for the client of this conversation."""
         self.fouten, self.fout, self.melding, self.waarden, self.kenmerk = [], {}, "", {}, ""
         self.geladen = False
-        gesprek, door = gesprek_uit(str(self.router.url.path)), gate.actor()
-        try:
-            wie = await read(gesprekspartner, contactmoment_id=gesprek, door=door)
-        except NietGevonden:
+        wie = await gesprek_tonen(self)
+        if wie is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
-        self.gesprek_id, self.naam, self.terug = gesprek, wie.naam, adres(routes.balie_klant(gesprek))
         self.regels = [Keuze("", t("Kies een regel")), *regelkeuzes()]
-        anderen = await read(collegas, behalve=door.medewerker_id)
+        anderen = await read(collegas, behalve=gate.actor().medewerker_id)
         self.collegas = [Keuze("", t("Kies een collega")), *(Keuze(c.id, c.naam) for c in anderen)]
         self.geladen = True
         return None
@@ -83,7 +69,7 @@ class MaatwerkState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def voorstellen(self, form: dict[str, Any]):
         """Voorstellen: a colleague who was not involved decides."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             self.kenmerk = await perform(
                 maatwerk_voorstellen, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor()
@@ -145,7 +131,7 @@ class MaatwerkBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def besluiten(self, form: dict[str, Any]):
         """Besluiten: yes or no, with the reasons the client reads."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(maatwerk_besluiten, maatwerk_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Uw besluit is bewaard. De klant krijgt een brief met de reden."))
@@ -154,7 +140,7 @@ class MaatwerkBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def uitgevoerd(self, form: dict[str, Any]):
         """Uitgevoerd: what was done, for whoever decides the next time."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(maatwerk_uitvoeren, maatwerk_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Bewaard."))
@@ -217,7 +203,7 @@ class PrecedentenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def zoeken(self, form: dict[str, Any]):
         """Zoeken: by rule and words."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         found = await read(
             precedenten_zoeken,
             regel=self.waarden.get("precedent_regel", ""),

@@ -41,7 +41,7 @@ from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout, Rij
 from portal.wiring import beleid
@@ -149,7 +149,7 @@ class MachtigenState(rx.State):
     async def klaarzetten(self, form: dict[str, Any]):
         """Verder: nothing counts yet; the second code is asked for on the next page."""
         found = gate.who()
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         self.rechten = gekozen(self.waarden)
         with refusals(self):
             await perform(machtiging_klaarzetten, formulier=self.waarden, sessie_id=found.sessie_id, door=found.door)
@@ -351,7 +351,7 @@ class MachtigingenAanBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def vastleggen(self, form: dict[str, Any]):
         """Vastleggen: a helper with identity of the client seen, or proof of bewind or curatele for a colleague."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         self.rechten = gekozen(self.waarden)
         helper = self.waarden.get("soort") == Machtigingsoort.HELPER
         action = machtiging_aan_balie_verlenen if helper else bewind_vastleggen
@@ -506,8 +506,3 @@ def _code_fout(uitkomst: Uitkomst) -> str:
 def gekozen(waarden: dict[str, str]) -> list[str]:
     """The rights that were ticked, to keep them ticked."""
     return [str(recht) for recht in BESCHIKBAAR if waarden.get(f"recht_{recht}") == "ja"]
-
-
-def getypt(form: dict[str, Any]) -> dict[str, str]:
-    """What was typed, so that nothing of it is lost when the answer is no."""
-    return {k: v[:254] for k, v in form.items() if isinstance(v, str)}

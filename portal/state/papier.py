@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,7 @@ from portal.domain.papier.queries import open_formulieren
 from portal.domain.shared.actor import Kanaal, Rol
 from portal.i18n import t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout
 
@@ -56,7 +55,7 @@ class OpPapierState(rx.State):
     async def versturen(self, form: dict[str, Any]):
         """Stuur het mij met de post: the form with what was filled in so far."""
         with refusals(self):
-            self.verstuurd = await perform(papier_versturen, formulier=_getypt(form), door=gate.actor())
+            self.verstuurd = await perform(papier_versturen, formulier=ingevuld(form), door=gate.actor())
         return rx.set_focus("melding" if refused(self) else "verstuurd")
 
 
@@ -93,7 +92,7 @@ class BaliePapierState(rx.State):
     async def invoeren(self, form: dict[str, Any]):
         """Invoeren: the client's own pages open in this tab, with the channel of a letter."""
         found = gate.who()
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = getypt
         with refusals(self):
             await perform(
@@ -121,7 +120,7 @@ class BaliePapierState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def terugleggen(self, form: dict[str, Any]):
         """Vastleggen: call, or write what is missing."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = {**self.waarden, **getypt}
         with refusals(self):
             await perform(papier_onvolledig, formulier_id=self.gekozen_id, formulier=getypt, door=gate.actor())
@@ -134,7 +133,7 @@ class BaliePapierState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def posten(self, form: dict[str, Any]):
         """Met de post sturen: to a client we know."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = {**self.waarden, **getypt}
         code = ""
         with refusals(self):
@@ -185,13 +184,9 @@ class PapierAfrondenState(rx.State):
         stand = await read(concept_van, relatie_id=door.namens or "", soort=CONCEPT)
         try:
             with refusals(self, NogNietCompleet):
-                await perform(papier_afronden, formulier=_getypt(form), versie=stand.versie, door=door)
+                await perform(papier_afronden, formulier=ingevuld(form), versie=stand.versie, door=door)
         except NogNietCompleet as onaf:
             return rx.redirect(adres(routes.inschrijven_stap(onaf.stap)))
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         return rx.redirect(f"{adres(routes.BALIE_PAPIER)}?klaar=ja")
-
-
-def _getypt(form: Mapping[str, Any]) -> dict[str, str]:
-    return {k: v[:2000] for k, v in form.items() if isinstance(v, str)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import reflex as rx
 
@@ -12,17 +12,48 @@ from portal.database import perform, read
 from portal.domain.corporatie.queries import collegas
 from portal.domain.grens.queries import instructie_in_gesprek
 from portal.domain.regie.actions import regie_aanvaarden, regie_beeindigen, regie_overnemen, regie_vragen
-from portal.domain.regie.queries import Regiestand, directe_lijn, eigen_regie, gesprekspartner, regiestand
+from portal.domain.regie.queries import (
+    Gesprekspartner,
+    Regiestand,
+    directe_lijn,
+    eigen_regie,
+    gesprekspartner,
+    regiestand,
+)
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import parse_telefoon
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
-from portal.state.maatwerk import gesprek_uit, getypt
 from portal.view import Fout, Keuze
 from portal.wiring import beleid
+
+
+class InGesprek(Protocol):
+    """A State of a page under the klantbeeld."""
+
+    gesprek_id: str
+    naam: str
+    terug: str
+    router: Any
+
+
+async def gesprek_tonen(state: InGesprek) -> Gesprekspartner | None:
+    """With whom the medewerker speaks, by the address of this page; None in a conversation of somebody else."""
+    gesprek = _gesprek_uit(str(state.router.url.path))
+    try:
+        wie = await read(gesprekspartner, contactmoment_id=gesprek, door=gate.actor())
+    except NietGevonden:
+        return None
+    state.gesprek_id, state.naam, state.terug = gesprek, wie.naam, adres(routes.balie_klant(gesprek))
+    return wie
+
+
+def _gesprek_uit(pad: str) -> str:
+    """The id of the conversation in the address of a page under the klantbeeld."""
+    return routes.without_language(pad).removeprefix(f"{routes.BALIE_KLANTEN}/").split("/")[0]
 
 
 class BovenKlantbeeldState(rx.State):
@@ -41,7 +72,7 @@ class BovenKlantbeeldState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The instruction, the case owner, and the ways on; nothing in a conversation of somebody else."""
-        gesprek, door = gesprek_uit(str(self.router.url.path)), gate.actor()
+        gesprek, door = _gesprek_uit(str(self.router.url.path)), gate.actor()
         self.instructie, self.regie, self.stapelt, self.geladen = "", "", "", False
         try:
             wie = await read(gesprekspartner, contactmoment_id=gesprek, door=door)
@@ -83,12 +114,9 @@ class RegieState(rx.State):
         """Who keeps the overview now, and who could."""
         self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
         self.geladen = False
-        gesprek, door = gesprek_uit(str(self.router.url.path)), gate.actor()
-        try:
-            wie = await read(gesprekspartner, contactmoment_id=gesprek, door=door)
-        except NietGevonden:
+        wie = await gesprek_tonen(self)
+        if wie is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
-        self.gesprek_id, self.naam, self.terug = gesprek, wie.naam, adres(routes.balie_klant(gesprek))
         await self._haal(wie.relatie_id)
         self.geladen = True
         return None
@@ -97,7 +125,7 @@ class RegieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def vragen(self, form: dict[str, Any]):
         """Vragen: this colleague hears it, and says yes or no."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(regie_vragen, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Bewaard."))
@@ -106,7 +134,7 @@ class RegieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def overnemen(self, form: dict[str, Any]):
         """Overnemen: from here on you keep the overview, and the client is told."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(regie_overnemen, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("U bent nu de vaste contactpersoon. De klant krijgt bericht."))
@@ -181,7 +209,7 @@ class RegieBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def beeindigen(self, form: dict[str, Any]):
         """Stoppen, with the reason the client reads."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(regie_beeindigen, regie_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         return await self._gedaan(t("Bewaard."))

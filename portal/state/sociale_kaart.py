@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
 from typing import Any
 
 import reflex as rx
@@ -11,9 +10,7 @@ import reflex as rx
 from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.corporatie.policy import Partner
-from portal.domain.regie.queries import gesprekspartner
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer, parse_telefoon
 from portal.domain.sociale_kaart.actions import (
     UITKOMST_TEKST,
@@ -32,9 +29,10 @@ from portal.domain.sociale_kaart.queries import (
 from portal.domain.sociale_kaart.rules import DEELBAAR, ONDERWERPEN, gemeenten, partners_voor
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.contact import week_in_woorden
 from portal.state.gate import policy
-from portal.state.maatwerk import gesprek_uit, getypt
+from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij
 from portal.wiring import beleid
 
@@ -81,7 +79,7 @@ class BuurtState(rx.State):
     @policy()
     async def zoeken(self, form: dict[str, Any]):
         """Toon hulp: for this gemeente and this subject."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         self._toon()
         self.gezocht = True
         return rx.set_focus("resultaten")
@@ -128,12 +126,9 @@ class DoorverwijzenState(rx.State):
         """The form, for the client of this conversation."""
         self.fouten, self.fout, self.melding, self.waarden, self.kenmerk = [], {}, "", {}, ""
         self.geladen = False
-        gesprek, door = gesprek_uit(str(self.router.url.path)), gate.actor()
-        try:
-            wie = await read(gesprekspartner, contactmoment_id=gesprek, door=door)
-        except NietGevonden:
+        wie = await gesprek_tonen(self)
+        if wie is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
-        self.gesprek_id, self.naam, self.terug = gesprek, wie.naam, adres(routes.balie_klant(gesprek))
         kaart = beleid().sociale_kaart.op(clock.today())
         self.partners = [
             Keuze("", t("Kies een partner")),
@@ -148,7 +143,7 @@ class DoorverwijzenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def versturen(self, form: dict[str, Any]):
         """Doorverwijzen: at once after a spoken yes, else the client decides first."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             self.kenmerk = await perform(
                 doorverwijzing_maken, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor()
@@ -206,7 +201,7 @@ class DoorverwijzingenBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def afronden(self, form: dict[str, Any]):
         """Bewaren: the outcome, which the client reads."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(
                 doorverwijzing_afronden,
@@ -296,23 +291,10 @@ def partner_op_scherm(partner: Partner) -> PartnerOpScherm:
         waarvoor=partner.waarvoor_en if engels else partner.waarvoor,
         telefoon=leesbaar_nummer(partner.telefoon),
         bellen=f"tel:{parse_telefoon(partner.telefoon)}",
-        open=_tijden(partner),
+        open=week_in_woorden(partner.openingstijden),
         kosten=partner.kosten_en if engels else partner.kosten,
         talen=", ".join(partner.talen),
         waar=", ".join(partner.gemeenten),
-    )
-
-
-def _tijden(partner: Partner) -> str:
-    namen = (t("maandag"), t("dinsdag"), t("woensdag"), t("donderdag"), t("vrijdag"), t("zaterdag"), t("zondag"))
-
-    def uur(tijd: time) -> str:
-        return i18n.clock_time(tijd)
-
-    return ", ".join(
-        t("{dag} {van} tot {tot} uur", dag=dag, van=uur(tijd.van), tot=uur(tijd.tot))
-        for dag, tijd in zip(namen, partner.openingstijden.week, strict=True)
-        if tijd is not None
     )
 
 

@@ -51,7 +51,7 @@ from portal.domain.verzoek.rules import (
 )
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import telefoon_regio, vandaan
 from portal.state.gate import policy
 from portal.view import Fout, Moment, Rij
@@ -205,7 +205,7 @@ class VerzoekNieuwState(rx.State):
             return None
         kind = Verzoeksoort(soort)
         self.gedaan = ""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = {**self.waarden, **getypt}
         stand: Stand | None = None
         with refusals(self):
@@ -369,7 +369,7 @@ class VerzoekState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def aanvullen(self, form: dict[str, Any]):
         """Versturen: say something more."""
-        getypt = _getypt(form)
+        getypt = ingevuld(form)
         self.waarden = getypt
         with refusals(self):
             await perform(verzoek_aanvullen, verzoek_id=self.verzoek_id, formulier=getypt, door=gate.actor())
@@ -654,10 +654,6 @@ def _volgende(kind: Verzoeksoort, stap: str, stand: Stand) -> str:
     open_stap = eerste_open_stap(kind, stand.gegevens)
     volgende = namen[namen.index(stap) + 1] if stap in namen else open_stap
     return open_stap if namen.index(open_stap) < namen.index(volgende) else volgende
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:3000] for k, v in form.items() if isinstance(v, str)}
 
 
 def _getal(text: str) -> int:
