@@ -28,7 +28,7 @@ ALL = [
     ("house", ["house"], ["-n", "2"]),
     ("peers", ["integrations"], []),
     ("security", ["security"], []),
-    ("journeys in the browser", ["journeys"], []),
+    ("journeys in the browser", ["journeys"], ["-n", "2", "--dist", "worksteal"]),
 ]
 
 

@@ -33,6 +33,7 @@ from portal.pages.components import (
     work_list,
 )
 from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.afspraak import AfspraakOpScherm, AfsprakenState, open_weekdagen
 from portal.state.afspraak import AfspraakState as State
 from portal.state.contact import kantoren_met_code
@@ -74,13 +75,14 @@ def _pagina(naam: str, vraag: str, *inhoud: rx.Component, uitleg: str = "") -> r
     nummer = routes.AFSPRAAKSTAPPEN.index(naam)
     vorige = routes.CONTACT if nummer == 0 else routes.afspraak_stap(routes.AFSPRAAKSTAPPEN[nummer - 1])
     return screen(
-        loaded(State.stap == naam, _snel(), *inhoud),
+        loaded(State.stap == naam, _snel(), *inhoud, kom_er_niet_uit()),
         kop=vraag,
         inleiding=uitleg,
         pad=routes.afspraak_stap(naam),
         boven=rx.fragment(
             steps(nummer + 1, TOTAAL, t("Afspraak maken"), back_link(t("Terug"), here(vorige))),
             problems(State.fouten, State.melding, State.melding_verder),
+            aanbod(routes.afspraak_stap(naam)),
         ),
         van=rx.cond(State.vanaf != "", State.vanaf, routes.afspraak_stap(naam)),
     )

@@ -22,6 +22,7 @@ from portal.pages.components import (
     text_field,
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
+from portal.pages.signaal import aanbod
 from portal.state.contact import ContactState, kantoren, postadres, reguliere_tijden, telefoon_regio
 
 
@@ -32,6 +33,7 @@ def contact() -> rx.Component:
     promise = _promise(telefoon, telefoon_link)
     ask = rx.fragment(
         problems(ContactState.fouten, ContactState.melding, ContactState.melding_verder),
+        aanbod(routes.CONTACT),
         rx.cond(
             (ContactState.vanaf != "") & (ContactState.vanaf != routes.START),
             rx.el.p(
@@ -249,6 +251,17 @@ def _form() -> rx.Component:
                 ("ochtend", t("Liefst in de ochtend"), ""),
                 ("middag", t("Liefst in de middag"), ""),
             ],
+        ),
+        rx.el.p(
+            *sentence(
+                t("Wilt u zelf een dag en tijd kiezen? {afspraak}."),
+                afspraak=PlainA.create(
+                    t("Maak dan een afspraak"),
+                    href=f"{here(routes.AFSPRAAK)}?van={routes.CONTACT}",
+                    class_name="utrecht-link utrecht-link--html-a",
+                ),
+            ),
+            class_name="utrecht-paragraph",
         ),
         on_submit=ContactState.terugbellen,
         submit_label=t("Neem contact met mij op"),

@@ -44,7 +44,9 @@ def aanbod(pad: str) -> rx.Component:
         rx.el.h2(t("Zullen wij even helpen?"), class_name="aanbod__kop"),
         rx.el.p(State.uitleg, class_name="aanbod__waarom"),
         rx.cond(State.melding != "", rx.el.p(rx.el.strong(State.melding), " ", State.melding_verder, role="alert")),
-        rx.el.div(call_now, call_back, appointment, class_name="knoppen"),
+        rx.el.div(
+            call_now, call_back, *([] if pad.startswith(routes.AFSPRAAK) else [appointment]), class_name="knoppen"
+        ),
         rx.cond(
             State.meteen,
             rx.el.p(

@@ -34,6 +34,7 @@ from portal.pages.components import (
     timeline,
 )
 from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.verzoeken import (
     ANDER_BESLUIT,
     BELLEN,
@@ -186,7 +187,7 @@ def stap() -> rx.Component:
         rx.fragment(),
     )
     return screen(
-        loaded(State.stap != "", pagina, rx.cond(State.bewaard != "", saved_note(State.bewaard))),
+        loaded(State.stap != "", pagina, rx.cond(State.bewaard != "", saved_note(State.bewaard)), kom_er_niet_uit()),
         kop=rx.cond(State.titel != "", State.titel, t("Verzoek")),
         pad=routes.VERZOEK_NIEUW,
         boven=rx.cond(
@@ -195,6 +196,7 @@ def stap() -> rx.Component:
                 steps(State.nummer, State.totaal, State.naam, back_link(t("Terug"), State.vorige)),
                 problems(State.fouten, State.melding, State.melding_verder),
                 said(State.gedaan, ""),
+                aanbod(routes.VERZOEK_NIEUW),
                 _wijs(State.melding),
                 _wijs(State.gedaan),
             ),

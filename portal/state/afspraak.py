@@ -46,6 +46,7 @@ from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import kantoren_met_code, vandaan
 from portal.state.gate import policy
+from portal.state.signaal import gelukt, geopend, mislukt
 from portal.view import Fout, Keuze, Rij, Taak
 from portal.wiring import beleid
 
@@ -123,6 +124,7 @@ class AfspraakState(rx.State):
         mag = mag[: mag.index(eerste_open_stap(self.waarden)) + 1]
         if stap not in mag:
             return rx.redirect(adres(routes.afspraak_stap(mag[-1])))
+        await geopend(self, routes.afspraak_stap(stap))
         self.fouten, self.fout, self.melding, self.melding_verder, self.vraag_bsn = [], {}, "", "", False
         await self._toon(stap)
         return None
@@ -148,7 +150,9 @@ class AfspraakState(rx.State):
             )
         if refused(self):
             self.vraag_bsn = self.fout.get("vraag") == say(BSN_MISSCHIEN)
+            await mislukt(self, routes.afspraak_stap(stap), [fout.veld for fout in self.fouten])
             return rx.set_focus("fouten" if self.fouten else "melding")
+        await gelukt(self, routes.afspraak_stap(stap))
         self.versie, self.waarden = stand.versie, stand.gegevens
         namen = [*[s.naam for s in STAPPEN], CONTROLEREN]
         open_stap = eerste_open_stap(self.waarden)

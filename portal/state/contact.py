@@ -9,7 +9,7 @@ import reflex as rx
 from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
-from portal.domain.contactmoment.rules import is_spoed
+from portal.domain.contactmoment.rules import is_spoed, zinnen_in
 from portal.domain.corporatie.policy import Openingstijden
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
@@ -19,6 +19,7 @@ from portal.i18n import say, spoken, t
 from portal.state import gate
 from portal.state.basis import refusals, refused
 from portal.state.gate import policy
+from portal.state.signaal import gelukt, geopend, mislukt
 from portal.view import Fout, Keuze
 from portal.wiring import beleid
 
@@ -79,6 +80,7 @@ class ContactState(rx.State):
             }
         else:
             self.waarden = {}
+        await geopend(self, routes.CONTACT)
         self.geladen = True
 
     @rx.event
@@ -102,14 +104,17 @@ class ContactState(rx.State):
             )
         if refused(self):
             self.vraag_bsn = self.fout.get("vraag") == say(BSN_MISSCHIEN)
+            await mislukt(self, routes.CONTACT, [fout.veld for fout in self.fouten])
             return rx.set_focus("fouten" if self.fouten else "melding")
+        await gelukt(self, routes.CONTACT)
         self.kenmerk, self.belooft, self.kanaal = belofte.kenmerk, belofte.medewerker, belofte.kanaal
         self.waar, self.voor = belofte.waar, str(spoken(belofte.beloofd_voor))
         # Urgent words are answered on top of the page, whatever the form; an urgent subject is answered here.
         self.spoed = belofte.spoed and not is_spoed(belofte.vraag, beleid())
         regels = beleid().regio.beleid_op(clock.today()).belofte
         onderwerp = regels.onderwerp(belofte.onderwerp)
-        gevoelig = belofte.spoed or (onderwerp is not None and onderwerp.gevoelig)
+        woorden = zinnen_in(belofte.vraag, beleid().regio.signaal.gevoelige_zinnen)
+        gevoelig = belofte.spoed or woorden or (onderwerp is not None and onderwerp.gevoelig)
         self.directe_lijn = leesbaar_nummer(regels.directe_lijn) if gevoelig else ""
         self.directe_link = f"tel:{parse_telefoon(regels.directe_lijn)}" if gevoelig else ""
         return rx.set_focus("kop")

@@ -10,24 +10,33 @@ from reflex.state import BaseState
 
 from portal import clock, i18n, routes
 from portal.database import perform, read
+from portal.domain.afspraak.rules import STAP_BIJ_NAAM as AFSPRAAKSTAP_BIJ_NAAM
 from portal.domain.hulp.queries import lopende_problemen
 from portal.domain.inschrijving.rules import STAP_BIJ_NAAM
 from portal.domain.inschrijving.vragen import VELD_BIJ_NAAM
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.domain.signaal.actions import hulp_aannemen, hulp_afwijzen, liever_persoonlijk_kiezen, signaal_geven
+from portal.domain.signaal.actions import (
+    hulp_aannemen,
+    hulp_afwijzen,
+    liever_persoonlijk_kiezen,
+    signaal_geven,
+    stap_gelukt,
+)
 from portal.domain.signaal.queries import Vastloper, aanbod_op, bereikbaar, stroeve_plekken
 from portal.domain.signaal.rules import VRAAGT_HULP, Aanbod, Waarneming, aanbod, is_herbezoek, is_stil
 from portal.domain.toegang.actions import binnen_tempo
-from portal.i18n import say, spoken, t
+from portal.domain.verzoek.rules import FORMULIEREN
+from portal.i18n import Zin, say, spoken, t
 from portal.state import gate
 from portal.state.basis import refusals, refused
 from portal.state.gate import policy
+from portal.state.spoed import SpoedState
 from portal.view import Fout, Taak
 from portal.wiring import beleid
 
-MISLUKT, HERBEZOEK, STILTE, PROBLEMEN = "mislukt", "herbezoek", "stilte", "problemen"
+MISLUKT, HERBEZOEK, STILTE, PROBLEMEN, GEVOELIG = "mislukt", "herbezoek", "stilte", "problemen", "gevoelig"
 
 
 class SignaalState(rx.State):
@@ -120,6 +129,7 @@ class SignaalState(rx.State):
             self.afgewezen = [*{*self.afgewezen, self.plek}]
             if gate.actor().rol is Rol.KLANT:
                 await perform(hulp_afwijzen, plek=self.plek, soort=self.soort, door=gate.actor())
+        (await self.get_state(SpoedState))._gevoelig = False
         self._toon(None)
         return rx.set_focus("kop")
 
@@ -188,6 +198,9 @@ class SignaalState(rx.State):
         return aanbod(waarnemingen, beleid=regels, nu=clock.now())
 
     async def _aanbieden(self, gevonden: Aanbod | None) -> None:
+        if gevonden is None and (await self.get_state(SpoedState))._gevoelig and self.plek not in self.afgewezen:
+            regel = beleid().regio.signaal.regel(GEVOELIG)
+            gevonden = Aanbod(GEVOELIG, 1, regel.urgentie) if regel else None
         self._toon(gevonden)
         if gevonden is not None and gate.actor().rol is Rol.KLANT:
             wie = await read(bereikbaar, relatie_id=gate.actor().klant_id)
@@ -214,10 +227,17 @@ async def mislukt(state: BaseState, plek: str, velden: Iterable[str]) -> None:
     await scherm._signaal(MISLUKT, velden=velden)
 
 
+async def gelukt(state: BaseState, plek: str) -> None:
+    """A step succeeded, for the State of its flow: nobody needs to know any more that it was hard."""
+    scherm = await state.get_state(SignaalState)
+    scherm.gezien = {sleutel: keer for sleutel, keer in scherm.gezien.items() if sleutel.rsplit(" ", 1)[0] != plek}
+    if gate.actor().rol is Rol.KLANT:
+        await perform(stap_gelukt, relatie_id=str(gate.actor().klant_id), plek=plek)
+
+
 def waar(plek: str) -> str:
     """What a page is called, for who helps."""
-    stap = STAP_BIJ_NAAM.get(plek.rsplit("/", 1)[-1])
-    return say(stap.titel, "nl") if stap else plek
+    return _titel(plek, "nl")
 
 
 def vastgelopen(vastloper: Vastloper) -> Taak:
@@ -246,9 +266,20 @@ def velden_tekst(velden: Iterable[str]) -> str:
     return ", ".join(say(naam) if naam else veld.replace("_", " ") for naam, veld in zip(namen, velden, strict=True))
 
 
-def _titel(plek: str) -> str:
-    stap = STAP_BIJ_NAAM.get(plek.rsplit("/", 1)[-1])
-    return say(stap.titel) if stap else plek
+def _titel(plek: str, taal: str | None = None) -> str:
+    """The question of a step as its page asks it; any other page by its address."""
+    return say(VRAGEN[plek], taal) if plek in VRAGEN else plek
+
+
+VRAGEN: dict[str, Zin] = {
+    **{routes.inschrijven_stap(naam): stap.titel for naam, stap in STAP_BIJ_NAAM.items()},
+    **{routes.afspraak_stap(naam): stap.titel for naam, stap in AFSPRAAKSTAP_BIJ_NAAM.items()},
+    **{
+        routes.verzoek_stap(soort, stap.naam): stap.titel
+        for soort, formulier in FORMULIEREN.items()
+        for stap in formulier.stappen
+    },
+}
 
 
 class StroefState(rx.State):

@@ -54,6 +54,8 @@ from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import telefoon_regio, vandaan
 from portal.state.gate import policy
+from portal.state.signaal import gelukt, geopend, mislukt
+from portal.state.spoed import SpoedState
 from portal.view import Fout, Moment, Rij
 from portal.wiring import beleid
 
@@ -184,6 +186,8 @@ class VerzoekNieuwState(rx.State):
         if stap not in _bereikbaar(kind, stand):
             return rx.redirect(adres(routes.verzoek_stap(kind, eerste_open_stap(kind, stand.gegevens))))
         uitslag = self.router.url.query_parameters.get("foto", "")
+        bezig = stap == eerste_open_stap(kind, stand.gegevens) and stap != CONTROLEREN and stand.versie > 0
+        await geopend(self, routes.verzoek_stap(kind, stap), onaf=bezig, bijgewerkt_op=stand.bijgewerkt_op)
         if (soort, stap) == (self.soort, self.stap) and refused(self) and not uitslag:
             # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
             return None
@@ -223,7 +227,12 @@ class VerzoekNieuwState(rx.State):
                 # Somebody saved this page elsewhere: go on from what is there now, and keep what was typed here.
                 nu = await read(concept_van, relatie_id=gate.actor().klant_id, soort=concept_soort(kind))
                 self.versie = nu.versie
+            await mislukt(self, routes.verzoek_stap(kind, stap), [fout.veld for fout in self.fouten])
             return rx.set_focus("fouten" if self.fouten else "melding")
+        await gelukt(self, routes.verzoek_stap(kind, stap))
+        if stand.gegevens.get("spoed"):
+            # The next page is about nothing else: two panels with numbers are one too many.
+            (await self.get_state(SpoedState))._sluit()
         return rx.redirect(adres(routes.verzoek_stap(kind, _volgende(kind, stap, stand))))
 
     @rx.event

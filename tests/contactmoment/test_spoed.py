@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.domain.contactmoment.rules import Spoed, is_spoed, spoed_in
+from portal.domain.contactmoment.rules import Spoed, is_spoed, spoed_in, zinnen_in
 from portal.domain.corporatie.policy import Beleid
 
 WOONNOOD = [
@@ -102,3 +102,26 @@ def test_who_speaks_of_death_hears_113_first_and_of_violence_112(beleid: Beleid)
 def test_the_most_serious_urgency_comes_first(beleid: Beleid) -> None:
     tekst = "Ik word uit huis gezet en ik wil niet meer leven."
     assert spoed_in(tekst, beleid) == Spoed("zelfdoding", ("113", "112"))
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Ik heb veel schulden en een huurachterstand",
+        "de deurwaarders staan voor de deur",
+        "Wij zijn net gescheiden",
+        "ik ga scheiden van mijn man",
+        "mijn vrouw is vorige maand overleden",
+        "ik kan de huur niet betalen",
+        "ik kan niet goed lezen",
+        "I am in debt and cannot pay the rent",
+        "my husband has died",
+    ],
+)
+def test_what_is_hard_to_write_about_is_recognised(beleid: Beleid, tekst: str) -> None:
+    assert zinnen_in(tekst, beleid.regio.signaal.gevoelige_zinnen)
+
+
+@pytest.mark.parametrize("tekst", [*GEWOON, "Kunnen wij hier afval scheiden?", "Het is mijn schuld dat de ruit brak"])
+def test_an_ordinary_question_is_not_taken_for_a_hard_one(beleid: Beleid, tekst: str) -> None:
+    assert not zinnen_in(tekst, beleid.regio.signaal.gevoelige_zinnen)

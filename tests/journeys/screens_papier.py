@@ -58,9 +58,10 @@ class BaliePapier(Screen):
         self.vul_code_in(code)
         return Vraag(self.visitor, "naam")
 
-    def ontbreekt(self) -> Locator:
-        """Say of the last form that something is missing; gives the form for it."""
-        knop = self.main.get_by_role("button", name=self.visitor.says("Er ontbreekt iets")).last
+    def ontbreekt(self, code: str = "") -> Locator:
+        """Say of this form (or the last one) that something is missing; gives the form for it."""
+        rij = self.main.locator(".werk").filter(has_text=code)
+        knop = rij.get_by_role("button", name=self.visitor.says("Er ontbreekt iets")).last
         self.hand.press(knop)
         expect(self.page.locator("#ontbreekt-kop")).to_be_focused()
         return self.form.first

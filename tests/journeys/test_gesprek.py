@@ -66,6 +66,7 @@ def test_notes_survive_a_reload_and_a_locked_desk_shows_nothing_and_keeps_the_wo
     expect(dirk.page.locator("#slot-kop")).to_be_focused()
     expect(beeld.main).not_to_be_visible()
     dirk.page.get_by_role("button", name=dirk.says("Ontgrendelen (demo)")).click()
+    expect(beeld.main).to_be_visible()
     expect(beeld.field("aanpak")).to_have_value("Nog niet bewaard")
 
     dirk.page.keyboard.press("Control+Alt+KeyV")

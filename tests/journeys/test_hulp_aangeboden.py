@@ -12,7 +12,8 @@ from portal.domain.relatie.model import Contactgegeven
 from portal.domain.shared.actor import Actor
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.people import has_answered, someone_like, store
-from tests.journeys.screens import Bewijs, Contact, Controleren, Vraag
+from tests.journeys.screens import Bewijs, Contact, Controleren, Screen, Vraag
+from tests.journeys.screens_afspraak import AfspraakVraag
 from tests.journeys.screens_signaal import (
     aanbod,
     aangeboden,
@@ -23,6 +24,7 @@ from tests.journeys.screens_signaal import (
     niets_aangeboden,
     vraag_hulp,
 )
+from tests.journeys.screens_verzoek import WAT, VerzoekStap
 from tests.people import ANS, BILAL, CARLA
 from tests.running import RunningPortal
 
@@ -30,7 +32,7 @@ Visitors = Callable[..., Visitor]
 NOOD = "Ik word vanavond uit huis gezet"
 
 
-def driemaal_mis(vraag: Vraag) -> None:
+def driemaal_mis(vraag: Screen) -> None:
     """Send an empty page three times; only then a person is offered."""
     for keer in range(3):
         niets_aangeboden(vraag)
@@ -188,3 +190,29 @@ def test_the_help_block_knows_the_page_and_says_when_somebody_answers(visitors: 
     expect(mail).to_be_visible()
     assert "subject=" in str(mail.get_attribute("href"))
     expect(hulp).to_contain_text("Postbus 12")
+
+
+def test_who_sticks_in_a_verzoek_or_an_appointment_is_offered_somebody_too(visitors: Visitors) -> None:
+    ans = visitors(someone_like(ANS).email)
+    wat = VerzoekStap.typed(ans, "reparatie", "wat")
+    driemaal_mis(wat)
+    expect(aanbod(wat)).to_contain_text("U probeerde dit 3 keer.")
+    # It succeeded: nobody needs to know any more.
+    wat.beantwoord(WAT, "foto")
+    niets_aangeboden(VerzoekStap.typed(ans, "reparatie", "wat"))
+    ans.go(routes.AFSPRAAK)
+    waarover = AfspraakVraag(ans, "waarover")
+    for _ in range(3):
+        niets_aangeboden(waarover)
+        waarover.send()
+        expect(waarover.page.locator("#fouten")).to_be_focused()
+    expect(aanbod(waarover)).to_contain_text("U probeerde dit 3 keer.")
+
+
+def test_who_writes_about_something_difficult_is_offered_somebody_once(visitors: Visitors) -> None:
+    ans = visitors(someone_like(ANS).email)
+    zin = "Door mijn schulden kan ik het slot niet zelf betalen"
+    foto = VerzoekStap.typed(ans, "reparatie", "wat").beantwoord({**WAT, "wat": zin}, "foto")
+    aangeboden(foto, "Dit kan een lastig onderwerp zijn.")
+    nee(foto)
+    niets_aangeboden(foto.verder("thuis"))

@@ -105,7 +105,7 @@ def test_what_is_missing_is_asked_and_the_form_waits(visitors: Visitors, portal:
     dirk = visitors(DIRK.email, viewport=DESKTOP)
     BaliePapier.opened(dirk).voer_in(code)
     balie = BaliePapier.opened(dirk)
-    balie.ontbreekt()
+    balie.ontbreekt(code)
     balie.send()
     balie.refused("ontbreekt", "hoe")
     balie.fill_in({"ontbreekt": "Uw naam is niet te lezen.", "hoe": "bellen"})

@@ -80,7 +80,7 @@ def test_the_rules_take_nothing_about_who_somebody_is() -> None:
     assert set(Signaalregel.model_fields) == {"soort", "drempel", "urgentie", "uitleg"}
     assert set(Signaalbeleid.model_fields) == {
         "geldig_vanaf", "versie", "bron", "afgewezen_dagen", "bewaardagen", "stilte_seconden", "herbezoek_minuten",
-        "gevoelige_plekken", "soorten",
+        "gevoelige_plekken", "gevoelige_zinnen", "soorten",
     }  # fmt: skip
     assert set(Signaal.model_fields) == {
         "id", "relatie_id", "plek", "soort", "aantal", "velden", "begonnen_op", "laatst_op", "afgewezen_op",

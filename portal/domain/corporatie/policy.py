@@ -387,6 +387,7 @@ class Signaalbeleid(_Blok):
     stilte_seconden: Aantal
     herbezoek_minuten: Aantal
     gevoelige_plekken: tuple[Annotated[str, Field(pattern=r"^/")], ...]
+    gevoelige_zinnen: tuple[Tekst, ...]
     soorten: tuple[Signaalregel, ...]
 
     def regel(self, soort: str) -> Signaalregel | None:
