@@ -97,6 +97,7 @@ ANTWOORDEN = (
     "inschrijven",
     "inschrijfdatum",
     "samen-inschrijven",
+    "verlengen",
     "geen-code",
     "echt-bericht",
     "kosten",
@@ -106,6 +107,7 @@ ANTWOORDEN = (
     "spoed",
     "hulp-en-tolk",
     "klacht",
+    "iets-is-kapot",
 )
 
 

@@ -13,6 +13,7 @@ from portal.domain.antwoord.queries import feiten, gezocht, oordelen
 from portal.domain.antwoord.teksten import ANTWOORDEN
 from portal.domain.shared.actor import BEZOEKER
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
+from portal.domain.verzoek.rules import FORMULIEREN
 from portal.i18n import LANGUAGES, say, speaking, spoken
 from tests.conftest import Store
 from tests.makers import tegelijk
@@ -101,7 +102,12 @@ def test_every_name_in_a_text_is_a_fact_of_the_policy(store: Store) -> None:
     assert str(spoken(waarden["inschrijfgeld"])) == "€\N{NO-BREAK SPACE}25"
 
 
+VERZOEKEN = {
+    routes.verzoek_stap(soort, stap.naam) for soort, formulier in FORMULIEREN.items() for stap in formulier.stappen
+}
+
+
 def test_a_button_leads_to_a_page() -> None:
     for antwoord in ANTWOORDEN:
         assert (antwoord.knop is None) == (antwoord.knop_adres == "")
-        assert antwoord.knop_adres in routes.PAGES | {""}
+        assert antwoord.knop_adres in routes.PAGES | VERZOEKEN | {""}

@@ -44,6 +44,9 @@ from portal.i18n import LANGUAGES, say
         ("ik ben boos", "klacht"),
         ("ik word uit huis gezet uitgezet", "spoed"),
         ("dakloos", "spoed"),
+        ("mijn inschrijving is verlopen", "verlengen"),
+        ("kraan lekt", "iets-is-kapot"),
+        ("reparatie", "iets-is-kapot"),
     ],
 )
 def test_a_question_in_dutch_finds_its_answer_first(vraag: str, naam: str) -> None:

@@ -74,6 +74,8 @@ def feiten(beleid: Beleid, *, vandaag: date) -> dict[str, object]:
     return {
         "inschrijfgeld": Bedrag(regels.inschrijfgeld_cent),
         "verlengingsgeld": Bedrag(regels.verlengen.bedrag_cent),
+        "verlengweken": regels.verlengen.vragen_weken_vooraf,
+        "hersteldagen": regels.verlengen.herstellen_dagen,
         "betaaldagen": regels.betaaltermijn_dagen,
         "bewaardagen": regels.concept_bewaardagen,
         "bedenkdagen": regels.bedenktijd_dagen,

@@ -40,7 +40,7 @@ ANTWOORDEN = (
         kort=zin("Ja. U kiest zelf wie, en wat die persoon voor u mag doen."),
         treden=(
             Tree(zin("Bedenk wie u vertrouwt. Bijvoorbeeld uw kind, een vriend of een hulpverlener."), "samen"),
-            Tree(zin("Bel ons, of kom samen langs. Wij leggen vast wat die persoon mag doen."), "balie"),
+            Tree(zin("Log in en kies wat die persoon mag doen. Samen langskomen op kantoor kan ook."), "balie"),
             Tree(zin("De helper gebruikt een eigen inlog. Geef nooit uw eigen code."), "sleutel"),
         ),
         weetjes=(
@@ -50,11 +50,11 @@ ANTWOORDEN = (
         woorden=zin(
             "machtiging machtigen helper mantelzorger bewindvoerder curator volmacht dochter zoon hulpverlener"
         ),
-        adressen=(),
-        knop=zin("Bel mij terug"),
-        knop_adres=routes.CONTACT,
+        adressen=(routes.MIJN_MACHTIGINGEN,),
+        knop=zin("Kiezen wie mij helpt"),
+        knop_adres=routes.MIJN_MACHTIGINGEN,
         eigenaar="klantcontact",
-        geschreven_op=date(2026, 3, 2),
-        nakijken_voor=date(2026, 9, 1),
+        geschreven_op=date(2026, 11, 22),
+        nakijken_voor=date(2027, 6, 1),
     ),
 )

@@ -79,4 +79,23 @@ ANTWOORDEN = (
         geschreven_op=date(2026, 3, 2),
         nakijken_voor=date(2027, 3, 1),
     ),
+    Antwoord(
+        naam="verlengen",
+        onderwerp=ONDERWERP,
+        vraag=zin("Hoe houd ik mijn inschrijving?"),
+        kort=zin("Verleng op tijd. Dan houdt u uw inschrijfdatum, en dus uw plaats."),
+        treden=(
+            Tree(zin("U krijgt een bericht, {verlengweken} weken voor de laatste dag."), "brief"),
+            Tree(zin("Log in en kies Verlengen. Het kost {verlengingsgeld}."), "betalen"),
+            Tree(zin("Vergeten? Verleng dan binnen {hersteldagen} dagen. Uw oude datum komt terug."), "kalender"),
+        ),
+        weetjes=(zin("Kunt u het niet betalen? Bel ons voor de laatste dag. Dan zoeken wij een oplossing."),),
+        woorden=zin("verlengen verlopen vervallen jaar geldig inschrijfduur kwijt houden vergeten laatste dag"),
+        adressen=(),
+        knop=zin("Naar mijn overzicht"),
+        knop_adres=routes.MIJN,
+        eigenaar="klantcontact",
+        geschreven_op=date(2026, 11, 22),
+        nakijken_voor=date(2027, 6, 1),
+    ),
 )
