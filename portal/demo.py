@@ -4,6 +4,7 @@ Bilal El Amrani   registered three months ago; has asked us to call, and comes b
 Carla Mulder      registered yesterday, has not paid yet; wants to register together with Eva
 Eva Bakker        was asked to register together
 Ans de Vries      is half-way registering
+Samira El Amrani  helps Bilal, her brother: she may read and pay for him
 Dirk, Fatma       medewerkers klantcontact at Woonstichting Lindehof
 Gerda, Joke       teamleiders at Veerpoort Wonen and at Woonstichting Lindehof
 """
@@ -34,12 +35,20 @@ from portal.domain.inschrijving.actions import (
     inschrijving_aanvragen,
 )
 from portal.domain.maatwerk.actions import maatwerk_voorstellen
+from portal.domain.machtiging.actions import machtiging_aan_balie_verlenen, machtiging_beantwoorden
 from portal.domain.relatie.actions import herkenningswoord_kiezen, relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.sociale_kaart.actions import doorverwijzing_maken
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.domain.toegang.model import Sessie
+from portal.domain.verzoek.actions import (
+    verzoek_beantwoorden,
+    verzoek_indienen,
+    verzoek_nemen,
+    verzoekstap_bewaren,
+)
+from portal.domain.verzoek.model import Verzoek
 from portal.i18n import Zin, zin
 from portal.integrations.betaling.protocol import Betaalsessie
 from portal.settings import settings
@@ -61,6 +70,7 @@ KLANTEN = (
     Demopersoon("Carla Mulder", "carla@voorbeeld.nl", zin("moet nog betalen")),
     Demopersoon("Eva Bakker", "eva@voorbeeld.nl", zin("is gevraagd als medeaanvrager")),
     Demopersoon("Ans de Vries", "ans@voorbeeld.nl", zin("is halverwege")),
+    Demopersoon("Samira El Amrani", "samira@voorbeeld.nl", zin("helpt haar broer Bilal")),
 )
 MEDEWERKERS = (
     Demopersoon("Dirk Jansen", "dirk@lindehof.example", zin("medewerker klantcontact"), True),
@@ -165,7 +175,8 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     _bilal(session, klanten_van["bilal"], nu, origin)
     _bilal_komt_langs(session, klanten_van["bilal"], nu, origin)
     _carla(session, klanten_van["carla"], nu - timedelta(days=1), origin)
-    _meer_hulp(session, klanten_van["bilal"], nu - timedelta(minutes=90), origin)
+    _meer_hulp(session, klanten_van["bilal"], klanten_van["samira"], nu - timedelta(minutes=90), origin)
+    _verzoeken(session, klanten_van["bilal"], nu - timedelta(days=2), origin)
     ans = antwoorden("ans@voorbeeld.nl")
     moment = nu - timedelta(hours=3)
     invullen(
@@ -233,8 +244,9 @@ def _carla(session: Session, carla: Actor, toen: datetime, origin: str) -> None:
     )  # fmt: skip
 
 
-def _meer_hulp(session: Session, bilal: Actor, toen: datetime, origin: str) -> None:
-    """Dirk spoke with Bilal: a referral that waits for his own yes, and a proposal to deviate from a rule."""
+def _meer_hulp(session: Session, bilal: Actor, samira: Actor, toen: datetime, origin: str) -> None:
+    """Dirk spoke with Bilal: a referral that waits for his own yes, a proposal to deviate from a rule, and his sister
+    who may act for him."""
     dirk, fatma = (
         session.exec(select(Medewerker).where(Medewerker.email == email)).one()
         for email in ("dirk@lindehof.example", "fatma@lindehof.example")
@@ -259,12 +271,56 @@ def _meer_hulp(session: Session, bilal: Actor, toen: datetime, origin: str) -> N
                    "effect": "Niemand zakt op de lijst: de plaats blijft gelijk.", "duur": "eenmalig"},
         **tijd,
     )  # fmt: skip
+    machtiging = machtiging_aan_balie_verlenen(
+        session, contactmoment_id=gesprek,
+        formulier={"helper_naam": "Samira El Amrani", "contact": "samira@voorbeeld.nl", "maanden": "12",
+                   "recht_lezen": "ja", "recht_betalen": "ja"},
+        origin=origin, **tijd,
+    )  # fmt: skip
+    machtiging_beantwoorden(
+        session, machtiging_id=machtiging, ja=True, door=samira, origin=origin, vandaag=_dag(toen), nu=toen
+    )
     gesprek_afsluiten(
         session, contactmoment_id=gesprek,
         formulier={"vraag": "Wie helpt mij met brieven?", "samenvatting": "Wij zoeken iemand die helpt met brieven lezen.",
                    "instemming": "eens", "vervolg": "beantwoord"},
         origin=origin, **tijd,
     )  # fmt: skip
+
+
+def _verzoeken(session: Session, bilal: Actor, toen: datetime, origin: str) -> None:
+    """Something is broken in the home Bilal rents now: Fatma deals with it and asked a question. And he complained."""
+    kapot = _verzoek(
+        session, bilal, "reparatie", toen, origin,
+        wat={"plek": "badkamer", "wat": "De mengkraan van de douche druppelt."}, foto={},
+        thuis={"adres": "Lindelaan 12, Lindeveen", "thuis": "Op werkdagen na 16 uur", "telefoon": "06 12 34 56 78"},
+    )  # fmt: skip
+    fatma = session.exec(select(Medewerker).where(Medewerker.email == "fatma@lindehof.example")).one()
+    door, later = Actor(Rol.MEDEWERKER, medewerker_id=fatma.id, corporatie="lindehof"), toen + timedelta(hours=2)
+    verzoek_nemen(
+        session, verzoek_id=kapot.id, versie=kapot.versie, door=door, beleid=beleid(), origin=origin, nu=later
+    )
+    verzoek_beantwoorden(
+        session, verzoek_id=kapot.id, versie=kapot.versie, door=door, origin=origin, nu=later,
+        formulier={"tekst": "Druppelt de kraan ook als u hem hard dichtdraait?", "wacht": "ja"},
+    )  # fmt: skip
+    _verzoek(
+        session, bilal, "klacht", toen, origin,
+        wat={"onderwerp": "wachten", "wat": "Ik wachtte drie weken op een antwoord.", "wens": "Dat het sneller gaat."},
+        foto={},
+    )  # fmt: skip
+
+
+def _verzoek(
+    session: Session, klant: Actor, soort: str, toen: datetime, origin: str, **stappen: dict[str, str]
+) -> Verzoek:
+    """Ask for this, one page at a time."""
+    tijd = {"door": klant, "beleid": beleid(), "vandaag": _dag(toen), "nu": toen}
+    versie = 0
+    for stap, formulier in stappen.items():
+        versie = verzoekstap_bewaren(session, soort=soort, stap=stap, formulier=formulier, versie=versie, **tijd).versie
+    verzoek_id = verzoek_indienen(session, soort=soort, versie=versie, vanaf=routes.MIJN, origin=origin, **tijd)
+    return session.get_one(Verzoek, verzoek_id)
 
 
 def _dag(moment: datetime) -> Any:
