@@ -17,6 +17,7 @@ from portal.state import gate
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
 from portal.state.inschrijven import Herstel
 from portal.state.spoed import Spoedwacht
+from portal.state.verzoeken import Fotowacht
 
 __all__ = ["app", "reflex"]
 
@@ -43,6 +44,7 @@ app.app_wraps[55, "ErrorBoundary"] = lambda _: ErrorBoundary.create(fallback_ren
 app.add_middleware(gate.Gate(), index=0)
 app.add_middleware(Herstel(), index=1)
 app.add_middleware(Spoedwacht(), index=2)
+app.add_middleware(Fotowacht(), index=3)
 pages.register(app)
 
 

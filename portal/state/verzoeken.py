@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 import reflex as rx
+from reflex.event import Event
+from reflex.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
 
 from portal import clock, i18n, routes
 from portal.database import perform, read
@@ -272,6 +275,9 @@ class VerzoekNieuwState(rx.State):
         self.stap = ""
         return rx.redirect(f"{adres(routes.mijn_verzoek(verzoek_id))}?verstuurd=ja")
 
+    def _zeg_niets(self) -> None:
+        self.melding = self.melding_verder = self.gedaan = ""
+
     async def _toon(self, kind: Verzoeksoort, stap: str, stand: Stand) -> None:
         klant = gate.actor().klant_id
         formulier, gegevens = FORMULIEREN[kind], stand.gegevens
@@ -401,6 +407,9 @@ class VerzoekState(rx.State):
             self.melding = t("Uw verzoek is gestopt.")
         return rx.set_focus("melding")
 
+    def _zeg_niets(self) -> None:
+        self.melding = self.melding_verder = ""
+
     async def _haal(self, verzoek_id: str) -> None:
         beeld: Verzoekbeeld = await read(eigen_verzoek, verzoek_id=verzoek_id, door=gate.actor())
         self.verzoek_id, self.kenmerk = beeld.id, beeld.kenmerk
@@ -524,6 +533,16 @@ def foto_op_scherm(foto: Documentregel) -> FotoOpScherm:
         over = t("{over} Toegevoegd door {naam}.", over=over, naam=foto.toegevoegd_door)
     zichtbaar = foto.status is Documentstatus.BESCHIKBAAR
     return FotoOpScherm(foto.id, foto.naam, over, routes.document(foto.id) if zichtbaar else "")
+
+
+class Fotowacht(Middleware):
+    """A page that comes back from adding a photo begins without the notice of the photo before, for eyes and ears."""
+
+    async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
+        if event.name.endswith(".hydrate_and_load") and "foto" in state.router.url.query_parameters:
+            (await state.get_state(VerzoekNieuwState))._zeg_niets()
+            (await state.get_state(VerzoekState))._zeg_niets()
+        return None
 
 
 def foto_uitslag(code: str) -> tuple[str, str]:
