@@ -549,7 +549,7 @@ def afspraken_van_vandaag() -> rx.Component:
 
     def regel(afspraak: rx.Var[AfspraakOpScherm]) -> rx.Component:
         return work_item(
-            afspraak.wanneer, _wat_en_waar(afspraak), afspraak.kenmerk, False,
+            afspraak.wanneer, _wat_en_waar(afspraak), afspraak.kenmerk, afspraak.dringend,
             link_button(t("Bekijk"), here(routes.BALIE_AFSPRAKEN), "secundair"), key=afspraak.id,
         )  # fmt: skip
 
@@ -575,7 +575,7 @@ def _alle_afspraken() -> rx.Component:
             afspraak.wanneer,
             _wat_en_waar(afspraak),
             afspraak.kenmerk,
-            False,
+            afspraak.dringend,
             rx.cond(
                 afspraak.vandaag,
                 rx.fragment(

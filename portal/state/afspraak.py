@@ -71,6 +71,7 @@ class AfspraakOpScherm:
     te_laat: str
     agenda: str
     vandaag: bool
+    dringend: bool
 
 
 class AfspraakState(rx.State):
@@ -585,6 +586,8 @@ def _op_scherm(regel: AfspraakRegel, balie: bool) -> AfspraakOpScherm:
         )
         if regel.vraag:
             wat = f"{wat}. {regel.vraag}"
+        if regel.collega_weg:
+            wat = t("{naam} is dan afwezig. Verzet deze afspraak.", naam=regel.medewerker) + f" {wat}"
     nu = clock.now()
     gepland = regel.status is Afspraakstatus.GEPLAND
     op_tijd = balie or nu < regel.wijzigen_tot
@@ -608,4 +611,5 @@ def _op_scherm(regel: AfspraakRegel, balie: bool) -> AfspraakOpScherm:
         te_laat="" if op_tijd or not gepland or regel.einde <= nu else t("Wilt u nog iets veranderen? Bel ons."),
         agenda=routes.agendabestand(regel.id) if gepland and not balie else "",
         vandaag=lokale_dag(regel.begin) <= lokale_dag(nu),
+        dringend=balie and gepland and regel.collega_weg,
     )

@@ -68,6 +68,7 @@ class AfspraakRegel:
     begeleider: str
     wijzigen_tot: datetime
     gegevens: Mapping[str, str]
+    collega_weg: bool
 
 
 def agendas(session: Session, *, nu: datetime, behalve: str = "") -> list[Agenda]:
@@ -264,6 +265,9 @@ def _regels(session: Session, rows: Sequence[tuple[Afspraak, Medewerker]], belei
         )
     ).all()
     tolken = {aanvraag.afspraak_id: aanvraag for aanvraag in aanvragen}
+    weg = session.exec(
+        select(Afwezigheid).where(col(Afwezigheid.medewerker_id).in_([medewerker.id for _, medewerker in rows]))
+    ).all()
     return [
         AfspraakRegel(
             id=afspraak.id,
@@ -287,6 +291,12 @@ def _regels(session: Session, rows: Sequence[tuple[Afspraak, Medewerker]], belei
             begeleider=afspraak.begeleider_naam,
             wijzigen_tot=wijzigen_tot(afspraak.begin, beleid),
             gegevens=gegevens_van(afspraak),
+            collega_weg=any(
+                periode.medewerker_id == medewerker.id
+                and periode.van <= lokale_dag(afspraak.begin)
+                and (periode.tot is None or lokale_dag(afspraak.begin) <= periode.tot)
+                for periode in weg
+            ),
         )
         for afspraak, medewerker in rows
     ]
