@@ -587,7 +587,7 @@ def _op_scherm(regel: AfspraakRegel, balie: bool) -> AfspraakOpScherm:
         if regel.vraag:
             wat = f"{wat}. {regel.vraag}"
         if regel.collega_weg:
-            wat = t("{naam} is dan afwezig. Verzet deze afspraak.", naam=regel.medewerker) + f" {wat}"
+            wat = " ".join((t("{naam} is dan afwezig. Verzet deze afspraak.", naam=regel.medewerker), wat))
     nu = clock.now()
     gepland = regel.status is Afspraakstatus.GEPLAND
     op_tijd = balie or nu < regel.wijzigen_tot
