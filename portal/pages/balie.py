@@ -12,7 +12,6 @@ from portal.pages.afspraak import afspraken_van_vandaag
 from portal.pages.belofte import absence, incoming, worklist
 from portal.pages.components import (
     button,
-    button_row,
     checkbox,
     date_field,
     error_summary,
@@ -28,7 +27,6 @@ from portal.pages.components import (
 )
 from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
-from portal.pages.regie import naar_balielijsten
 from portal.pages.signaal import vastlopers
 from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
@@ -58,15 +56,7 @@ def balie() -> rx.Component:
             BalieState.geladen,
             error_summary(BalieState.fouten),
             said(BalieState.melding, BalieState.melding_verder),
-            button_row(
-                link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
-                link_button(t("Afspraken"), here(routes.BALIE_AFSPRAKEN), "secundair"),
-                link_button(t("Formulieren op papier"), here(routes.BALIE_PAPIER), "secundair"),
-                link_button(t("Gelijke kansen"), here(routes.BALIE_KANSEN), "secundair"),
-                link_button(t("Antwoorden"), here(routes.BALIE_ANTWOORDEN), "secundair"),
-                link_button(t("Hoe het gaat"), here(routes.BALIE_MONITOR), "secundair"),
-            ),
-            naar_balielijsten(),
+            _wegen(),
             worklist(),
             afspraken_van_vandaag(),
             _lijst(
@@ -138,6 +128,32 @@ def _lijst(
 def v(name: str) -> rx.Var[str]:
     """What was typed in a form of the desk."""
     return value(BalieState.waarden, name)
+
+
+def _wegen() -> rx.Component:
+    """Every page of the desk; two beside each other on a phone."""
+    wegen = (
+        (t("Verzoeken"), routes.BALIE_VERZOEKEN),
+        (t("Afspraken"), routes.BALIE_AFSPRAKEN),
+        (t("Formulieren op papier"), routes.BALIE_PAPIER),
+        (t("Maatwerk"), routes.BALIE_MAATWERK),
+        (t("Doorverwijzingen"), routes.BALIE_DOORVERWIJZINGEN),
+        (t("Vaste contactpersoon"), routes.BALIE_REGIE),
+        (t("Veilig contact"), routes.BALIE_CONTACTAFSPRAKEN),
+        (t("Antwoorden"), routes.BALIE_ANTWOORDEN),
+        (t("Gelijke kansen"), routes.BALIE_KANSEN),
+        (t("Hoe het gaat"), routes.BALIE_MONITOR),
+    )
+    return rx.el.nav(
+        link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
+        rx.el.ul(
+            *[rx.el.li(link_button(naam, here(adres), "secundair")) for naam, adres in wegen],
+            class_name="balie-wegen",
+            role="list",
+        ),
+        class_name="stapel",
+        custom_attrs={"aria-label": t("Aan de balie")},
+    )
 
 
 def f(name: str) -> rx.Var[str]:

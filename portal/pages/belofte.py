@@ -507,19 +507,22 @@ def monitor() -> rx.Component:
 def _week_chart(kop: str, uitleg: str, grafiek: rx.Var[Grafiek], kolom: str, noemer: str) -> rx.Component:
     return panel(
         rx.el.h2(kop, class_name="utrecht-heading-3"),
-        rx.el.figure(
-            rx.el.svg(
-                *[
-                    rx.el.svg.line(
-                        x1=0, x2=12 * BREEDTE, y1=HOOGTE - procent, y2=HOOGTE - procent, class_name="grafiek__lijn"
-                    )
-                    for procent in (0, 50, 100)
-                ],
-                rx.foreach(grafiek.staven, _staaf),
-                custom_attrs={"viewBox": f"0 -16 {12 * BREEDTE} {HOOGTE + 36}", "aria-hidden": "true"},
-                class_name="grafiek",
+        rx.cond(
+            grafiek.staven.length() > 0,
+            rx.el.figure(
+                rx.el.svg(
+                    *[
+                        rx.el.svg.line(
+                            x1=0, x2=12 * BREEDTE, y1=HOOGTE - procent, y2=HOOGTE - procent, class_name="grafiek__lijn"
+                        )
+                        for procent in (0, 50, 100)
+                    ],
+                    rx.foreach(grafiek.staven, _staaf),
+                    custom_attrs={"viewBox": f"0 -16 {12 * BREEDTE} {HOOGTE + 36}", "aria-hidden": "true"},
+                    class_name="grafiek",
+                ),
+                rx.el.figcaption(uitleg, class_name="werk__tekst"),
             ),
-            rx.el.figcaption(uitleg, class_name="werk__tekst"),
         ),
         data_table(kop, [t("Week"), kolom, noemer], grafiek.rijen, caption_visible=False),
         section=True,

@@ -61,17 +61,6 @@ def verder_met_klant() -> rx.Component:
     )
 
 
-def naar_balielijsten() -> rx.Component:
-    """On `/balie`: the worklists beside the promises."""
-    return rx.el.div(
-        link_button(t("Maatwerk"), here(routes.BALIE_MAATWERK), "secundair"),
-        link_button(t("Doorverwijzingen"), here(routes.BALIE_DOORVERWIJZINGEN), "secundair"),
-        link_button(t("Vaste contactpersoon"), here(routes.BALIE_REGIE), "secundair"),
-        link_button(t("Veilig contact"), here(routes.BALIE_CONTACTAFSPRAKEN), "secundair"),
-        class_name="knoppen",
-    )
-
-
 @page(routes.BALIE_KLANT_REGIE, zin("Vaste contactpersoon"), load=[RegieState.laden], fouten=RegieState.fouten)
 def regelen() -> rx.Component:
     """Ask somebody, or take over."""

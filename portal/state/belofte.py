@@ -483,4 +483,4 @@ def _grafiek(weken: list[tuple[Any, int, int | None]]) -> Grafiek:
         ]
         for maandag, aantal, procent in weken
     ]
-    return Grafiek(staven, rijen)
+    return Grafiek(staven if any(procent is not None for _, _, procent in weken) else [], rijen)
