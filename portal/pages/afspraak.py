@@ -17,6 +17,7 @@ from portal.pages.components import (
     checkbox,
     confirmation_panel,
     empty_state,
+    error_summary,
     form,
     hidden,
     link_button,
@@ -376,9 +377,7 @@ def problems_or_said() -> rx.Component:
     return rx.cond(
         AfsprakenState.melding_verder != "",
         problems(AfsprakenState.fouten, AfsprakenState.melding, AfsprakenState.melding_verder),
-        rx.fragment(
-            problems(AfsprakenState.fouten, "", ""), said(AfsprakenState.melding, AfsprakenState.melding_verder)
-        ),
+        rx.fragment(error_summary(AfsprakenState.fouten), said(AfsprakenState.melding, AfsprakenState.melding_verder)),
     )
 
 

@@ -12,19 +12,18 @@ from portal.pages.afspraak import afspraken_van_vandaag
 from portal.pages.belofte import absence, incoming, worklist
 from portal.pages.components import (
     button,
-    checkbox,
     date_field,
     error_summary,
     form,
     link_button,
     note,
     panel,
-    radio_group,
     text_area,
     text_field,
     work_item,
     work_list,
 )
+from portal.pages.klanten import identity_fields
 from portal.pages.machtiging import bewind_voorstellen
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.pages.signaal import vastlopers
@@ -164,6 +163,7 @@ def f(name: str) -> rx.Var[str]:
 def _medeaanvrager() -> rx.Component:
     return panel(
         rx.el.h2(t("Medeaanvrager aan de balie"), class_name="utrecht-heading-3"),
+        rx.el.p(t("De medeaanvrager zegt zelf ja of nee, op het tweede scherm."), class_name="utrecht-paragraph"),
         form(
             text_field(
                 name="mede_nummer",
@@ -172,22 +172,17 @@ def _medeaanvrager() -> rx.Component:
                 error=f("mede_nummer"),
                 width="kort",
             ),
-            radio_group(
-                name="mede_antwoord",
-                legend=t("Wil deze persoon samen ingeschreven staan?"),
-                value=v("mede_antwoord"),
-                error=f("mede_antwoord"),
-                options=[("ja", t("Ja"), ""), ("nee", t("Nee"), "")],
+            *identity_fields("mede_", v, f),
+            text_field(
+                name="mede_bekend",
+                label=t("Staat deze persoon al bij ons bekend?"),
+                hint=t("Vul dan een inschrijfnummer, e-mailadres of mobiel nummer in."),
+                value=v("mede_bekend"),
+                error=f("mede_bekend"),
+                optional=True,
             ),
-            checkbox(
-                name="mede_gezien",
-                label=t("Ik heb een geldig identiteitsbewijs gezien"),
-                hint=t("Maak nooit een kopie."),
-                checked=v("mede_gezien") == "ja",
-                error=f("mede_gezien"),
-            ),
-            on_submit=BalieState.mede_vastleggen,
-            submit_label=t("Vastleggen"),
+            on_submit=BalieState.mede_ontvangen,
+            submit_label=t("Ga verder op het tweede scherm"),
             soort="secundair",
         ),
         section=True,

@@ -19,7 +19,7 @@ from portal.pages.components import (
     text_area,
     timeline,
 )
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.verzoeken import badge, foto_lijst, gezegd_lijst, verzoek_regel
 from portal.state.balie_verzoeken import BalieVerzoekenState, BalieVerzoekState
 
@@ -66,8 +66,7 @@ def verzoek() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            problems(State.fouten, State.melding, State.melding_verder),
-            said(State.gedaan, ""),
+            problems(State.fouten, State.melding, State.melding_verder, State.gedaan),
             rx.el.p(
                 rx.cond(State.spoed, rx.fragment(status(t("spoed"), "fout"), " ")),
                 badge(State.status, State.status_soort),

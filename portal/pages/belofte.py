@@ -27,7 +27,7 @@ from portal.pages.components import (
     text_field,
     timeline,
 )
-from portal.pages.page import PAGES, here, loaded, page, screen, value
+from portal.pages.page import PAGES, here, loaded, page, said, screen, value
 from portal.state.belofte import (
     BREEDTE,
     HOOGTE,
@@ -53,25 +53,6 @@ def f(name: str) -> rx.Var[str]:
     return value(BelofteState.fout, name)
 
 
-def notice(melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
-    """What came of the last button of this part of the page."""
-    return rx.cond(
-        melding != "",
-        rx.el.div(
-            pictogram("info"),
-            rx.el.div(
-                rx.el.p(melding, class_name="melding__titel"),
-                rx.cond(verder != "", rx.el.p(verder)),
-                class_name="utrecht-alert__message melding__tekst",
-            ),
-            class_name="utrecht-alert utrecht-alert--info melding",
-            role="status",
-            id="belofte-melding",
-            tab_index=-1,
-        ),
-    )
-
-
 # --- the worklist -----------------------------------------------------------------------------------------------------
 
 
@@ -84,8 +65,8 @@ def worklist() -> rx.Component:
             rx.el.span(BelofteState.aantal, class_name="teller"),
             class_name="utrecht-heading-3 werk__kop",
         ),
-        error_summary(BelofteState.fouten),
-        notice(BelofteState.melding, BelofteState.melding_verder),
+        error_summary(BelofteState.fouten, "belofte-fouten"),
+        said(BelofteState.melding, BelofteState.melding_verder, "belofte-melding"),
         rx.el.div(
             _filter("alle", t("Alle"), BelofteState.aantal),
             _filter("mijn", t("Van mij"), BelofteState.aantal_mijn),
@@ -433,7 +414,7 @@ def _weg(weg: Weg) -> rx.Component:
 def my_promises(afspraken: rx.Var[list[Taak]]) -> rx.Component:
     """What runs for this client: appointments, and everything we promised: who, what and before when."""
     return rx.fragment(
-        notice(MijnBeloftenState.melding, MijnBeloftenState.melding_verder),
+        said(MijnBeloftenState.melding, MijnBeloftenState.melding_verder, "belofte-melding"),
         rx.cond(
             (MijnBeloftenState.beloften.length() > 0) | (afspraken.length() > 0),
             rx.el.section(

@@ -85,7 +85,7 @@ def contact() -> rx.Component:
                 section=True,
             ),
             panel(
-                rx.el.h2(t("Met een tolk"), id="tolk", tab_index=-1, class_name="utrecht-heading-2"),
+                rx.el.h2(t("Met een tolk"), id="met-een-tolk", tab_index=-1, class_name="utrecht-heading-2"),
                 rx.el.p(t("Neem iemand mee die u vertrouwt, of vraag ons om een tolk. Dat kost u niets.")),
                 section=True,
             ),

@@ -12,6 +12,7 @@ from portal.pages.components import (
     confirmation_panel,
     date_field,
     empty_state,
+    error_summary,
     form,
     link_button,
     note,
@@ -24,7 +25,7 @@ from portal.pages.components import (
     work_item,
     work_list,
 )
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.basis import BasisState
 from portal.state.grens import ContactafsprakenState, GrensBalieState, GrensState, GrensWerk
 
@@ -98,7 +99,7 @@ def voorstellen() -> rx.Component:
                 rx.fragment(
                     rx.cond(
                         State.fouten.length() > 0,
-                        problems(State.fouten, "", ""),
+                        error_summary(State.fouten),
                         said(State.melding, State.melding_verder),
                     ),
                     rx.el.p(State.naam, class_name="utrecht-paragraph"),
@@ -186,18 +187,15 @@ def besluiten() -> rx.Component:
         panel(
             rx.el.h2(t("Wat er speelt"), id="gekozen", tab_index=-1, class_name="utrecht-heading-2"),
             summary_list(State.gekozen),
-            rx.cond(State.besluiten_kan, decide),
-            rx.cond(State.bezwaar_kan, answer),
-            rx.cond(State.herzien_kan, again),
+            # One question at a time: an objection is answered before anyone looks again.
+            rx.cond(State.besluiten_kan, decide, rx.cond(State.bezwaar_kan, answer, rx.cond(State.herzien_kan, again))),
             section=True,
         ),
     )
     return screen(
         loaded(
             State.geladen,
-            rx.cond(
-                State.fouten.length() > 0, problems(State.fouten, "", ""), said(State.melding, State.melding_verder)
-            ),
+            rx.cond(State.fouten.length() > 0, error_summary(State.fouten), said(State.melding, State.melding_verder)),
             chosen,
             work_list(
                 t("Afspraken en voorstellen"),
@@ -263,9 +261,7 @@ def contactafspraken() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            rx.cond(
-                State.fouten.length() > 0, problems(State.fouten, "", ""), said(State.melding, State.melding_verder)
-            ),
+            rx.cond(State.fouten.length() > 0, error_summary(State.fouten), said(State.melding, State.melding_verder)),
             rx.cond(
                 State.gekozen.length() > 0,
                 rx.fragment(

@@ -37,7 +37,7 @@ from portal.pages.components import (
 from portal.pages.components.wekker import wekker
 from portal.pages.inloggen import contact_form
 from portal.pages.page import here, loaded, page, problems, said, screen, value
-from portal.pages.papier import handtekening
+from portal.pages.papier import handtekening, wat_ontbreekt_op_papier
 from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
@@ -429,7 +429,11 @@ def controleren() -> rx.Component:
                 back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
             ),
             samen(),
-            problems(State.fouten, State.melding, State.melding_verder),
+            rx.cond(
+                PapierAfrondenState.is_papier,
+                wat_ontbreekt_op_papier(),
+                problems(State.fouten, State.melding, State.melding_verder),
+            ),
             aanbod(routes.inschrijven_stap("controleren")),
         ),
     )  # fmt: skip
@@ -453,7 +457,7 @@ def _klant_bevestigt() -> rx.Component:
             t("De klant gaat akkoord en betaalt op een eigen apparaat. Vraag nooit om een code."),
             class_name="utrecht-paragraph",
         ),
-        said(BevestigenState.melding, BevestigenState.melding_verder),
+        said(BevestigenState.melding, BevestigenState.melding_verder, "bevestigen-melding"),
         rx.cond(
             BevestigenState.verstuurd,
             rx.fragment(),

@@ -17,6 +17,8 @@ from portal.pages.components import (
     panel,
     text_field,
     text_link,
+    work_item,
+    work_list,
 )
 from portal.pages.page import here, loaded, looks_again, page, problems, said, screen, value
 from portal.state.keuzes import BevestigState, SchermState, TerugState, Wacht
@@ -128,7 +130,11 @@ def bevestigen() -> rx.Component:
             rx.cond(
                 BevestigState.status != "",
                 _stand(),
-                rx.cond(BevestigState.wacht.length() > 0, rx.foreach(BevestigState.wacht, _wegen), none),
+                rx.cond(
+                    BevestigState.gekozen != "",
+                    _wegen(),
+                    rx.cond(BevestigState.wacht.length() > 0, _kiezen(), none),
+                ),
             ),
         ),
         kop=t("De klant bevestigt"),
@@ -139,7 +145,24 @@ def bevestigen() -> rx.Component:
     )
 
 
-def _wegen(wacht: Wacht) -> rx.Component:
+def _kiezen() -> rx.Component:
+    """More than one thing waits: which one first."""
+
+    def keuze(wacht: Wacht) -> rx.Component:
+        return work_item(
+            wacht.naam,
+            "",
+            "",
+            False,
+            button(t("Kies"), type="button", waarvoor=wacht.naam, on_click=BevestigState.kiezen(wacht.wat)),
+            key=wacht.wat,
+        )
+
+    wachten = BevestigState.wacht
+    return work_list(t("Wat bevestigt de klant nu?"), wachten.length(), rx.foreach(wachten, keuze), leeg="")
+
+
+def _wegen() -> rx.Component:
     def veld(name: str, label: str, hint: str) -> rx.Component:
         return text_field(
             name=name, label=label, hint=hint, value=value(BevestigState.waarden, name), error=value(BevestigState.fout, name),
@@ -147,11 +170,11 @@ def _wegen(wacht: Wacht) -> rx.Component:
         )  # fmt: skip
 
     return rx.el.section(
-        rx.el.h2(wacht.naam, class_name="utrecht-heading-2"),
+        rx.el.h2(BevestigState.gekozen_naam, id="kies-kop", tab_index=-1, class_name="utrecht-heading-2"),
         panel(
             rx.el.h3(t("Aan de balie: op het tweede scherm"), class_name="utrecht-heading-3"),
             form(
-                hidden("wat", wacht.wat),
+                hidden("wat", BevestigState.gekozen),
                 veld("code", t("Code van het tweede scherm"), t("De klant opent /tweede-scherm op het scherm aan de balie.")),
                 veld("erbij", t("Wie is er nog bij?"), t("Bijvoorbeeld: een tolk, of een zoon.")),
                 checkbox(
@@ -166,13 +189,12 @@ def _wegen(wacht: Wacht) -> rx.Component:
             rx.el.h3(t("Aan de telefoon: voorlezen en ja zeggen"), class_name="utrecht-heading-3"),
             rx.el.p(t("Dit kan alleen als u terugbelde op een bekend nummer."), class_name="utrecht-paragraph"),
             form(
-                hidden("wat", wacht.wat),
+                hidden("wat", BevestigState.gekozen),
                 on_submit=BevestigState.mondeling,
                 submit_label=t("Begin met voorlezen"),
                 soort="secundair",
             ),
         ),
-        key=wacht.wat,
     )  # fmt: skip
 
 

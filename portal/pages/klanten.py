@@ -60,40 +60,38 @@ def zoeken() -> rx.Component:
             ),
         ),
     )
-    verify = rx.cond(
-        KlantenState.gekozen_id != "",
-        panel(
-            rx.el.h2(t("Weet u zeker wie dit is?"), id="verifieren", tab_index=-1, class_name="utrecht-heading-2"),
-            rx.el.p(rx.el.strong(KlantenState.gekozen_naam), class_name="utrecht-paragraph"),
-            form(
-                radio_group(
-                    name="kanaal", legend=t("Hoe spreekt u de klant?"), value=_waarde("kanaal"), error=_fout("kanaal"),
-                    options=[("TEL", t("Aan de telefoon"), ""), ("BAL", t("Aan de balie"), "")],
-                ),
-                radio_group(
-                    name="verificatie", legend=t("Hoe weet u wie het is?"), value=_waarde("verificatie"),
-                    error=_fout("verificatie"),
-                    options=[
-                        ("identiteit-gezien", t("Identiteitsbewijs gezien"), t("Aan de balie. Maak nooit een kopie.")),
-                        ("teruggebeld", t("Teruggebeld op het bekende nummer"), _nummers()),
-                        ("controlevragen", t("Controlevragen stellen"), t("Vraag nooit om een code. De computer kijkt of het klopt.")),
-                    ],
-                    follow_up={"identiteit-gezien": _document(), "controlevragen": _vragen()},
-                ),
-                text_field(name="reden", label=t("Waar gaat het gesprek over?"), hint=t("De klant kan dit lezen."), value=_waarde("reden"), error=_fout("reden"), max_length=200),
-                on_submit=KlantenState.beginnen,
-                submit_label=t("Gesprek beginnen"),
+    verify = panel(
+        rx.el.h2(t("Weet u zeker wie dit is?"), id="verifieren", tab_index=-1, class_name="utrecht-heading-2"),
+        rx.el.p(rx.el.strong(KlantenState.gekozen_naam), class_name="utrecht-paragraph"),
+        form(
+            radio_group(
+                name="kanaal", legend=t("Hoe spreekt u de klant?"), value=_waarde("kanaal"), error=_fout("kanaal"),
+                options=[("TEL", t("Aan de telefoon"), ""), ("BAL", t("Aan de balie"), "")],
             ),
+            radio_group(
+                name="verificatie", legend=t("Hoe weet u wie het is?"), value=_waarde("verificatie"),
+                error=_fout("verificatie"),
+                options=[
+                    ("identiteit-gezien", t("Identiteitsbewijs gezien"), t("Aan de balie. Maak nooit een kopie.")),
+                    ("teruggebeld", t("Teruggebeld op het bekende nummer"), _nummers()),
+                    ("controlevragen", t("Controlevragen stellen"), t("Vraag nooit om een code. De computer kijkt of het klopt.")),
+                ],
+                follow_up={"identiteit-gezien": rx.fragment(*identity_fields("", _waarde, _fout)), "controlevragen": _vragen()},
+            ),
+            text_field(name="reden", label=t("Waar gaat het gesprek over?"), hint=t("De klant kan dit lezen."), value=_waarde("reden"), error=_fout("reden"), max_length=200),
+            on_submit=KlantenState.beginnen,
+            submit_label=t("Gesprek beginnen"),
         ),
     )  # fmt: skip
     return screen(
         loaded(
             KlantenState.geladen,
             problems(KlantenState.fouten, KlantenState.melding, KlantenState.melding_verder),
-            _open_gesprekken(),
-            _zoekformulier(),
-            results,
-            verify,
+            rx.cond(
+                KlantenState.gekozen_id != "",
+                rx.fragment(results, verify),
+                rx.fragment(_open_gesprekken(), _zoekformulier(), results),
+            ),
         ),
         kop=t("Klant zoeken"),
         inleiding=t("Elke keer dat u iemand opzoekt, ziet de klant dat: wie, wanneer en waarom."),
@@ -106,7 +104,7 @@ def zoeken() -> rx.Component:
 def _open_gesprekken() -> rx.Component:
     """Whoever was called away, or logged out, closes the conversation later."""
     return rx.cond(
-        (KlantenState.open_gesprekken.length() > 0) & (KlantenState.gekozen_id == ""),
+        KlantenState.open_gesprekken.length() > 0,
         panel(
             rx.el.h2(t("U moet nog afsluiten"), class_name="utrecht-heading-3"),
             rx.el.ul(
@@ -128,10 +126,14 @@ def _nummers() -> rx.Var[str]:
     )
 
 
-def _document() -> rx.Component:
-    return rx.fragment(
+def identity_fields(
+    prefix: str, waarde: Callable[[str], rx.Var[str]], fout: Callable[[str], rx.Var[str]]
+) -> tuple[rx.Component, rx.Component]:
+    """Which document of identity was seen, and that it is valid; it is never copied."""
+    document, geldig = f"{prefix}document", f"{prefix}geldig"
+    return (
         radio_group(
-            name="document", legend=t("Welk bewijs?"), value=_waarde("document"), error=_fout("document"),
+            name=document, legend=t("Welk bewijs?"), value=waarde(document), error=fout(document),
             options=[
                 ("paspoort", t("Paspoort"), ""),
                 ("identiteitskaart", t("Identiteitskaart"), ""),
@@ -139,7 +141,7 @@ def _document() -> rx.Component:
                 ("verblijfsdocument", t("Verblijfsdocument"), ""),
             ],
         ),
-        checkbox(name="geldig", label=t("Het bewijs is geldig"), checked=_waarde("geldig") == "ja", error=_fout("geldig")),
+        checkbox(name=geldig, label=t("Het bewijs is geldig"), hint=t("Maak nooit een kopie."), checked=waarde(geldig) == "ja", error=fout(geldig)),
     )  # fmt: skip
 
 
@@ -183,35 +185,32 @@ def _zoekformulier() -> rx.Component:
         _fout("geboren_dag"),
         rx.cond(_fout("geboren_maand") != "", _fout("geboren_maand"), _fout("geboren_jaar")),
     )
-    return rx.cond(
-        KlantenState.gekozen_id == "",
-        form(
-            text_field(
-                name="zoek",
-                label=t("Inschrijfnummer, e-mail, mobiel of achternaam"),
-                value=_waarde("zoek"),
-                error=_fout("zoek"),
-                spellcheck=False,
-            ),
-            date_field(
-                name="geboren",
-                legend=t("Geboortedatum (niet verplicht)"),
-                error=born,
-                dag=_waarde("geboren_dag"),
-                maand=_waarde("geboren_maand"),
-                jaar=_waarde("geboren_jaar"),
-            ),
-            text_field(
-                name="reden",
-                label=t("Waarom zoekt u deze klant?"),
-                hint=t("De klant kan dit lezen."),
-                value=_waarde("reden"),
-                error=_fout("reden"),
-                max_length=200,
-            ),
-            on_submit=KlantenState.zoeken,
-            submit_label=t("Zoeken"),
+    return form(
+        text_field(
+            name="zoek",
+            label=t("Inschrijfnummer, e-mail, mobiel of achternaam"),
+            value=_waarde("zoek"),
+            error=_fout("zoek"),
+            spellcheck=False,
         ),
+        date_field(
+            name="geboren",
+            legend=t("Geboortedatum (niet verplicht)"),
+            error=born,
+            dag=_waarde("geboren_dag"),
+            maand=_waarde("geboren_maand"),
+            jaar=_waarde("geboren_jaar"),
+        ),
+        text_field(
+            name="reden",
+            label=t("Waarom zoekt u deze klant?"),
+            hint=t("De klant kan dit lezen."),
+            value=_waarde("reden"),
+            error=_fout("reden"),
+            max_length=200,
+        ),
+        on_submit=KlantenState.zoeken,
+        submit_label=t("Zoeken"),
     )
 
 

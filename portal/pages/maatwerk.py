@@ -10,6 +10,7 @@ from portal.pages.components import (
     button,
     confirmation_panel,
     date_field,
+    error_summary,
     form,
     link_button,
     note,
@@ -159,7 +160,7 @@ def besluiten() -> rx.Component:
             State.geladen,
             rx.cond(
                 State.fouten.length() > 0,
-                problems(State.fouten, "", ""),
+                error_summary(State.fouten),
                 said(State.melding, State.melding_verder),
             ),
             chosen,

@@ -155,7 +155,6 @@ def inschrijving() -> rx.Component:
     return screen(
         loaded(
             MijnState.geladen,
-            said(MijnState.melding, MijnState.melding_verder),
             renewing(),
             rx.el.p(_status(), class_name="utrecht-paragraph"),
             rx.cond(

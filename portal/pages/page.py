@@ -316,19 +316,26 @@ def loaded(ready: rx.Var[bool], *content: rx.Component) -> rx.Component:
     return rx.cond(ready, rx.fragment(*content), waiting)
 
 
-def problems(fouten: rx.Var[list[Fout]], melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
-    """What is wrong with the answers, or why the answer is no and what the way on is."""
-    return rx.fragment(
-        error_summary(fouten),
-        rx.cond(melding != "", alert("let-op", melding, rx.el.p(verder), id="melding", tab_index=-1, melden=True)),
-    )
+def problems(
+    fouten: rx.Var[list[Fout]], melding: rx.Var[str], verder: rx.Var[str], gedaan: rx.Var[str] | None = None
+) -> rx.Component:
+    """What is wrong with the answers, or why the answer is no and what the way on is; or else what was done."""
+    no = alert("let-op", melding, rx.el.p(verder), id="melding", tab_index=-1, melden=True)
+    return rx.fragment(error_summary(fouten), rx.cond(melding != "", no, None if gedaan is None else said(gedaan, "")))
 
 
-def said(melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
-    """What came of the last button."""
+def said(melding: rx.Var[str], verder: rx.Var[str] | str, id: str = "melding") -> rx.Component:  # noqa: A002
+    """What came of the last button. A page on which two parts say something gives one of them an id of its own."""
     return rx.cond(
         melding != "",
-        alert("info", melding, rx.cond(verder != "", rx.el.p(verder)), id="melding", tab_index=-1, melden=True),
+        alert(
+            "info",
+            melding,
+            None if isinstance(verder, str) else rx.cond(verder != "", rx.el.p(verder)),
+            id=id,
+            tab_index=-1,
+            melden=True,
+        ),
     )
 
 

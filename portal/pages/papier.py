@@ -74,7 +74,7 @@ def op_papier() -> rx.Component:
                 rx.el.h2(t("Met de post"), class_name="utrecht-heading-2"),
                 rx.el.p(t("Wij sturen het formulier naar uw adres."), class_name="utrecht-paragraph"),
                 form(
-                    checkbox(name="groot", key="post", label=t("Met grote letters")),
+                    checkbox(name="groot", field="groot-post", key="post", label=t("Met grote letters")),
                     on_submit=State.versturen,
                     submit_label=t("Stuur het mij met de post"),
                     soort="secundair",
@@ -249,6 +249,14 @@ def _posten() -> rx.Component:
     )
 
 
+def wat_ontbreekt_op_papier() -> rx.Component:
+    """What is wrong with the last step of entering a form."""
+    return rx.fragment(
+        error_summary(PapierAfrondenState.fouten),
+        said(PapierAfrondenState.melding, PapierAfrondenState.melding_verder),
+    )
+
+
 def handtekening(akkoord: rx.Component, gelezen: rx.Component) -> rx.Component:
     """Instead of the client's own button: the medewerker saw the crosses and the signature on the paper."""
     Afronden = PapierAfrondenState  # noqa: N806  the State of this part
@@ -258,8 +266,6 @@ def handtekening(akkoord: rx.Component, gelezen: rx.Component) -> rx.Component:
             t("Kruis alleen aan wat u op het papier ziet. Ontbreekt er iets? Ga dan naar Formulieren op papier."),
             class_name="utrecht-paragraph",
         ),
-        error_summary(Afronden.fouten),
-        said(Afronden.melding, Afronden.melding_verder),
         form(
             akkoord,
             gelezen,

@@ -10,6 +10,7 @@ from portal.pages.components import (
     PlainA,
     alert,
     button,
+    error_summary,
     form,
     link_button,
     panel,
@@ -19,7 +20,7 @@ from portal.pages.components import (
     work_item,
     work_list,
 )
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.regie import BovenKlantbeeldState, MijnRegieState, RegieBalieState, RegieState, RegieWerk
 
 
@@ -95,9 +96,7 @@ def regelen() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            rx.cond(
-                State.fouten.length() > 0, problems(State.fouten, "", ""), said(State.melding, State.melding_verder)
-            ),
+            rx.cond(State.fouten.length() > 0, error_summary(State.fouten), said(State.melding, State.melding_verder)),
             rx.el.p(State.naam, class_name="utrecht-paragraph"),
             rx.cond(
                 State.nu != "",
@@ -141,9 +140,7 @@ def eigen() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            rx.cond(
-                State.fouten.length() > 0, problems(State.fouten, "", ""), said(State.melding, State.melding_verder)
-            ),
+            rx.cond(State.fouten.length() > 0, error_summary(State.fouten), said(State.melding, State.melding_verder)),
             stop,
             work_list(
                 t("Uw klanten"),

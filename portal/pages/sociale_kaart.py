@@ -12,6 +12,7 @@ from portal.pages.components import (
     checkbox,
     confirmation_panel,
     empty_state,
+    error_summary,
     form,
     link_button,
     panel,
@@ -272,7 +273,7 @@ def nakijken() -> rx.Component:
             State.geladen,
             rx.cond(
                 State.fouten.length() > 0,
-                problems(State.fouten, "", ""),
+                error_summary(State.fouten),
                 said(State.melding, State.melding_verder),
             ),
             chosen,

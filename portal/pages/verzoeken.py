@@ -18,6 +18,7 @@ from portal.pages.components import (
     confirmation_panel,
     date_field,
     empty_state,
+    error_summary,
     form,
     hidden,
     link_button,
@@ -194,8 +195,7 @@ def stap() -> rx.Component:
             State.stap != "",
             rx.fragment(
                 steps(State.nummer, State.totaal, State.naam, back_link(t("Terug"), State.vorige)),
-                problems(State.fouten, State.melding, State.melding_verder),
-                said(State.gedaan, ""),
+                problems(State.fouten, State.melding, State.melding_verder, State.gedaan),
                 aanbod(routes.VERZOEK_NIEUW),
                 _wijs(State.melding),
                 _wijs(State.gedaan),
@@ -487,7 +487,7 @@ def verzoek() -> rx.Component:
     return screen(
         loaded(
             V.geladen,
-            problems(V.fouten, "", ""),
+            error_summary(V.fouten),
             said(V.melding, V.melding_verder),
             _wijs(V.melding),
             rx.cond(

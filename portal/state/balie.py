@@ -7,21 +7,19 @@ from typing import Any
 
 import reflex as rx
 
+from portal import routes
 from portal.database import perform, read
 from portal.domain.bericht.queries import mislukte_verzendingen
 from portal.domain.betaling.actions import terugbetalen, werkitem_afhandelen
 from portal.domain.betaling.queries import open_werkitems
-from portal.domain.inschrijving.actions import (
-    datumvoorstel_beoordelen,
-    inschrijfdatum_wijzigen,
-    medeaanvraag_aan_balie_beantwoorden,
-)
+from portal.domain.hulp.actions import medeaanvrager_ontvangen
+from portal.domain.inschrijving.actions import datumvoorstel_beoordelen, inschrijfdatum_wijzigen
 from portal.domain.inschrijving.queries import open_datumvoorstellen
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.reference import lees_kenmerk
 from portal.i18n import Bedrag, spoken, t
 from portal.state import gate
-from portal.state.basis import refusals, refused
+from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout
 
@@ -97,15 +95,22 @@ class BalieState(rx.State):
 
     @rx.event
     @policy(Rol.MEDEWERKER)
-    async def mede_vastleggen(self, form: dict[str, Any]):
-        """Vastleggen: what the co-applicant at the desk answered, with identity seen."""
+    async def mede_ontvangen(self, form: dict[str, Any]):
+        """Ga verder: this tab helps the co-applicant at the desk, who answers on the second screen."""
+        found = gate.who()
         getypt = {k: str(v)[:200] for k, v in form.items() if isinstance(v, str)}
         self.waarden = getypt
         with refusals(self):
-            await perform(medeaanvraag_aan_balie_beantwoorden, formulier=getypt, door=gate.actor())
-        if self.fouten:
-            return rx.set_focus("fouten")
-        return await self._gedaan(t("Het antwoord van de medeaanvrager is bewaard."))
+            await perform(
+                medeaanvrager_ontvangen,
+                formulier=getypt,
+                sessie_id=found.sessie_id,
+                tab=gate.tab_of(self),
+                door=found.door,
+            )
+        if refused(self):
+            return rx.set_focus("fouten" if self.fouten else "melding")
+        return rx.redirect(adres(routes.BALIE_BEVESTIGEN))
 
     async def _gedaan(self, tekst: str):
         if not refused(self):

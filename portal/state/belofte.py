@@ -8,7 +8,7 @@ from typing import Any
 
 import reflex as rx
 
-from portal import clock
+from portal import clock, routes
 from portal.database import perform, read
 from portal.domain.belofte.actions import (
     afwezigheid_beeindigen,
@@ -38,7 +38,7 @@ from portal.domain.contactmoment.queries import Contactbelofte, open_beloften
 from portal.domain.shared.actor import Kanaal, Rol
 from portal.i18n import spoken, t, weekday_of
 from portal.state import gate
-from portal.state.basis import ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import onderwerpen
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst
@@ -46,7 +46,17 @@ from portal.view import Fout, Keuze, Moment, Taak
 from portal.wiring import beleid
 
 # Where a promise of a kind is dealt with; one that is not here is finished on the list itself.
-ADRESSEN: dict[str, Callable[[str], str]] = {}
+ADRESSEN: dict[str, Callable[[str], str]] = {
+    "verzoek": routes.balie_verzoek,
+    "maatwerk-besluit": lambda _: routes.BALIE_MAATWERK,
+    "maatwerk-uitvoeren": lambda _: routes.BALIE_MAATWERK,
+    "doorverwijzing": lambda _: routes.BALIE_DOORVERWIJZINGEN,
+    "regie": lambda _: routes.BALIE_REGIE,
+    "grens-besluit": lambda _: routes.BALIE_CONTACTAFSPRAKEN,
+    "grens-herziening": lambda _: routes.BALIE_CONTACTAFSPRAKEN,
+    "grens-bezwaar": lambda _: routes.BALIE_CONTACTAFSPRAKEN,
+    "tolk": lambda _: routes.BALIE_AFSPRAKEN,
+}
 PICTOGRAMMEN = {Kanaal.TELEFOON: "phone-call", Kanaal.EMAIL: "mail", Kanaal.BRIEF: "mail"}
 FILTERS = ("alle", "mijn", "gevaar")
 FORMULIEREN = ("klaar", "verzetten", "pauzeren", "verloop")
@@ -243,7 +253,7 @@ class BelofteState(rx.State):
 
     async def _gedaan(self, tekst: str, verder: str = ""):
         if self.fouten:
-            return rx.set_focus("fouten")
+            return rx.set_focus("belofte-fouten")
         if not refused(self):
             self.melding, self.melding_verder, self.waarden = tekst, verder, {}
         self.open_id = self.open_wat = ""
@@ -295,7 +305,7 @@ class BelofteState(rx.State):
 def _werk(regel: Belofteregel, vraag: Contactbelofte | None, ik: str) -> Beloftewerk:
     onderwerp = beleid().regio.beleid_op(clock.today()).belofte.onderwerp(regel.onderwerp)
     zelf_bezig = bool(regel.bezig) and regel.medewerker_id == ik
-    adres = ADRESSEN.get(regel.soort)
+    waar = ADRESSEN.get(regel.soort)
     return Beloftewerk(
         id=regel.id,
         versie=regel.versie,
@@ -318,7 +328,7 @@ def _werk(regel: Belofteregel, vraag: Contactbelofte | None, ik: str) -> Belofte
         pauze=t("Wij wachten tot {moment} op: {reden}", moment=regel.pauze_tot, reden=regel.pauze_reden)
         if regel.pauze_tot
         else "",
-        adres=adres(regel.object_id) if adres else "",
+        adres=adres(waar(regel.object_id)) if waar else "",
         krijgt_bericht=regel.relatie_id is not None,
     )
 

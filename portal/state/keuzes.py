@@ -123,6 +123,8 @@ class BevestigState(rx.State):
 
     geladen: bool = False
     wacht: list[Wacht] = []
+    gekozen: str = ""
+    gekozen_naam: str = ""
     keuze_id: str = ""
     wijze: str = ""
     status: str = ""
@@ -140,6 +142,13 @@ class BevestigState(rx.State):
     async def laden(self):
         """What waits for a yes of this client; without a help session there is nobody to ask."""
         await self._opnieuw()
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def kiezen(self, wat: str):
+        """Kies: this is what the client confirms now."""
+        self._kies(wat)
+        return rx.set_focus("kies-kop")
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -209,7 +218,12 @@ class BevestigState(rx.State):
         # Whoever helps nobody has nothing that waits for a yes; the page says so.
         rows = await read(open_voorstellen, relatie_id=door.namens) if door.helpt else []
         self.wacht = [Wacht(f"{row.soort} {row.object_id}", say(row.naam)) for row in rows]
+        self._kies(self.wacht[0].wat if len(self.wacht) == 1 else "")
         self.geladen = True
+
+    def _kies(self, wat: str) -> None:
+        gekozen = next((wacht for wacht in self.wacht if wacht.wat == wat), Wacht("", ""))
+        self.gekozen, self.gekozen_naam = gekozen.wat, gekozen.naam
 
     async def _volg(self, keuze_id: str):
         try:

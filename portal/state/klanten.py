@@ -421,4 +421,4 @@ class BevestigenState(rx.State):
         self.verstuurd = not refused(self)
         if self.verstuurd:
             self.melding = t("Verstuurd. De klant kan nu zelf inloggen, controleren en betalen.")
-        return rx.set_focus("melding")
+        return rx.set_focus("bevestigen-melding")

@@ -7,6 +7,10 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import portal.portal
+from portal.domain.belofte.actions import EIGEN_AFHANDELING
+from portal.state.belofte import ADRESSEN
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -54,3 +58,9 @@ def test_every_subject_has_its_tests_and_its_ten_lines() -> None:
 def test_the_licence_is_the_one_in_the_project_file() -> None:
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["license"] == "EUPL-1.2"
     assert "EUROPEAN UNION PUBLIC LICENCE" in (ROOT / "LICENSE").read_text()
+
+
+def test_the_list_leads_to_every_promise_that_is_kept_elsewhere() -> None:
+    """And to no other: what has no act of its own is finished on the list."""
+    assert portal.portal.app is not None
+    assert set(ADRESSEN) == EIGEN_AFHANDELING

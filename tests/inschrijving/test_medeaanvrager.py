@@ -94,7 +94,7 @@ def test_the_answer_is_in_the_chain_and_told_to_the_aanvrager(store: Store) -> N
     (schakel,) = store.all(Inschrijvinggebeurtenis, soort="medeaanvrager-bevestigd")
     assert schakel.inhoud == {
         "medeaanvrager": eva.relatie_id,
-        "gezien_door": None,
+        "kanaal": "INT",
         "bevestigd": "eigen-login",
         "bijschrijfdatum": "2026-03-10",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from portal.domain.afspraak.rules import STAPPEN
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus
+from portal.domain.inschrijving.rules import STAPPEN as VRAGEN
 from portal.domain.inschrijving.verlengen import verlengingen_laten_verlopen, verlengingen_vragen
 from portal.domain.machtiging.model import Machtiging, Machtigingstatus
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
@@ -26,7 +28,7 @@ from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.web import SESSION_COOKIE
 from tests.journeys.browsers import Visitor
-from tests.people import CARLA, Persoon
+from tests.people import CARLA, Formulier, Persoon
 from tests.running import RunningPortal
 
 AKKOORD = {"akkoord": "ja", "gelezen": "ja"}
@@ -67,12 +69,17 @@ def sign_in(visitor: Visitor, email: str) -> None:
     )
 
 
-def has_answered(portal: RunningPortal, persoon: Persoon, *, until: str = "") -> Actor:
-    """This person answered every question before this one, on another day."""
+def has_answered(
+    portal: RunningPortal, persoon: Persoon, *, until: str = "", anders: Mapping[str, Formulier] | None = None
+) -> Actor:
+    """This person answered every question before this one, on another day; `anders` replaces or adds answers."""
     klant = _client(portal, persoon)
-    for stap, formulier in persoon.antwoorden().items():
+    antwoorden = {**persoon.antwoorden(), **(anders or {})}
+    for stap in (stap.naam for stap in VRAGEN):
         if stap == until:
             break
+        if (formulier := antwoorden.get(stap)) is None:
+            continue
         stand = store(portal).read_now(concept_van, relatie_id=str(klant.klant_id), soort=CONCEPT)
         store(portal).perform_now(
             inschrijfstap_bewaren, stap=stap, formulier=formulier, versie=stand.versie, door=klant
@@ -80,9 +87,9 @@ def has_answered(portal: RunningPortal, persoon: Persoon, *, until: str = "") ->
     return klant
 
 
-def has_asked(portal: RunningPortal, persoon: Persoon) -> Actor:
+def has_asked(portal: RunningPortal, persoon: Persoon, *, anders: Mapping[str, Formulier] | None = None) -> Actor:
     """This person asked for an inschrijving and still has to pay."""
-    klant = has_answered(portal, persoon)
+    klant = has_answered(portal, persoon, anders=anders)
     stand = store(portal).read_now(concept_van, relatie_id=str(klant.klant_id), soort=CONCEPT)
     store(portal).perform_now(inschrijving_aanvragen, formulier=AKKOORD, versie=stand.versie, door=klant)
     return klant

@@ -365,6 +365,46 @@ class Balie(Screen):
         """Press Goedkeuren; whether that may is for the portal to say."""
         self.hand.press(werk.get_by_role("button", name=self.visitor.says("Goedkeuren")))
 
+    def ontvang_medeaanvrager(self, nummer: str) -> KlantBevestigt:
+        """Somebody who was asked to register together stands here and has shown who they are."""
+        self.fill_in({"mede_nummer": nummer, "mede_document": "paspoort", "mede_geldig": "ja"})
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Ga verder op het tweede scherm")))
+        return KlantBevestigt(self.visitor)
+
+
+class TweedeScherm(Screen):
+    """A device in the office, turned towards the client."""
+
+    path = routes.TWEEDE_SCHERM
+
+    def code(self) -> str:
+        """The code that this device shows."""
+        self.send()
+        expect(self.main.locator(".schermcode")).to_have_text(re.compile(r"^\d{3} \d{3}$"))
+        return self.main.locator(".schermcode").inner_text()
+
+    def zegt(self, knop: str) -> None:
+        """Press one of the two buttons."""
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says(knop)))
+
+
+class KlantBevestigt(Screen):
+    """What waits for a yes of the client who is being helped."""
+
+    path = routes.BALIE_BEVESTIGEN
+
+    def zet_op_het_scherm(self, code: str, erbij: str = "") -> None:
+        """Put the first act that waits before the client, on the device with this code."""
+        self.hand.write(self.main.locator("#code").first, code)
+        self.hand.write(self.main.locator("#erbij").first, erbij)
+        self.hand.tick(self.main.locator("#aan_balie").first)
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Zet op het tweede scherm")).first)
+        self.staat("De klant leest nu op het tweede scherm")
+
+    def staat(self, tekst: str) -> None:
+        """How far it is."""
+        expect(self.main.locator("#stand-kop")).to_have_text(self.visitor.says(tekst))
+
 
 class KlantZoeken(Screen):
     path = routes.BALIE_KLANTEN

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from portal import routes
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.people import has_answered, someone_like
-from tests.journeys.screens import Mijn, Screen
+from tests.journeys.screens import KlantBevestigt, Mijn, TweedeScherm
 from tests.journeys.test_helpen import in_conversation
 from tests.people import BILAL, CARLA, DIRK
 from tests.running import RunningPortal
@@ -22,28 +20,22 @@ def test_the_client_confirms_on_the_second_screen_at_the_desk(visitors: Visitors
     carla = someone_like(CARLA)
     has_answered(portal, carla)
     scherm = visitors(viewport=DESKTOP)
-    tweede = Screen.opened(scherm, routes.TWEEDE_SCHERM)
-    tweede.send()
-    expect(tweede.main.locator(".schermcode")).to_have_text(re.compile(r"^\d{3} \d{3}$"))
-    code = tweede.main.locator(".schermcode").inner_text()
+    tweede = TweedeScherm.opened(scherm)
+    code = tweede.code()
 
     dirk = visitors(DIRK.email, viewport=DESKTOP)
     in_conversation(dirk, carla).help()
-    bevestigen = Screen.opened(dirk, routes.BALIE_BEVESTIGEN)
-    bevestigen.hand.write(bevestigen.main.locator("#code"), code)
-    bevestigen.hand.write(bevestigen.main.locator("#erbij").first, "Tolk")
-    bevestigen.hand.tick(bevestigen.main.locator("#aan_balie"))
-    bevestigen.hand.press(bevestigen.main.get_by_role("button", name=dirk.says("Zet op het tweede scherm")))
-    expect(bevestigen.main.locator("#stand-kop")).to_have_text(dirk.says("De klant leest nu op het tweede scherm"))
+    bevestigen = KlantBevestigt.opened(dirk)
+    bevestigen.zet_op_het_scherm(code, erbij="Tolk")
 
     expect(tweede.main).to_contain_text(carla.naam)
     tweede.hand.tick(tweede.field("akkoord"))
     tweede.hand.tick(tweede.field("gelezen"))
-    tweede.hand.press(tweede.main.get_by_role("button", name=scherm.says("Ja, dit wil ik")))
+    tweede.zegt("Ja, dit wil ik")
     expect(tweede.main).to_contain_text(scherm.says("Bedankt. U heeft bevestigd."))
     expect(tweede.main).not_to_contain_text(carla.achternaam)
 
-    expect(bevestigen.main.locator("#stand-kop")).to_have_text(dirk.says("De klant heeft bevestigd"))
+    bevestigen.staat("De klant heeft bevestigd")
     portal.newest_to(carla.email, soort="bevestigd-tweede-scherm")
     zelf = visitors(carla.email)
     Mijn.opened(zelf).staat("Wacht op betaling")

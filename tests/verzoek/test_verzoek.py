@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from portal.domain.belofte.actions import HeeftEigenAfhandeling, belofte_nakomen
 from portal.domain.belofte.model import Belofte, Beloftestatus
 from portal.domain.belofte.queries import belofte_bij
 from portal.domain.bericht.model import Bericht
@@ -38,7 +39,7 @@ from portal.domain.verzoek.actions import (
     verzoek_verlengen,
     verzoekstap_bewaren,
 )
-from portal.domain.verzoek.model import Verzoek, Verzoekregel, Verzoekstatus
+from portal.domain.verzoek.model import Verzoek, Verzoekregel, Verzoeksoort, Verzoekstatus
 from portal.domain.verzoek.queries import (
     ONDERWERP,
     besluiten_van,
@@ -47,6 +48,7 @@ from portal.domain.verzoek.queries import (
     open_verzoeken,
     verzoeken_van,
 )
+from portal.domain.verzoek.rules import UITKOMSTEN
 from tests.conftest import Store
 from tests.makers import datumvoorstel, ingelogd, ingeschreven, medewerker, tegelijk
 from tests.people import ANS, BILAL, CARLA, DIRK, FATMA
@@ -237,6 +239,19 @@ def test_somebody_else_finds_nothing_and_changes_nothing(store: Store, ans: Acto
         with pytest.raises(NietGevonden):
             call()
     assert store.count() == before
+
+
+def test_the_promise_of_a_verzoek_is_kept_by_deciding_on_it_and_by_nothing_else(store: Store, ans: Actor) -> None:
+    verzoek_id = ingediend(store, ans, "reparatie")
+    [belofte] = store.all(Belofte, object_id=verzoek_id)
+    dirk = medewerker(store, DIRK)
+    uitkomst = {"uitkomst": "Gemaakt.", "in_een_contact": "ja"}
+    with pytest.raises(HeeftEigenAfhandeling):
+        store.perform(belofte_nakomen, belofte_id=belofte.id, versie=belofte.versie, formulier=uitkomst, door=dirk)
+    assert store.all(Belofte, object_id=verzoek_id)[0].status == Beloftestatus.OPEN
+    genomen(store, verzoek_id, dirk)
+    besloten(store, verzoek_id, dirk, UITKOMSTEN[Verzoeksoort.REPARATIE][0][0])
+    assert {b.status for b in store.all(Belofte, object_id=verzoek_id)} == {Beloftestatus.NAGEKOMEN}
 
 
 def test_each_look_of_a_medewerker_is_logged(store: Store, ans: Actor) -> None:

@@ -42,7 +42,7 @@ from portal.domain.afspraak.rules import (
     wens_van,
     wijzigen_tot,
 )
-from portal.domain.belofte.actions import belofte_inlossen, belofte_vervallen, beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, belofte_vervallen, beloven
 from portal.domain.belofte.rules import termijn
 from portal.domain.bericht.actions import Bijlage, bericht_aan_adres, bericht_maken
 from portal.domain.concept.actions import Stand, concept_bewaren, concept_van, concept_weggooien
@@ -65,6 +65,7 @@ from portal.integrations.tolk.protocol import Antwoord
 CONCEPT = "afspraak"
 _EEN_MINUUT = timedelta(minutes=1)
 TOLK = "tolk"
+EIGEN_AFHANDELING.update({TOLK})
 TOLK_AANVRAGEN, TOLK_INTREKKEN = "tolk-aanvragen", "tolk-intrekken"
 IEDEREEN = (Rol.BEZOEKER, Rol.KLANT, Rol.MEDEWERKER)
 

@@ -141,6 +141,17 @@ def belofte_oppakken(
     _overdragen(session, belofte, str(door.medewerker_id), reden="", door=door, origin=origin, nu=nu)
 
 
+# Kinds of promises that are kept by an act of their own, with an outcome of its own; their subjects write them here.
+EIGEN_AFHANDELING: set[str] = set()
+
+
+class HeeftEigenAfhandeling(Weigering):
+    """What was promised is finished where it belongs: otherwise it would look done and have no outcome."""
+
+    def __init__(self) -> None:
+        super().__init__(zin("Deze belofte rondt u niet hier af."), zin("Druk op Openen. Daar staat wat u kunt doen."))
+
+
 @handeling(Rol.MEDEWERKER)
 def belofte_nakomen(
     session: Session,
@@ -154,9 +165,12 @@ def belofte_nakomen(
 ) -> None:
     """Done: what came of it, and whether the question was answered in one contact.
 
-    Raises `FouteInvoer` without either, `IemandWasEerder` when a colleague did it or is doing it, `NietGevonden`.
+    Raises `FouteInvoer` without either, `IemandWasEerder` when a colleague did it or is doing it, `NietGevonden`, and
+    `HeeftEigenAfhandeling` for a kind that is kept by another act.
     """
     belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    if belofte.soort in EIGEN_AFHANDELING:
+        raise HeeftEigenAfhandeling
     antwoorden = Antwoorden(formulier)
     uitkomst = antwoorden.neem("uitkomst", parse_tekst, maximum=500, leeg=zin("Schrijf op wat eruit kwam."))
     in_een = antwoorden.neem(

@@ -26,6 +26,7 @@ from portal.domain.corporatie.policy import Beleid
 from portal.domain.hulp.queries import (
     GevondenKlant,
     bekende_antwoorden,
+    bekende_klant,
     bekende_nummers,
     heeft_zaak,
     klant_bij,
@@ -34,11 +35,12 @@ from portal.domain.hulp.queries import (
 )
 from portal.domain.hulp.rules import VERIFICATIE_GELDIG, klopt
 from portal.domain.inschrijving.actions import CONCEPT
-from portal.domain.inschrijving.model import Inschrijving
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
+from portal.domain.inschrijving.queries import wachtende_medeaanvrager
 from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Contactgegeven, Relatie
-from portal.domain.relatie.queries import relatie_van
+from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.invoer import (
@@ -256,6 +258,81 @@ def klant_helpen(
         peper=peper,
         nu=nu,
     )
+
+
+@handeling(Rol.MEDEWERKER)
+def medeaanvrager_ontvangen(
+    session: Session,
+    *,
+    formulier: Mapping[str, object],
+    sessie_id: str,
+    tab: str,
+    door: Actor,
+    beleid: Beleid,
+    peper: str,
+    nu: datetime,
+) -> Hulpsessie:
+    """A co-applicant stands at the desk and has shown who they are: from here on this tab helps them.
+
+    They say yes or no themselves, on the second screen. Someone we do not know becomes a relatie with nothing but the
+    name. Raises `FouteInvoer` without having seen identity, and when nobody waits under this number.
+    """
+    antwoorden = Antwoorden(formulier)
+    nummer = antwoorden.neem("mede_nummer", parse_tekst, maximum=40, leeg=zin("Vul het inschrijfnummer in."))
+    bekend = antwoorden.neem("mede_bekend", parse_tekst, maximum=200, leeg=None)
+    bewijs = antwoorden.neem(
+        "mede_document", parse_keuze, tuple(Identiteitsbewijs), leeg=zin("Kies welk bewijs u heeft gezien.")
+    )
+    antwoorden.neem("mede_geldig", parse_vinkje, verplicht=zin("Kruis aan dat het bewijs geldig is."))
+    antwoorden.controleer()
+    mede = wachtende_medeaanvrager(session, nummer=nummer.waarde)
+    if mede is None:
+        raise FouteInvoer([Veldfout("mede_nummer", zin("Onder dit inschrijfnummer wacht geen medeaanvrager."))])
+    aanvrager = session.get_one(Inschrijving, mede.inschrijving_id).relatie_id
+    wie = _medeaanvrager(session, mede, bekend.waarde, door=door, beleid=beleid, nu=nu)
+    if wie is None or wie.id == aanvrager:
+        raise FouteInvoer([Veldfout("mede_bekend", zin("Wij vinden deze persoon niet."))])
+    mede.relatie_id = wie.id
+    reden = str(zin("Medeaanvrager aan de balie"))
+    moment = Contactmoment(
+        relatie_id=wie.id,
+        medewerker_id=str(door.medewerker_id),
+        kanaal=Kanaal.BALIE,
+        reden=reden,
+        verificatie=Verificatie.IDENTITEIT_GEZIEN,
+        verificatie_bewijs=bewijs.waarde,
+        begonnen_op=nu,
+    )
+    session.add(moment)
+    for relatie_id in (wie.id, aanvrager):
+        inzage_vastleggen(session, relatie_id=relatie_id, door=door, reden=reden, nu=nu)
+    return hulpsessie_beginnen(
+        session,
+        sessie_id=sessie_id,
+        tab=tab,
+        relatie_id=wie.id,
+        klant=naam_van(session, relatie_id=wie.id, nu=nu) or mede.naam,
+        contactmoment_id=moment.id,
+        kanaal=moment.kanaal,
+        peper=peper,
+        nu=nu,
+    )
+
+
+def _medeaanvrager(
+    session: Session, mede: Medeaanvrager, bekend: str, *, door: Actor, beleid: Beleid, nu: datetime
+) -> Relatie | None:
+    """Who was asked: the owner of the address that was written down, the client that was named, or somebody new."""
+    if mede.contactwaarde:
+        eigenaar = relatie_bij_contact(session, mede.contactsoort, mede.contactwaarde)
+        if eigenaar is not None:
+            return eigenaar
+    if bekend:
+        return bekende_klant(session, bekend, door=door, beleid=beleid)
+    nieuw = Relatie(achternaam=mede.naam, voorkeurskanaal=Kanaal.BRIEF, aangemaakt_op=nu)
+    session.add(nieuw)
+    session.flush()
+    return nieuw
 
 
 @handeling(Rol.MEDEWERKER)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete
@@ -75,6 +75,8 @@ class Bindend:
     punten: Callable[..., list[Zin]]
     doen: Callable[..., str]
     terugdraaien: Callable[..., None]
+    # What a no of the client is, where it is an answer and not only the absence of a yes.
+    weigeren: Callable[..., None] | None = None
 
 
 @dataclass(frozen=True)
@@ -181,14 +183,16 @@ def _samen_punten(
 
 
 def _samen_doen(session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: object) -> str:
-    medeaanvraag_beantwoorden(
-        session,
-        medeaanvrager_id=keuze.object_id,
-        ja=True,
-        door=door,
-        **{naam: rest[naam] for naam in ("origin", "vandaag", "nu")},  # type: ignore[arg-type]
-    )
+    _samen_antwoorden(session, keuze, True, door, **{naam: rest[naam] for naam in ("origin", "vandaag", "nu")})
     return keuze.object_id
+
+
+def _samen_weigeren(session: Session, keuze: Keuze, door: Actor, **rest: object) -> None:
+    _samen_antwoorden(session, keuze, False, door, **rest)
+
+
+def _samen_antwoorden(session: Session, keuze: Keuze, ja: bool, door: Actor, **rest: object) -> None:
+    medeaanvraag_beantwoorden(session, medeaanvrager_id=keuze.object_id, ja=ja, door=door, **rest)  # type: ignore[arg-type]
 
 
 def _inschrijven_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> None:
@@ -201,7 +205,9 @@ def _samen_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> N
 
 BINDEND: dict[str, Bindend] = {
     INSCHRIJVEN: Bindend(zin("U schrijft zich in"), True, _inschrijven_punten, _inschrijven_doen, _inschrijven_terug),
-    SAMEN: Bindend(zin("Samen ingeschreven staan"), False, _samen_punten, _samen_doen, _samen_terug),
+    SAMEN: Bindend(
+        zin("Samen ingeschreven staan"), False, _samen_punten, _samen_doen, _samen_terug, weigeren=_samen_weigeren
+    ),
 }
 
 
@@ -267,6 +273,11 @@ def _moment(session: Session, hulp: Hulpsessie, door: Actor) -> Contactmoment:
     return lopend_contactmoment(session, contactmoment_id=hulp.contactmoment_id, medewerker_id=str(door.medewerker_id))
 
 
+def _als_klant(keuze: Keuze, kanaal: Kanaal) -> Actor:
+    """The client of a choice, completing it the way it was put before them."""
+    return Actor(Rol.KLANT, relatie_id=keuze.relatie_id, kanaal=kanaal, bevestigd=Bevestigingswijze(keuze.wijze))
+
+
 def _uitvoeren(
     session: Session,
     keuze: Keuze,
@@ -279,7 +290,7 @@ def _uitvoeren(
     nu: datetime,
 ) -> None:
     """The act itself, as the client; it says on the act and in a message how it was confirmed."""
-    klant = Actor(Rol.KLANT, relatie_id=keuze.relatie_id, kanaal=kanaal, bevestigd=Bevestigingswijze(keuze.wijze))
+    klant = _als_klant(keuze, kanaal)
     keuze.object_id = BINDEND[keuze.soort].doen(
         session, keuze, formulier, klant, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu
     )
@@ -474,10 +485,18 @@ def op_tweede_scherm_bevestigen(
 
 
 @handeling(Rol.BEZOEKER)
-def op_tweede_scherm_weigeren(session: Session, *, geheim: str, door: Actor, peper: str, nu: datetime) -> None:
-    """The client says no on the second screen: nothing is agreed, and the screen forgets."""
+def op_tweede_scherm_weigeren(
+    session: Session, *, geheim: str, door: Actor, origin: str, peper: str, vandaag: date, nu: datetime
+) -> None:
+    """The client says no on the second screen: nothing is agreed, and the screen forgets.
+
+    Where a no is an answer that somebody waits for, it is given, as the client.
+    """
     scherm, keuze = _keuze_op_scherm(session, geheim=geheim, peper=peper, nu=nu)
-    klant = replace(SYSTEEM, relatie_id=keuze.relatie_id)
+    klant = _als_klant(keuze, Kanaal.BALIE)
+    weigeren = BINDEND[keuze.soort].weigeren
+    if weigeren is not None:
+        weigeren(session, keuze, klant, origin=origin, vandaag=vandaag, nu=nu)
     overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.GEWEIGERD, door=klant, nu=nu)
     keuze.beantwoord_op = scherm.beeindigd_op = nu
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from portal.domain.belofte.actions import beloven
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.model import Contactmoment, Vervolg
 from portal.domain.corporatie.policy import Beleid
-from portal.domain.hulp.queries import naam_van
+from portal.domain.hulp.queries import bekende_klant, naam_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijving_aanvragen
 from portal.domain.inschrijving.model import Inschrijving
 from portal.domain.inschrijving.papier import INSCHRIJVEN_OP_PAPIER, adres_van, papier_van
@@ -30,20 +30,17 @@ from portal.domain.papier.actions import (
 from portal.domain.papier.model import Papierformulier, Papierstatus
 from portal.domain.papier.queries import formulier_in_invoer, formulier_van, laatste_uitgave
 from portal.domain.relatie.actions import inzage_vastleggen
-from portal.domain.relatie.model import Contactgegeven, Relatie
+from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.invoer import (
     Antwoorden,
-    OngeldigeInvoer,
     parse_keuze,
-    parse_mobiel,
     parse_tekst,
     parse_vinkje,
 )
-from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.toegang.actions import hulpsessie_beginnen
 from portal.domain.toegang.model import Hulpsessie
@@ -83,7 +80,9 @@ def papier_versturen(
     Raises `FouteInvoer` when nobody is known by that, and `GeenAdres` without an address to post to.
     """
     relatie = (
-        relatie_van(session, door.klant_id) if door.klant_id else _bekende(session, str(formulier.get("klant", "")))
+        relatie_van(session, door.klant_id)
+        if door.klant_id
+        else bekende_klant(session, str(formulier.get("klant", "")), door=door, beleid=beleid)
     )
     if relatie is None:
         raise FouteInvoer([Veldfout("klant", zin("Wij vinden deze klant niet."))])
@@ -126,6 +125,7 @@ def papier_invoeren(
     sessie_id: str,
     tab: str,
     door: Actor,
+    beleid: Beleid,
     peper: str,
     vandaag: date,
     nu: datetime,
@@ -144,7 +144,7 @@ def papier_invoeren(
     if dag.waarde < papier.uitgegeven_op.astimezone(AMSTERDAM).date():
         raise FouteInvoer([Veldfout("ontvangen_dag", zin("Het formulier was toen nog niet geprint."))])
     if papier.relatie_id is None:
-        relatie = _bekende(session, bekend.waarde) if bekend.waarde else None
+        relatie = bekende_klant(session, bekend.waarde, door=door, beleid=beleid) if bekend.waarde else None
         if bekend.waarde and relatie is None:
             raise FouteInvoer([Veldfout("bekend", zin("Wij vinden deze klant niet."))])
         if relatie is None:
@@ -291,20 +291,6 @@ def papier_onvolledig(
         )
     formulier_terugleggen(session, formulier=papier, ontbreekt=ontbreekt.waarde, door=door, nu=nu)
     _contact_afsluiten(session, papier, str(zin("Dit missen wij nog: {ontbreekt}", ontbreekt=ontbreekt.waarde)), nu)
-
-
-def _bekende(session: Session, getypt: str) -> Relatie | None:
-    """The client with exactly this inschrijfnummer, e-mail or mobile number."""
-    try:
-        mobiel = parse_mobiel(getypt)
-    except OngeldigeInvoer:
-        mobiel = ""
-    waarden = [waarde for waarde in (getypt.strip().lower(), mobiel) if waarde]
-    ids = {
-        *session.exec(select(Inschrijving.relatie_id).where(Inschrijving.nummer == (lees_kenmerk(getypt) or ""))).all(),
-        *session.exec(select(Contactgegeven.relatie_id).where(col(Contactgegeven.waarde).in_(waarden))).all(),
-    }
-    return relatie_van(session, ids.pop()) if len(ids) == 1 else None
 
 
 def _moment(dag: date, vandaag: date, nu: datetime) -> datetime:

@@ -27,11 +27,12 @@ from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.inschrijving.rules import eerste_open_stap
-from portal.domain.relatie.model import Relatie, volledige_naam
+from portal.domain.relatie.model import Contactgegeven, Relatie, volledige_naam
 from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import NietGevonden
-from portal.domain.shared.invoer import leesbaar_nummer
+from portal.domain.shared.invoer import OngeldigeInvoer, leesbaar_nummer, parse_mobiel
+from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.signaal.queries import Vastloper, vastlopers_van
 
 
@@ -116,6 +117,23 @@ def klant_bij(session: Session, *, relatie_id: str, door: Actor, beleid: Beleid)
     if relatie is None:
         raise NietGevonden(f"relatie {relatie_id}")
     return relatie
+
+
+def bekende_klant(session: Session, getypt: str, *, door: Actor, beleid: Beleid) -> Relatie | None:
+    """The client of this corporation with exactly this inschrijfnummer, e-mail address or mobile number."""
+    try:
+        mobiel = parse_mobiel(getypt)
+    except OngeldigeInvoer:
+        mobiel = ""
+    waarden = [waarde for waarde in (getypt.strip().lower(), mobiel) if waarde]
+    by_number = select(Inschrijving.relatie_id).where(Inschrijving.nummer == (lees_kenmerk(getypt) or ""))
+    by_contact = select(Contactgegeven.relatie_id).where(col(Contactgegeven.waarde).in_(waarden))
+    found = session.exec(
+        select(Relatie).where(
+            or_(col(Relatie.id).in_(by_number), col(Relatie.id).in_(by_contact)), heeft_zaak(door.corporatie, beleid)
+        )
+    ).all()
+    return found[0] if len(found) == 1 else None
 
 
 def bekende_antwoorden(session: Session, *, relatie_id: str, nu: datetime) -> dict[str, str]:

@@ -45,8 +45,8 @@ from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
-from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_tekst, parse_vinkje
-from portal.domain.shared.reference import lees_kenmerk, nieuw_kenmerk
+from portal.domain.shared.invoer import Antwoorden, parse_tekst, parse_vinkje
+from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import lokale_dag
@@ -315,44 +315,6 @@ def medeaanvraag_beantwoorden(
     if mede.status != Medeaanvragerstatus.GEVRAAGD:
         raise NietGevonden(f"medeaanvrager {medeaanvrager_id}")
     mede.relatie_id = door.klant_id
-    return _medeaanvraag_afronden(session, mede, ja=ja, door=door, origin=origin, vandaag=vandaag, nu=nu)
-
-
-@handeling(Rol.MEDEWERKER)
-def medeaanvraag_aan_balie_beantwoorden(
-    session: Session, *, formulier: Mapping[str, object], door: Actor, origin: str, vandaag: date, nu: datetime
-) -> Medeaanvragerstatus:
-    """The co-applicant stands at the desk and says yes or no; the medewerker saw who it is and records both.
-
-    Raises `FouteInvoer` without an answer, without having seen identity, or when nobody is waiting under this number.
-    """
-    antwoorden = Antwoorden(formulier)
-    antwoord = antwoorden.neem("mede_antwoord", parse_keuze, ("ja", "nee"))
-    antwoorden.neem(
-        "mede_gezien", parse_vinkje, verplicht=zin("Kruis aan dat u een geldig identiteitsbewijs heeft gezien.")
-    )
-    antwoorden.controleer()
-    nummer = lees_kenmerk(str(formulier.get("mede_nummer", ""))) or ""
-    mede = session.exec(
-        select(Medeaanvrager)
-        .join(Inschrijving, col(Inschrijving.id) == col(Medeaanvrager.inschrijving_id))
-        .where(
-            Inschrijving.nummer == nummer,
-            Medeaanvrager.status == Medeaanvragerstatus.GEVRAAGD,
-            col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]),
-        )
-        .with_for_update(of=Medeaanvrager)
-    ).first()
-    if mede is None:
-        raise FouteInvoer([Veldfout("mede_nummer", zin("Onder dit inschrijfnummer wacht geen medeaanvrager."))])
-    return _medeaanvraag_afronden(
-        session, mede, ja=antwoord.waarde == "ja", door=door, origin=origin, vandaag=vandaag, nu=nu
-    )
-
-
-def _medeaanvraag_afronden(
-    session: Session, mede: Medeaanvrager, *, ja: bool, door: Actor, origin: str, vandaag: date, nu: datetime
-) -> Medeaanvragerstatus:
     inschrijving = session.exec(select(Inschrijving).where(Inschrijving.id == mede.inschrijving_id)).one()
     naar = Medeaanvragerstatus.BEVESTIGD if ja else Medeaanvragerstatus.GEWEIGERD
     overgang(session, MEDEAANVRAGER_OVERGANGEN, mede, naar, door=door, nu=nu)
@@ -364,14 +326,12 @@ def _medeaanvraag_afronden(
         soort=f"medeaanvrager-{naar}",
         inhoud={
             "medeaanvrager": mede.relatie_id,
-            "gezien_door": door.medewerker_id,
+            "kanaal": door.kanaal,
             "bevestigd": door.bevestigd,
             "bijschrijfdatum": vandaag.isoformat() if ja else None,
         },
         nu=nu,
     )
-    reden = str(zin("Antwoord van de medeaanvrager aan de balie"))
-    inzage_vastleggen(session, relatie_id=inschrijving.relatie_id, door=door, reden=reden, nu=nu)
     bericht_maken(
         session,
         relatie=relatie_van(session, inschrijving.relatie_id),

@@ -21,6 +21,7 @@ from portal.domain.inschrijving.model import (
     Verlengingstatus,
 )
 from portal.domain.relatie.model import Contactgegeven, Relatie
+from portal.domain.shared.reference import lees_kenmerk
 
 DATUM_WIJZIGEN = "inschrijfdatum-wijzigen"
 
@@ -176,6 +177,20 @@ def medeaanvragen_aan(session: Session, *, relatie_id: str) -> list[Medeaanvraag
         Medeaanvraag(mede.id, relatie.naam, inschrijving.nummer, Medeaanvragerstatus(mede.status))
         for mede, inschrijving, relatie in rows
     ]
+
+
+def wachtende_medeaanvrager(session: Session, *, nummer: str) -> Medeaanvrager | None:
+    """Who is asked to register together under this inschrijfnummer and has not answered yet."""
+    return session.exec(
+        select(Medeaanvrager)
+        .join(Inschrijving, col(Inschrijving.id) == col(Medeaanvrager.inschrijving_id))
+        .where(
+            Inschrijving.nummer == (lees_kenmerk(nummer) or ""),
+            Medeaanvrager.status == Medeaanvragerstatus.GEVRAAGD,
+            col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]),
+        )
+        .with_for_update(of=Medeaanvrager)
+    ).first()
 
 
 def open_datumvoorstellen(session: Session) -> list[Datumvoorstel]:

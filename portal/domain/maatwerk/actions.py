@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from portal.domain.belofte.actions import belofte_inlossen, belofte_vervallen, beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, belofte_vervallen, beloven
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.queries import lopend_contactmoment
@@ -33,6 +33,7 @@ from portal.i18n import Zin
 
 GOEDKEURING = "maatwerk"
 BESLUIT, UITVOERING = "maatwerk-besluit", "maatwerk-uitvoeren"
+EIGEN_AFHANDELING.update({BESLUIT, UITVOERING})
 EENMALIG, TOT = "eenmalig", "tot"
 BEWAARTIJD = timedelta(days=730)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from portal.domain.belofte.actions import belofte_inlossen, belofte_vervallen, beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, belofte_vervallen, beloven
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.policy import Beleid
@@ -25,6 +25,7 @@ from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import einde_termijn_in_werkdagen
 
 BELOFTE = "regie"
+EIGEN_AFHANDELING.update({BELOFTE})
 BEWAARTIJD = timedelta(days=730)
 
 

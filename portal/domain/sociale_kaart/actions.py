@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from portal.domain.belofte.actions import belofte_inlossen, belofte_vervallen, beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, belofte_vervallen, beloven
 from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.policy import Beleid
@@ -35,6 +35,7 @@ from portal.domain.sociale_kaart.rules import DEELBAAR, te_weinig
 from portal.i18n import Zin, say
 
 BELOFTE = "doorverwijzing"
+EIGEN_AFHANDELING.update({BELOFTE})
 BEWAARTIJD = timedelta(days=365)
 # A message to a partner holds personal data: once it has been delivered it is of no use here.
 MAIL_BEWAREN = timedelta(days=7)

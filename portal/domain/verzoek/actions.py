@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from portal.domain.belofte.actions import belofte_inlossen, belofte_vervallen, beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, belofte_vervallen, beloven
 from portal.domain.belofte.klok import belofte_doorgeven, belofte_laten_lopen, belofte_stilzetten, belofte_uitstellen
 from portal.domain.belofte.queries import Belofteregel, belofte_bij, collegas
 from portal.domain.bericht.actions import bericht_maken
@@ -63,6 +63,7 @@ from portal.domain.verzoek.rules import (
 )
 
 _NET_VERSTUURD = timedelta(minutes=15)
+EIGEN_AFHANDELING.update({ONDERWERP})
 
 
 class NogNietAf(Weigering):

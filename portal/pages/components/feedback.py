@@ -23,7 +23,7 @@ def status(tekst: Tekst, soort: Soort = "info") -> rx.Component:
 
 
 def alert(
-    soort: Soort, titel: Tekst, *children: rx.Component | Tekst, melden: bool = False, **props: object
+    soort: Soort, titel: Tekst, *children: rx.Component | Tekst | None, melden: bool = False, **props: object
 ) -> rx.Component:
     """A notice in the page; `melden` when it appears after something the person did."""
     said = {"role": "alert" if soort == "fout" else "status"} if melden else {}
@@ -31,7 +31,7 @@ def alert(
         pictogram(PICTURE[soort]),
         rx.el.div(
             rx.el.p(rx.el.span(_spoken(soort), class_name="alleen-voorlezen"), titel, class_name="melding__titel"),
-            *[child if isinstance(child, rx.Component) else rx.el.p(child) for child in children],
+            *[child if isinstance(child, rx.Component) else rx.el.p(child) for child in children if child is not None],
             class_name="utrecht-alert__message melding__tekst",
         ),
         class_name=f"utrecht-alert utrecht-alert--{ALERT_CLASS[soort]} melding",

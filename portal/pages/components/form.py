@@ -281,11 +281,12 @@ def checkbox(
     hint: Tekst = "",
     value: str = "ja",
     key: Tekst | None = None,
+    field: str = "",
 ) -> rx.Component:
-    """One statement to agree with or not."""
+    """One statement to agree with or not; `field` is its id where another form of the page asks the same."""
     state = rx.cond(checked, "aan", "uit") if isinstance(checked, rx.Var) else ""
     row = _option(
-        field=name,
+        field=field or name,
         name=name,
         code=value,
         label=label,
@@ -331,19 +332,19 @@ def hidden(name: str, value: Any) -> rx.Component:
     return rx.el.input(type="hidden", name=name, value=value)
 
 
-def error_summary(fouten: Sequence[Fout] | rx.Var[list[Fout]]) -> rx.Component:
+def error_summary(fouten: Sequence[Fout] | rx.Var[list[Fout]], id: str = "fouten") -> rx.Component:  # noqa: A002
     """Everything that is wrong, above the form; it takes focus (`fouten`) and links to the fields."""
     anything = fouten.to(list).length() > 0 if isinstance(fouten, rx.Var) else bool(fouten)
     return either(
         anything,
         rx.el.div(
-            rx.el.h2(t("Er klopt iets niet"), id="fouten-kop", class_name="fouten__kop"),
+            rx.el.h2(t("Er klopt iets niet"), id=f"{id}-kop", class_name="fouten__kop"),
             rx.el.ul(*each(fouten, _fout), class_name="fouten__lijst", role="list"),
-            id="fouten",
+            id=id,
             tab_index=-1,
             role="alert",
             class_name="fouten",
-            custom_attrs={"aria-labelledby": "fouten-kop"},
+            custom_attrs={"aria-labelledby": f"{id}-kop"},
         ),
     )
 

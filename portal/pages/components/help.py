@@ -60,7 +60,7 @@ def help_block(
     interpreter = PlainA.create(
         pictogram("languages"),
         rx.el.span(t("Met een tolk")),
-        href=joined(contact, "#tolk"),
+        href=joined(contact, "#met-een-tolk"),
         class_name="hulp__link",
     )
     write = rx.el.details(
