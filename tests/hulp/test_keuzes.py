@@ -14,7 +14,6 @@ from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.contactmoment.model import Keuze, Keuzestatus, TweedeScherm
 from portal.domain.hulp.actions import helpen_stoppen
 from portal.domain.hulp.keuzes import (
-    BINDEND,
     INSCHRIJVEN,
     SAMEN,
     STAPPEN,
@@ -32,10 +31,8 @@ from portal.domain.hulp.keuzes import (
     terug_te_draaien,
     tweede_scherm_beginnen,
 )
-from portal.domain.inschrijving.actions import inschrijving_aanvragen, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager
 from portal.domain.inschrijving.queries import medeaanvragen_aan
-from portal.domain.shared import rights
 from portal.domain.shared.actor import SYSTEEM, Actor, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, PortalFout
 from portal.domain.shared.job import Job
@@ -50,7 +47,6 @@ from tests.makers import (
     alles_ingevuld,
     betaald,
     ingelogd,
-    medewerker,
     samen_met,
     stand_van,
     stap_beantwoord,
@@ -442,41 +438,14 @@ def test_nobody_else_undoes_it_and_not_after_the_days_of_policy(store: Store, te
         store.perform(mondelinge_keuze_terugdraaien, keuze_id=keuze, door=telefoon.klant)
 
 
-# --- every binding act, every door ----------------------------------------------------------------------------------
-
-DIRECT: dict[str, Callable[[Store, Actor], object]] = {
-    "inschrijving_aanvragen": lambda store, door: store.perform(
-        inschrijving_aanvragen, formulier=AKKOORD, versie=7, door=door
-    ),
-    "medeaanvraag_beantwoorden": lambda store, door: store.perform(
-        medeaanvraag_beantwoorden, medeaanvrager_id=store.all(Medeaanvrager)[0].id, ja=True, door=door
-    ),
-}
+# --- who presses ----------------------------------------------------------------------------------------------------
 
 
-def test_each_binding_act_can_be_put_before_a_client_and_is_attacked_below() -> None:
-    assert set(DIRECT) == rights.BINDEND
-    assert len(BINDEND) == len(DIRECT)
-    assert not rights.BINDEND & rights.NAMENS_KLANT
-
-
-@pytest.mark.parametrize("act", sorted(DIRECT))
-def test_a_binding_act_without_the_client_is_refused_and_nothing_changes(store: Store, act: str) -> None:
-    """By a medewerker who helps, one who does not, a visitor and a job: directly, and through what is put before."""
-    aangevraagd(store, CARLA, anders=samen_met(EVA))
-    eva, _ = alles_ingevuld(store, EVA)
-    desk = Desk(store, eva)
+def test_only_the_device_presses_the_button_not_who_helps_and_nobody_who_is_logged_in(store: Store, desk: Desk) -> None:
     scherm = desk.scherm()
-    keuze = desk.koppel(desk.code(scherm))
+    desk.koppel(desk.code(scherm))
     before = inhoud(store)
-    for door in (desk.helper, desk.door, BEZOEKER, SYSTEEM, replace(SYSTEEM, namens=eva.klant_id)):
-        with pytest.raises(NietToegestaan):
-            DIRECT[act](store, door)
-    for door in (desk.helper, desk.door, SYSTEEM, eva):
+    for door in (desk.helper, desk.door, SYSTEEM, desk.klant):
         with pytest.raises(NietToegestaan):
             drukt_op_ja(store, scherm, door)
-    for stap in STAPPEN:
-        with pytest.raises(NietGevonden):
-            desk.stap(keuze, stap)
     assert inhoud(store) == before
-    assert medewerker(store, DIRK).namens is None

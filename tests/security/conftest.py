@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
+from reflex.istate.manager.memory import StateManagerMemory
+from reflex_base.event.processor.base_state_processor import BaseStateEventProcessor
 from sqlmodel import Session, SQLModel, col, select
 
+from portal import database
 from portal.domain.corporatie.model import Medewerker
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.model import Contactgegeven
 from portal.domain.shared.actor import Actor, Rol
+from portal.portal import app
+from tests.conftest import Store, Stores
 from tests.running import RunningPortal, running_portal
+from tests.security.headless import Headless
 from tests.security.visitor import BEHIND_A_PROXY
 
 BILAL, CARLA, EVA, ANS = (f"{naam}@voorbeeld.nl" for naam in ("bilal", "carla", "eva", "ans"))
@@ -19,6 +26,15 @@ DIRK, FATMA, GERDA = "dirk@lindehof.example", "fatma@lindehof.example", "gerda@v
 
 # What a refused attack may leave: that somebody logged in, and that somebody tried.
 MAY_GROW = frozenset({"sessie", "tempometing"})
+
+
+def sums(session: Session) -> dict[str, str]:
+    """Every table but those that may grow, summed up; the same sum means that nothing changed."""
+    found = {}
+    for name in sorted(SQLModel.metadata.tables.keys() - MAY_GROW):
+        rows = session.connection().exec_driver_sql(f'select * from "{name}" order by 1').all()
+        found[name] = f"{len(rows)} rows, {hashlib.sha256(repr(rows).encode()).hexdigest()[:12]}"
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -32,13 +48,6 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
 @pytest.fixture
 def contents(portal: RunningPortal) -> Callable[[], dict[str, str]]:
     """A function that sums up every table but those that may grow; the same sum means that nothing changed."""
-
-    def sums(session: Session) -> dict[str, str]:
-        found = {}
-        for name in sorted(SQLModel.metadata.tables.keys() - MAY_GROW):
-            rows = session.connection().exec_driver_sql(f'select * from "{name}" order by 1').all()
-            found[name] = f"{len(rows)} rows, {hashlib.sha256(repr(rows).encode()).hexdigest()[:12]}"
-        return found
 
     def look() -> dict[str, str]:
         assert portal.database is not None
@@ -67,3 +76,28 @@ def medewerker(portal: RunningPortal, email: str) -> Actor:
     query = select(Medewerker).where(Medewerker.email == email)
     found = portal.database.read_now(lambda session: session.exec(query).one())
     return Actor(Rol.MEDEWERKER, medewerker_id=found.id, corporatie=found.corporatie)
+
+
+# --- without a server ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def store(stores: Stores, beleid: Beleid) -> Iterator[Store]:
+    """A store that is also the one of this process; which kind makes no difference to the gate."""
+    fresh, drop = stores.fresh("sqlite", beleid)
+    before = database._current
+    database.use(fresh.database)
+    yield fresh
+    database._current = before
+    drop()
+
+
+@pytest.fixture
+async def headless(store: Store) -> AsyncIterator[Headless]:
+    processor = BaseStateEventProcessor(middleware=app)
+    browser = Headless(processor)
+    processor.backend_exception_handler = browser.mistakes.append
+    processor.configure(state_manager=StateManagerMemory(), event_namespace=browser)  # type: ignore[arg-type]
+    async with processor:
+        yield browser
+    assert browser.mistakes == []

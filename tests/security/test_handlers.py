@@ -5,29 +5,22 @@ from __future__ import annotations
 
 import inspect
 import typing
-import uuid
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from reflex.istate.manager.memory import StateManagerMemory
-from reflex.state import BaseState, State, StateUpdate
-from reflex_base.event import Event
-from reflex_base.event.processor.base_state_processor import BaseStateEventProcessor
+from reflex.state import BaseState, State
 from reflex_base.registry import RegistrationContext
 from sqlalchemy import event as sqlalchemy_event
 
-from portal import database
-from portal.domain.corporatie.policy import Beleid
 from portal.domain.shared.actor import Rol
 from portal.domain.toegang.actions import sessie_beeindigen, sessie_beginnen
-from portal.portal import app
 from portal.state import gate
-from portal.web import SESSION_COOKIE
-from tests.conftest import Store, Stores
+from tests.conftest import Store
 from tests.makers import medewerker, sessie_van
 from tests.people import BILAL, DIRK
+from tests.security.headless import Headless
 from tests.security.visitor import ROOT_STATE, full_name
 
 SNAPSHOT = Path(__file__).with_name("handlers.txt")
@@ -112,71 +105,6 @@ def test_what_a_state_remembers_beside_its_screen_names_nobody() -> None:
 
 
 # --- calling them, without a server -----------------------------------------------------------------------------------
-
-
-class Headless:
-    """The event processor of Reflex with our gate, as the server has it, on a store of the test."""
-
-    def __init__(self, processor: BaseStateEventProcessor) -> None:
-        self._processor = processor
-        self.token = str(uuid.uuid4())
-        self.deltas: list[dict[str, dict[str, Any]]] = []
-        self.events: list[Any] = []
-        self.mistakes: list[Exception] = []
-
-    async def emit_update(self, update: StateUpdate, token: str) -> None:
-        """Where Reflex leaves what a browser would get."""
-        assert token == self.token
-        if update.delta:
-            self.deltas.append(dict(update.delta))
-        self.events += update.events
-
-    async def call(
-        self, handler: str, payload: dict[str, Any] | None = None, *, cookie: str = "", path: str = "/"
-    ) -> None:
-        """Call a handler with this session cookie, and wait for all that follows."""
-        name = handler if handler.startswith(ROOT_STATE) else full_name(handler)
-        headers = {"cookie": f"{SESSION_COOKIE}={cookie}"} if cookie else {}
-        router = {"pathname": path, "asPath": path, "query": {}, "headers": headers, "ip": "10.0.0.1", "sid": "tab"}
-        future = await self._processor.enqueue(self.token, Event(name=name, payload=payload or {}, router_data=router))
-        await future.wait_all()
-
-    def redirects(self) -> list[str]:
-        """Where the browser was sent."""
-        return [event.payload["path"] for event in self.events if event.name == "_redirect"]
-
-    def vars_of_ours(self) -> dict[str, Any]:
-        """Every var of our States that was sent, with its last value; without those of the framework."""
-        found = {}
-        for delta in self.deltas:
-            for state, values in delta.items():
-                if "portal___" in state:
-                    found.update(
-                        {f"{state}.{name.removesuffix('_rx_state_')}": value for name, value in values.items()}
-                    )
-        return found
-
-
-@pytest.fixture
-def store(stores: Stores, beleid: Beleid) -> Iterator[Store]:
-    """A store that is also the one of this process; which kind makes no difference to the gate."""
-    fresh, drop = stores.fresh("sqlite", beleid)
-    before = database._current
-    database.use(fresh.database)
-    yield fresh
-    database._current = before
-    drop()
-
-
-@pytest.fixture
-async def headless(store: Store) -> AsyncIterator[Headless]:
-    processor = BaseStateEventProcessor(middleware=app)
-    browser = Headless(processor)
-    processor.backend_exception_handler = browser.mistakes.append
-    processor.configure(state_manager=StateManagerMemory(), event_namespace=browser)  # type: ignore[arg-type]
-    async with processor:
-        yield browser
-    assert browser.mistakes == []
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def betaling_vragen(
     return betaling
 
 
-@handeling(Rol.KLANT, machtiging=(Machtigingsrecht.BETALEN,), over="betaling_id")
+@handeling(Rol.KLANT, bindend=True, machtiging=(Machtigingsrecht.BETALEN,), over="betaling_id")
 def betaling_voorbereiden(session: Session, *, betaling_id: str, door: Actor, nu: datetime) -> Betaalopdracht:
     """Make ready for a visit to the payment page; the number of the visit makes asking twice one and the same page.
 

@@ -62,7 +62,7 @@ class VerlengenKostGeld(Weigering):
         super().__init__(zin("Verlengen kost geld."), zin("Kies Verlengen en betalen. Lukt dat niet? Bel ons."))
 
 
-@handeling(Rol.KLANT, machtiging=(Machtigingsrecht.BETALEN,))
+@handeling(Rol.KLANT, bindend=True, machtiging=(Machtigingsrecht.BETALEN,))
 def inschrijving_verlengen(session: Session, *, door: Actor, beleid: Beleid, origin: str, nu: datetime) -> Verlenging:
     """Go on for another term where renewing is free: pressing the button is enough.
 

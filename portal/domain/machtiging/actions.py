@@ -120,7 +120,7 @@ def machtigingscode_vragen(
     _vraag_code(session, machtiging, sessie_id=sessie_id, door=door, peper=peper, nu=nu)
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, bindend=True)
 def machtiging_verlenen(
     session: Session,
     *,
@@ -262,7 +262,7 @@ def bewind_beoordelen(
     _uitnodigen(session, machtiging, _van_de_regio(beleid, vandaag), origin=origin, nu=nu)
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, bindend=True)
 def machtiging_beantwoorden(
     session: Session, *, machtiging_id: str, ja: bool, door: Actor, origin: str, vandaag: date, nu: datetime
 ) -> None:
