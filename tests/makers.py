@@ -44,6 +44,8 @@ from tests.conftest import Store
 from tests.people import DIRK, FATMA, Collega, Formulier, Persoon
 
 IP = "192.0.2.1"
+# Whoever looks at a list of the desk, where it does not matter who.
+EEN_COLLEGA = Actor(Rol.MEDEWERKER, medewerker_id="een-collega", corporatie="lindehof")
 AKKOORD = {"akkoord": "ja", "gelezen": "ja"}
 IDENTITEIT_GEZIEN = {
     "kanaal": "BAL",

@@ -469,7 +469,7 @@ class AfsprakenState(rx.State):
         self._niets_gekozen()
         klant = gate.actor().klant_id
         if klant is None:
-            rows = await read(afspraken_vanaf)
+            rows = await read(afspraken_vanaf, door=gate.actor())
         else:
             rows = await read(afspraken_van, relatie_id=klant)
         nu = clock.now()

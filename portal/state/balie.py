@@ -122,7 +122,7 @@ class BalieState(rx.State):
     async def _haal(self) -> None:
         self.betalingen = [
             Werk(w.id, _werkitem_tekst(w.soort), w.klant or t("Onbekend"), str(spoken(Bedrag(w.bedrag_cent))))
-            for w in await read(open_werkitems)
+            for w in await read(open_werkitems, door=gate.actor())
         ]
         self.voorstellen = [
             Werk(
@@ -131,11 +131,11 @@ class BalieState(rx.State):
                 t("{reden} Voorgesteld door {naam}.", reden=v.reden, naam=v.gevraagd_door),
                 str(spoken(v.gevraagd_op)),
             )
-            for v in await read(open_datumvoorstellen)
+            for v in await read(open_datumvoorstellen, door=gate.actor())
         ]
         self.onbezorgd = [
             Werk(m.bericht.id, m.bericht.onderwerp, m.naar.replace("\n", ", "), str(spoken(m.bericht.gemaakt_op)))
-            for m in await read(mislukte_verzendingen)
+            for m in await read(mislukte_verzendingen, door=gate.actor())
         ]
 
 

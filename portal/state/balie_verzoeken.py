@@ -58,7 +58,7 @@ class BalieVerzoekenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The list names no client: whoever opens a verzoek is seen to have looked."""
-        rows = await read(open_verzoeken)
+        rows = await read(open_verzoeken, door=gate.actor())
         self.verzoeken = [op_scherm(row, routes.balie_verzoek(row.id), spoed=True) for row in rows]
         self.scan = await virusscan_tekst()
         self.geladen = True

@@ -277,7 +277,7 @@ class BelofteState(rx.State):
 
     async def _haal(self) -> None:
         ik = str(gate.actor().medewerker_id)
-        regels = await read(werklijst)
+        regels = await read(werklijst, door=gate.actor())
         vragen = {vraag.id: vraag for vraag in await read(open_beloften)}
         gevaar = [r for r in regels if r.verwachting in (Verwachting.DREIGT, Verwachting.TE_LAAT) or r.klant_zei_nee]
         mijn = [r for r in regels if r.medewerker_id == ik]

@@ -435,7 +435,7 @@ class BewindState(rx.State):
                 ),
                 str(spoken(v.gevraagd_op)),
             )
-            for v in await read(open_bewindvoorstellen, soort=BEWIND)
+            for v in await read(open_bewindvoorstellen, soort=BEWIND, door=gate.actor())
         ]
 
 

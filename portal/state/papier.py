@@ -155,7 +155,7 @@ class BaliePapierState(rx.State):
                 t("binnen op {dag}", dag=rij.ontvangen_op) if rij.ontvangen_op else "",
                 rij.status is Papierstatus.ONTVANGEN,
             )
-            for rij in await read(open_formulieren)
+            for rij in await read(open_formulieren, door=gate.actor())
         ]
         self.geladen = True
 

@@ -219,7 +219,7 @@ class DoorverwijzingenBalieState(rx.State):
     async def _haal(self) -> None:
         self.verwijzingen = [
             _verwijzing(row, t("{klant} naar {partner}", klant=row.klant or t("Onbekend"), partner=row.partner))
-            for row in await read(open_doorverwijzingen)
+            for row in await read(open_doorverwijzingen, door=gate.actor())
         ]
 
 

@@ -39,7 +39,7 @@ from portal.domain.relatie.queries import inzagen
 from portal.domain.shared.actor import Actor, Kanaal
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from tests.conftest import NU, Store
-from tests.makers import ingelogd, medewerker, tegelijk
+from tests.makers import EEN_COLLEGA, ingelogd, medewerker, tegelijk
 from tests.people import BILAL, CARLA, DIRK, FATMA
 
 GEDAAN = {"uitkomst": "Uitgelegd hoe lang het duurt.", "in_een_contact": "ja"}
@@ -91,7 +91,7 @@ def test_the_second_is_told_who_has_it(store: Store, dirk: Actor, fatma: Actor) 
     for use_case, formulier in ((belofte_oppakken, {}), (belofte_nakomen, {"formulier": GEDAAN})):
         with pytest.raises(IemandWasEerder, match=DIRK.naam):
             store.perform(use_case, belofte_id=regel.id, versie=regel.versie, door=fatma, **formulier)
-    assert store.read(werklijst)[0].bezig == DIRK.naam
+    assert store.read(werklijst, door=EEN_COLLEGA)[0].bezig == DIRK.naam
     assert nu(store, regel.id).medewerker_id == dirk.medewerker_id
 
 
@@ -134,7 +134,7 @@ def test_who_is_called_away_does_not_keep_it_for_ever(store: Store, dirk: Actor,
     regel = beloofd_aan(store, None)
     doe(store, belofte_oppakken, regel, dirk)
     store.nu += timedelta(minutes=30)
-    assert store.read(werklijst)[0].bezig == ""
+    assert store.read(werklijst, door=EEN_COLLEGA)[0].bezig == ""
     doe(store, belofte_oppakken, regel, fatma)
     assert nu(store, regel.id).medewerker_id == fatma.medewerker_id
 
@@ -190,13 +190,13 @@ def test_the_client_may_say_no_and_it_stands_on_top(store: Store, dirk: Actor, b
     andere = beloofd_aan(store, None, "v2")
     regel = beloofd_aan(store, bilal)
     doe(store, belofte_verzetten, regel, dirk, verzet_dag="2026-03-13", verzet_reden="Te druk")
-    assert [r.id for r in store.read(werklijst)] == [andere.id, regel.id]
+    assert [r.id for r in store.read(werklijst, door=EEN_COLLEGA)] == [andere.id, regel.id]
     for _ in range(2):
         store.perform(nieuw_moment_afwijzen, belofte_id=regel.id, door=bilal)
-    assert [r.id for r in store.read(werklijst)] == [regel.id, andere.id]
+    assert [r.id for r in store.read(werklijst, door=EEN_COLLEGA)] == [regel.id, andere.id]
     assert [m.soort for m in store.read(geschiedenis, belofte_id=regel.id)] == ["beloofd", "verzet", "klant-zegt-nee"]
     doe(store, belofte_verzetten, regel, dirk, verzet_dag="2026-03-12", verzet_reden="Toch eerder")
-    assert not store.read(werklijst)[0].klant_zei_nee
+    assert not store.read(werklijst, door=EEN_COLLEGA)[0].klant_zei_nee
 
 
 def test_nobody_else_and_nothing_else_is_said_no_to(store: Store, dirk: Actor, bilal: Actor) -> None:
@@ -206,7 +206,7 @@ def test_nobody_else_and_nothing_else_is_said_no_to(store: Store, dirk: Actor, b
     doe(store, belofte_verzetten, regel, dirk, verzet_dag="2026-03-13", verzet_reden="Te druk")
     with pytest.raises(NietGevonden):
         store.perform(nieuw_moment_afwijzen, belofte_id=regel.id, door=carla)
-    assert not store.read(werklijst)[0].klant_zei_nee
+    assert not store.read(werklijst, door=EEN_COLLEGA)[0].klant_zei_nee
 
 
 def test_a_new_moment_makes_what_was_late_open_again_for_the_alarm(store: Store, dirk: Actor) -> None:
@@ -225,7 +225,7 @@ def test_a_new_moment_makes_what_was_late_open_again_for_the_alarm(store: Store,
 def test_a_pause_stops_the_clock_and_the_client_reads_why(store: Store, dirk: Actor, bilal: Actor) -> None:
     regel = beloofd_aan(store, bilal)
     doe(store, belofte_pauzeren, regel, dirk, pauze_reden="Uw loonstrook.")
-    assert store.read(werklijst)[0].verwachting is Verwachting.GEPAUZEERD
+    assert store.read(werklijst, door=EEN_COLLEGA)[0].verwachting is Verwachting.GEPAUZEERD
     assert store.read(beloften_van, relatie_id=bilal.relatie_id)[0].pauze_reden == "Uw loonstrook."
     assert "Uw loonstrook." in store.read(berichten_van, relatie_id=bilal.relatie_id)[0].tekst
     store.nu = regel.voor + timedelta(hours=1)
@@ -291,10 +291,12 @@ def test_the_promises_of_a_sick_colleague_are_in_danger_until_they_are_taken_ove
     store.perform(afwezigheid_vastleggen, formulier={"collega": fatma.medewerker_id, "dagen": ""}, door=dirk)
     (weg,) = store.read(afwezigen)
     assert (weg.medewerker, weg.tot, weg.open_beloften) == (FATMA.naam, None, 2)
-    assert {r.verwachting for r in store.read(werklijst)} == {Verwachting.DREIGT}
+    assert {r.verwachting for r in store.read(werklijst, door=EEN_COLLEGA)} == {Verwachting.DREIGT}
 
     assert store.perform(beloften_overnemen, van_id=fatma.medewerker_id, naar_id="", door=dirk) == 2
-    assert {(r.medewerker, r.verwachting) for r in store.read(werklijst)} == {(DIRK.naam, Verwachting.OP_TIJD)}
+    assert {(r.medewerker, r.verwachting) for r in store.read(werklijst, door=EEN_COLLEGA)} == {
+        (DIRK.naam, Verwachting.OP_TIJD)
+    }
     (bericht,) = store.read(berichten_van, relatie_id=bilal.relatie_id)
     assert DIRK.naam in bericht.tekst
     assert [m.soort for m in store.read(geschiedenis, belofte_id=regel.id)] == ["beloofd", "overgenomen"]
@@ -355,13 +357,13 @@ def test_urgent_stands_first_then_what_is_due_first(store: Store, dirk: Actor) -
     gewoon = beloofd_aan(store, None, "gewoon")
     later = beloofd_aan(store, None, "brief", kanaal=Kanaal.BRIEF)
     spoed = beloofd_aan(store, None, "spoed", spoed=True)
-    assert [r.id for r in store.read(werklijst)] == [spoed.id, gewoon.id, later.id]
+    assert [r.id for r in store.read(werklijst, door=EEN_COLLEGA)] == [spoed.id, gewoon.id, later.id]
 
 
 def test_the_list_of_one_colleague_is_theirs(store: Store, dirk: Actor, fatma: Actor) -> None:
     van_dirk = beloofd_aan(store, None, medewerker_id=dirk.medewerker_id)
     beloofd_aan(store, None, "v2", medewerker_id=fatma.medewerker_id)
-    assert [r.id for r in store.read(werklijst, medewerker_id=dirk.medewerker_id)] == [van_dirk.id]
+    assert [r.id for r in store.read(werklijst, door=EEN_COLLEGA, medewerker_id=dirk.medewerker_id)] == [van_dirk.id]
 
 
 def test_the_weeks_show_what_was_kept_and_what_was_answered_at_once(store: Store, dirk: Actor) -> None:

@@ -26,6 +26,7 @@ from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.transitions import Statusovergang
 from tests.conftest import Store
 from tests.makers import (
+    EEN_COLLEGA,
     Aanvraag,
     aangevraagd,
     betaald,
@@ -281,7 +282,7 @@ def test_paid_twice_over_two_sessions_is_one_work_item(store: Store) -> None:
     verwerkt(store, betaalsessie(aanvraag.betaling_id))
     (item,) = store.all(Werkitem)
     assert (item.soort, item.sleutel, item.bedrag_cent) == (Werkitemsoort.DUBBEL_BETAALD, "cs_2", 2500)
-    (regel,) = store.read(open_werkitems)
+    (regel,) = store.read(open_werkitems, door=EEN_COLLEGA)
     assert (regel.klant, regel.relatie_id) == ("Bilal El Amrani", aanvraag.door.relatie_id)
     assert berichten(store, "inschrijving-bevestigd") == 1
 
@@ -314,7 +315,7 @@ def test_money_after_the_request_lapsed_is_booked_and_a_person_looks(store: Stor
 def test_money_for_something_we_do_not_know_is_one_work_item(store: Store, betaling_id: str) -> None:
     sessie = betaalsessie(betaling_id)
     assert tegelijk(*[partial(verwerkt, store, sessie)] * 3) == [None] * 3
-    (regel,) = store.read(open_werkitems)
+    (regel,) = store.read(open_werkitems, door=EEN_COLLEGA)
     assert (regel.soort, regel.klant, regel.bedrag_cent) == (Werkitemsoort.ONBEKENDE_BETALING, "", 2500)
 
 

@@ -23,7 +23,7 @@ from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.job import Job
 from portal.integrations.betaling.protocol import Melding
 from tests.conftest import Store
-from tests.makers import Aanvraag, betaalsessie, ingeschreven, medewerker, tegelijk, verwerkt
+from tests.makers import EEN_COLLEGA, Aanvraag, betaalsessie, ingeschreven, medewerker, tegelijk, verwerkt
 from tests.people import BILAL, DIRK, FATMA
 
 MELDING = Melding("evt_1", "sessie", "cs_1", "b1", None)
@@ -85,7 +85,7 @@ def test_a_medewerker_sends_double_money_back_once(store: Store) -> None:
     }
     (item,) = store.all(Werkitem)
     assert (item.afgehandeld_op, item.afgehandeld_door) == (store.nu, dirk.medewerker_id)
-    assert store.read(open_werkitems) == []
+    assert store.read(open_werkitems, door=EEN_COLLEGA) == []
     with pytest.raises(NietGevonden):
         store.perform(terugbetalen, werkitem_id=werkitem_id, door=medewerker(store, FATMA))
     assert len(store.all(Job)) == 1
@@ -115,7 +115,7 @@ def test_money_without_a_reference_of_the_provider_is_not_sent_back_blindly(stor
         store.perform(terugbetalen, werkitem_id=store.all(Werkitem)[0].id, door=medewerker(store, DIRK))
     assert geweigerd.value.verder is not None
     assert store.all(Job) == []
-    assert len(store.read(open_werkitems)) == 1
+    assert len(store.read(open_werkitems, door=EEN_COLLEGA)) == 1
 
 
 def test_an_unknown_work_item_is_not_found(store: Store) -> None:
@@ -126,7 +126,7 @@ def test_an_unknown_work_item_is_not_found(store: Store) -> None:
 def test_a_medewerker_settles_something_odd_once_and_the_client_sees_who_looked(store: Store) -> None:
     aanvraag, item = dubbel_betaald(store)
     store.perform(werkitem_afhandelen, werkitem_id=item, door=medewerker(store, DIRK))
-    assert store.read(open_werkitems) == []
+    assert store.read(open_werkitems, door=EEN_COLLEGA) == []
     assert store.all(Job, soort="terugbetaling") == [], "no money moves by itself"
     assert len(store.read(inzagen, relatie_id=str(aanvraag.door.relatie_id))) == 1
     with pytest.raises(NietGevonden):
@@ -147,7 +147,9 @@ def test_a_refund_the_provider_refuses_is_work_for_a_person(store: Store) -> Non
     aanvraag, werkitem_id = dubbel_betaald(store)
     store.perform(terugbetalen, werkitem_id=werkitem_id, door=medewerker(store, DIRK))
     store.perform(terugbetaling_mislukt, betaling_id=aanvraag.betaling_id, bedrag_cent=2500)
-    assert [regel.soort for regel in store.read(open_werkitems)] == [Werkitemsoort.TERUGBETALEN_MISLUKT]
+    assert [regel.soort for regel in store.read(open_werkitems, door=EEN_COLLEGA)] == [
+        Werkitemsoort.TERUGBETALEN_MISLUKT
+    ]
 
 
 # --- what the provider says went back ------------------------------------------------------------------------------

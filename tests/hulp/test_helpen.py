@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+import portal.portal
 from portal.domain.bericht.model import Bericht
 from portal.domain.betaling.actions import betaling_voorbereiden
 from portal.domain.concept.actions import ConceptIsNieuwer, concept_van
@@ -216,6 +217,7 @@ def test_a_binding_act_stays_with_the_client(store: Store, balie: Balie, wat: st
 
 
 def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> None:
+    assert portal.portal.app is not None
     afspraken = {"afspraakstap_bewaren", "afspraak_maken", "afspraak_verzetten", "afspraak_afzeggen"}
     verzoeken = {"verzoekstap_bewaren", "verzoek_indienen", "verzoek_aanvullen", "verzoek_intrekken"}
     fotos = {"foto_toevoegen", "foto_weghalen"}

@@ -20,7 +20,7 @@ from portal.domain.inschrijving.queries import open_datumvoorstellen
 from portal.domain.relatie.queries import inzagen
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from tests.conftest import Store
-from tests.makers import Aanvraag, aangevraagd, datumvoorstel, ingeschreven, medewerker, stand_van
+from tests.makers import EEN_COLLEGA, Aanvraag, aangevraagd, datumvoorstel, ingeschreven, medewerker, stand_van
 from tests.people import BILAL, DIRK, FATMA, GERDA, Collega
 
 
@@ -40,7 +40,7 @@ def test_a_proposal_changes_nothing_and_waits_for_a_colleague(store: Store) -> N
     id_ = datumvoorstel(store, aanvraag)
     assert datum(store, aanvraag) == date(2026, 3, 10)
     assert len(store.all(Inschrijvinggebeurtenis)) == schakels
-    (voorstel,) = store.read(open_datumvoorstellen)
+    (voorstel,) = store.read(open_datumvoorstellen, door=EEN_COLLEGA)
     assert (voorstel.id, voorstel.nummer, voorstel.klant) == (id_, aanvraag.nummer, "Bilal El Amrani")
     assert (voorstel.oude_datum, voorstel.nieuwe_datum) == (date(2026, 3, 10), date(2020, 2, 1))
     assert (voorstel.gevraagd_door, voorstel.reden) == ("Dirk Jansen", "Inschrijving van voor de samenvoeging")
@@ -50,7 +50,7 @@ def test_a_colleague_approves_and_the_date_changes(store: Store) -> None:
     aanvraag = ingeschreven(store, BILAL)
     beoordeeld(store, datumvoorstel(store, aanvraag))
     assert datum(store, aanvraag) == date(2020, 2, 1)
-    assert store.read(open_datumvoorstellen) == []
+    assert store.read(open_datumvoorstellen, door=EEN_COLLEGA) == []
 
 
 def test_the_change_is_in_the_chain_with_both_colleagues_and_the_reason(store: Store) -> None:
@@ -97,7 +97,7 @@ def test_who_proposed_it_cannot_decide(store: Store, akkoord: bool) -> None:
         beoordeeld(store, id_, DIRK, akkoord=akkoord)
     assert datum(store, aanvraag) == date(2026, 3, 10)
     assert store.count() == voor
-    assert len(store.read(open_datumvoorstellen)) == 1
+    assert len(store.read(open_datumvoorstellen, door=EEN_COLLEGA)) == 1
 
 
 def test_a_colleague_says_no_and_nothing_changes(store: Store) -> None:
@@ -127,7 +127,7 @@ def test_a_proposal_that_starts_from_a_date_that_changed_since_cannot_be_approve
     assert geweigerd.value.verder is not None
     assert datum(store, aanvraag) == date(2020, 2, 1)
     beoordeeld(store, tweede, akkoord=False)
-    assert store.read(open_datumvoorstellen) == []
+    assert store.read(open_datumvoorstellen, door=EEN_COLLEGA) == []
 
 
 @pytest.mark.parametrize(

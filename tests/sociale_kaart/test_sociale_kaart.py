@@ -28,7 +28,7 @@ from portal.domain.sociale_kaart.model import Doorverwijzing, Doorverwijzingstat
 from portal.domain.sociale_kaart.queries import doorverwijzingen_van, open_doorverwijzingen
 from portal.domain.sociale_kaart.rules import gemeenten, partners_voor, te_weinig
 from tests.conftest import Store
-from tests.makers import gesprek, ingeschreven, medewerker, tegelijk
+from tests.makers import EEN_COLLEGA, gesprek, ingeschreven, medewerker, tegelijk
 from tests.people import BILAL, CARLA, DIRK, FATMA
 
 MONDELING = {
@@ -240,7 +240,7 @@ def test_the_outcome_keeps_the_promise_and_is_told(store: Store, bilal: Actor) -
     assert store.all(Belofte, soort="doorverwijzing")[0].status == Beloftestatus.NAGEKOMEN
     assert "Dirk belt u morgen." in store.all(Bericht, soort="doorverwijzing-uitkomst")[0].tekst
     assert fatma.medewerker_id in {i.medewerker_id for i in store.all(Inzage, relatie_id=bilal.relatie_id)}
-    assert store.read(open_doorverwijzingen) == []
+    assert store.read(open_doorverwijzingen, door=EEN_COLLEGA) == []
     with pytest.raises(NietGevonden):
         afronden(formulier=GELUKT)
     assert [v.uitkomst for v in store.read(doorverwijzingen_van, relatie_id=bilal.relatie_id)] == [

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from portal.domain.relatie.zaken import zaak_van_een_medewerker
 from portal.domain.shared.transitions import Overgangen
 
 
@@ -163,3 +164,6 @@ class Tolkaanvraag(SQLModel, table=True):
     gevraagd_op: datetime
     bij: str = TolkBij.NIEMAND
     beantwoord_op: datetime | None = None
+
+
+zaak_van_een_medewerker(Afspraak)

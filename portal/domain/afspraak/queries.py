@@ -31,6 +31,7 @@ from portal.domain.afspraak.rules import (
 from portal.domain.belofte.model import Afwezigheid
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden, Zin, zin
 from portal.domain.shared.invoer import leesbaar_nummer
@@ -124,7 +125,9 @@ def afspraken_van(session: Session, *, relatie_id: str, beleid: Beleid, nu: date
     return _regels(session, rows, beleid)
 
 
-def afspraken_vanaf(session: Session, *, beleid: Beleid, nu: datetime, dagen: int = 28) -> list[AfspraakRegel]:
+def afspraken_vanaf(
+    session: Session, *, door: Actor, beleid: Beleid, nu: datetime, dagen: int = 28
+) -> list[AfspraakRegel]:
     """What is planned at the region from the beginning of today on, by time; for medewerkers."""
     vandaag = lokale_dag(nu)
     begin = lokaal_moment(vandaag, time())
@@ -132,6 +135,7 @@ def afspraken_vanaf(session: Session, *, beleid: Beleid, nu: datetime, dagen: in
         Afspraak.status == Afspraakstatus.GEPLAND,
         col(Afspraak.begin) >= begin,
         col(Afspraak.begin) < begin + timedelta(days=dagen),
+        van_onze_klant(Afspraak.relatie_id, door, beleid),
     )
     return _regels(session, session.exec(query.order_by(col(Afspraak.begin))).all(), beleid)
 

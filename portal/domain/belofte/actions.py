@@ -24,6 +24,7 @@ from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.queries import relatie_van
+from portal.domain.relatie.zaken import klant_bij
 from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.insert import insert_once
@@ -458,6 +459,8 @@ def _vastgehouden(
     belofte = session.get(Belofte, belofte_id, with_for_update=True)
     if belofte is None:
         raise NietGevonden(f"belofte {belofte_id}")
+    if belofte.relatie_id is not None:
+        klant_bij(session, relatie_id=belofte.relatie_id, door=door, beleid=beleid)
     if belofte.status not in LOPEND:
         wie = _laatste_naam(session, belofte)
         raise IemandWasEerder(zin("{naam} heeft dit al afgerond.", naam=wie), zin("U hoeft niets meer te doen."))

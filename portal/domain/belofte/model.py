@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
+from portal.domain.relatie.zaken import zaak_van_een_medewerker
 from portal.domain.shared.transitions import Overgangen
 
 
@@ -128,3 +129,6 @@ class Afwezigheid(SQLModel, table=True):
     tot: date | None = None
     vastgelegd_door: str = Field(foreign_key="medewerker.id")
     vastgelegd_op: datetime
+
+
+zaak_van_een_medewerker(Belofte)

@@ -20,6 +20,8 @@ from portal.domain.belofte.rules import Verwachting, Wachtend, is_bezig, verwach
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.zaken import van_onze_klant
+from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import Weigering, zin
 from portal.domain.shared.working_days import lokaal_moment, lokale_dag
 
@@ -109,18 +111,21 @@ def medewerker_voor_belofte(
 
 
 def werklijst(
-    session: Session, *, nu: datetime, beleid: Beleid, medewerker_id: str | None = None
+    session: Session, *, door: Actor, nu: datetime, beleid: Beleid, medewerker_id: str | None = None
 ) -> list[Belofteregel]:
     """Every running promise with its forecast: urgent first, then what the client said no to, then by deadline.
+
+    Those to clients of this corporation, and to who is no client; one of an own colleague is always among them.
 
     Who is no longer busy with it is not named. Of one colleague when asked; the forecast knows the work of all.
     """
     minuten = beleid.regio.beleid_op(lokale_dag(nu)).belofte.bezig_minuten
     regels = met_verwachting(session, _lopend(session), nu=nu, beleid=beleid)
+    ours = set(session.exec(select(Belofte.id).where(van_onze_klant(Belofte.relatie_id, door, beleid))).all())
     gekozen = [
         regel if is_bezig(regel.bezig_op, nu, minuten) else replace(regel, bezig="", bezig_op=None)
         for regel in regels
-        if medewerker_id in (None, regel.medewerker_id)
+        if regel.id in ours and medewerker_id in (None, regel.medewerker_id)
     ]
     return sorted(gekozen, key=lambda r: (not r.spoed, not r.klant_zei_nee, r.voor, r.id))
 

@@ -9,6 +9,9 @@ from sqlmodel import Session, col, select
 
 from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
 from portal.domain.bericht.soorten import SOORTEN
+from portal.domain.corporatie.policy import Beleid
+from portal.domain.relatie.zaken import van_onze_klant
+from portal.domain.shared.actor import Actor
 from portal.domain.shared.reference import lees_kenmerk
 
 
@@ -89,12 +92,16 @@ def is_van_ons(session: Session, *, kenmerk: str) -> Herkomst | None:
     return Herkomst(bericht.gemaakt_op, bericht.onderwerp) if bericht else None
 
 
-def mislukte_verzendingen(session: Session) -> list[Postvakregel]:
+def mislukte_verzendingen(session: Session, *, door: Actor, beleid: Beleid) -> list[Postvakregel]:
     """Messages that did not reach anyone; staff phones or writes instead. One that is erased helps nobody now."""
     rows = session.exec(
         select(Verzending, Bericht)
         .join(Bericht, col(Bericht.id) == col(Verzending.bericht_id))
-        .where(Verzending.status == Verzendstatus.MISLUKT, Bericht.tekst != "")
+        .where(
+            Verzending.status == Verzendstatus.MISLUKT,
+            Bericht.tekst != "",
+            van_onze_klant(Bericht.relatie_id, door, beleid),
+        )
         .order_by(col(Bericht.gemaakt_op).desc())
     ).all()
     return [

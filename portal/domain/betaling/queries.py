@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from portal.domain.betaling.model import Betaalpoging, Betaalstatus, Betaling, Pogingstatus, Werkitem
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.zaken import van_onze_klant
+from portal.domain.shared.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,13 @@ def na_te_kijken_sessies(session: Session, *, nu: datetime, ouder_dan: timedelta
     return [sessie_id for sessie_id in rows if sessie_id]
 
 
-def open_werkitems(session: Session) -> list[WerkitemRegel]:
+def open_werkitems(session: Session, *, door: Actor, beleid: Beleid) -> list[WerkitemRegel]:
     """What a person has to look at, oldest first."""
     rows = session.exec(
         select(Werkitem, Relatie)
         .outerjoin(Betaling, col(Betaling.id) == col(Werkitem.betaling_id))
         .outerjoin(Relatie, col(Relatie.id) == col(Betaling.relatie_id))
-        .where(col(Werkitem.afgehandeld_op).is_(None))
+        .where(col(Werkitem.afgehandeld_op).is_(None), van_onze_klant(Betaling.relatie_id, door, beleid))
         .order_by(col(Werkitem.gemaakt_op))
     ).all()
     return [

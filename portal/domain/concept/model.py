@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Column, Field, SQLModel
 
+from portal.domain.relatie.zaken import zaak_van_de_regio
 from portal.domain.shared.reference import nieuw_kenmerk
 
 
@@ -53,3 +54,6 @@ class Aanwezig(SQLModel, table=True):
     medewerker_id: str | None = Field(default=None, foreign_key="medewerker.id")
     naam: str = ""
     gezien_op: datetime
+
+
+zaak_van_de_regio(Concept)

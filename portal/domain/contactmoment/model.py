@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import JSON
 from sqlmodel import Column, Field, SQLModel
 
+from portal.domain.relatie.zaken import zaak_van_de_regio, zaak_van_een_medewerker
 from portal.domain.shared.transitions import Overgangen
 
 
@@ -206,3 +207,7 @@ class Contactverzoek(SQLModel, table=True):
     vanaf: str
     vastgelegd_door: str | None = Field(default=None, foreign_key="medewerker.id")
     ontvangen_op: datetime
+
+
+zaak_van_de_regio(Contactverzoek)
+zaak_van_een_medewerker(Contactmoment, gesproken=True)

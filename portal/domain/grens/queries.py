@@ -13,6 +13,7 @@ from portal.domain.corporatie.queries import eis_teamleider, is_teamleider, mede
 from portal.domain.grens.model import Grens, Grensstatus
 from portal.domain.grens.rules import contactwijze, instructie, mag_bezwaar_behandelen
 from portal.domain.relatie.queries import relatie_van
+from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.working_days import lokale_dag
@@ -77,7 +78,10 @@ def instructie_in_gesprek(
 
 def grenzen(session: Session, *, door: Actor, beleid: Beleid) -> list[GrensRegel]:
     """Everything that runs, for teamleiders and for who was asked to handle an objection; nobody else sees a line."""
-    query = select(Grens).where(col(Grens.status).in_([Grensstatus.VOORGESTELD, Grensstatus.VAN_KRACHT]))
+    query = select(Grens).where(
+        col(Grens.status).in_([Grensstatus.VOORGESTELD, Grensstatus.VAN_KRACHT]),
+        van_onze_klant(Grens.relatie_id, door, beleid),
+    )
     if not is_teamleider(session, door=door):
         query = query.where(Grens.bezwaar_bij == door.medewerker_id, col(Grens.bezwaar_gegrond).is_(None))
     return [

@@ -28,8 +28,6 @@ from portal.domain.hulp.queries import (
     bekende_antwoorden,
     bekende_klant,
     bekende_nummers,
-    heeft_zaak,
-    klant_bij,
     naam_van,
     verificatiewegen,
 )
@@ -41,6 +39,7 @@ from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Contactgegeven, Relatie
 from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
+from portal.domain.relatie.zaken import heeft_zaak, klant_bij
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.invoer import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from portal.domain.bericht.queries import BerichtRegel, berichten_van
@@ -20,17 +20,16 @@ from portal.domain.contactmoment.queries import (
     lopend_contactmoment,
     open_beloften,
 )
-from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.hulp.rules import te_stellen_vragen
 from portal.domain.inschrijving.actions import CONCEPT
-from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
+from portal.domain.inschrijving.model import Inschrijving
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.inschrijving.rules import eerste_open_stap
 from portal.domain.relatie.model import Contactgegeven, Relatie, volledige_naam
 from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
+from portal.domain.relatie.zaken import heeft_zaak, klant_bij
 from portal.domain.shared.actor import Actor
-from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import OngeldigeInvoer, leesbaar_nummer, parse_mobiel
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.signaal.queries import Vastloper, vastlopers_van
@@ -87,36 +86,6 @@ def naam_van(session: Session, *, relatie_id: str, nu: datetime) -> str:
     g = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu).gegevens
     concept = volledige_naam(g.get("voornaam", ""), g.get("tussenvoegsel", ""), g.get("achternaam", ""))
     return persoon.naam or concept or persoon.email or persoon.mobiel
-
-
-def heeft_zaak(corporatie: str | None, beleid: Beleid) -> ColumnElement[bool]:
-    """Whether a Relatie is a client of this corporation; everything staff finds or sees goes through this one rule.
-
-    An inschrijving, a draft of one or a request for contact counts for every corporation of the region. Whoever only
-    spoke with another corporation is not theirs. Someone who just proved an address and has nothing yet is at the
-    front door of the region.
-    """
-    if corporatie not in {eigen.code for eigen in beleid.regio.corporaties}:
-        return false()
-    here = or_(*(exists().where(col(soort.relatie_id) == col(Relatie.id)) for soort in _ZAKEN_VAN_DE_REGIO))
-    gesproken = and_(
-        col(Contactmoment.relatie_id) == col(Relatie.id), col(Medewerker.id) == col(Contactmoment.medewerker_id)
-    )
-    ours = exists().where(gesproken, col(Medewerker.corporatie) == corporatie)
-    elsewhere = exists().where(gesproken, col(Medewerker.corporatie) != corporatie)
-    return or_(here, ours, not_(elsewhere))
-
-
-_ZAKEN_VAN_DE_REGIO = (Inschrijving, Concept, Medeaanvrager, Contactverzoek)
-
-
-def klant_bij(session: Session, *, relatie_id: str, door: Actor, beleid: Beleid) -> Relatie:
-    """This client, when the corporation of this medewerker has a case with them; raises `NietGevonden`."""
-    query = select(Relatie).where(Relatie.id == relatie_id, heeft_zaak(door.corporatie, beleid))
-    relatie = session.exec(query).first()
-    if relatie is None:
-        raise NietGevonden(f"relatie {relatie_id}")
-    return relatie
 
 
 def bekende_klant(session: Session, getypt: str, *, door: Actor, beleid: Beleid) -> Relatie | None:

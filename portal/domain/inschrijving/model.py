@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, UniqueConstraint, text
 from sqlmodel import Column, Field, SQLModel
 
+from portal.domain.relatie.zaken import zaak_van_de_regio
 from portal.domain.shared.transitions import Overgangen
 
 
@@ -194,3 +195,7 @@ class Ketenkop(SQLModel, table=True):
     id: int = Field(primary_key=True, default=1)
     volgnummer: int = 0
     hash: str = ""
+
+
+zaak_van_de_regio(Inschrijving)
+zaak_van_de_regio(Medeaanvrager)

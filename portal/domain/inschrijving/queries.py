@@ -10,6 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from portal.domain.betaling.queries import BetalingStand, betaling_bij
 from portal.domain.corporatie.model import Medewerker
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
 from portal.domain.inschrijving.model import (
     Inschrijving,
@@ -21,6 +22,8 @@ from portal.domain.inschrijving.model import (
     Verlengingstatus,
 )
 from portal.domain.relatie.model import Contactgegeven, Relatie
+from portal.domain.relatie.zaken import van_onze_klant
+from portal.domain.shared.actor import Actor
 from portal.domain.shared.reference import lees_kenmerk
 
 DATUM_WIJZIGEN = "inschrijfdatum-wijzigen"
@@ -193,14 +196,18 @@ def wachtende_medeaanvrager(session: Session, *, nummer: str) -> Medeaanvrager |
     ).first()
 
 
-def open_datumvoorstellen(session: Session) -> list[Datumvoorstel]:
+def open_datumvoorstellen(session: Session, *, door: Actor, beleid: Beleid) -> list[Datumvoorstel]:
     """Proposed changes of an inschrijfdatum that wait for a second medewerker, oldest first."""
     rows = session.exec(
         select(Goedkeuring, Inschrijving, Relatie, Medewerker)
         .join(Inschrijving, col(Inschrijving.id) == col(Goedkeuring.object_id))
         .join(Relatie, col(Relatie.id) == col(Inschrijving.relatie_id))
         .join(Medewerker, col(Medewerker.id) == col(Goedkeuring.gevraagd_door))
-        .where(Goedkeuring.soort == DATUM_WIJZIGEN, Goedkeuring.status == Besluit.GEVRAAGD)
+        .where(
+            Goedkeuring.soort == DATUM_WIJZIGEN,
+            Goedkeuring.status == Besluit.GEVRAAGD,
+            van_onze_klant(Inschrijving.relatie_id, door, beleid),
+        )
         .order_by(col(Goedkeuring.gevraagd_op))
     ).all()
     return [

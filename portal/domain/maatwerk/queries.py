@@ -13,6 +13,7 @@ from portal.domain.corporatie.queries import medewerker_naam
 from portal.domain.maatwerk.model import Maatwerk, Maatwerkstatus, Precedent
 from portal.domain.maatwerk.rules import getoond_aantal
 from portal.domain.relatie.queries import relatie_van
+from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.working_days import lokale_dag
 
@@ -69,13 +70,20 @@ class Gevonden:
 
 def te_besluiten(session: Session, *, door: Actor, beleid: Beleid) -> list[MaatwerkRegel]:
     """Every proposal that waits, the oldest first, and whether this colleague may decide it."""
-    return _regels(session, beleid, door, Maatwerk.status == Maatwerkstatus.VOORGESTELD)
+    return _regels(
+        session,
+        beleid,
+        door,
+        Maatwerk.status == Maatwerkstatus.VOORGESTELD,
+        van_onze_klant(Maatwerk.relatie_id, door, beleid),
+    )
 
 
 def uit_te_voeren(session: Session, *, door: Actor, beleid: Beleid) -> list[MaatwerkRegel]:
     """Everything that was granted and not yet carried out."""
     granted = Maatwerk.status == Maatwerkstatus.TOEGEKEND
-    return _regels(session, beleid, door, granted, col(Maatwerk.uitgevoerd_op).is_(None))
+    ours = van_onze_klant(Maatwerk.relatie_id, door, beleid)
+    return _regels(session, beleid, door, granted, col(Maatwerk.uitgevoerd_op).is_(None), ours)
 
 
 def maatwerk_van(session: Session, *, relatie_id: str, beleid: Beleid, taal: str = "nl") -> list[MaatwerkRegel]:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, tuple_
 
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.model import Medewerker
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
 from portal.domain.machtiging.model import (
     Machtiging,
@@ -20,6 +21,7 @@ from portal.domain.machtiging.model import (
 from portal.domain.machtiging.rules import GEBRUIK_TEKST, RECHT_TEKST, klant_mag_beeindigen
 from portal.domain.relatie.model import Contactgegeven
 from portal.domain.relatie.queries import persoonsgegevens, relatie_van
+from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Machtigingsrecht
 from portal.domain.toegang.queries import verhuld
 from portal.i18n import Zin
@@ -198,13 +200,17 @@ def voor_wie(session: Session, *, relatie_id: str, vandaag: date) -> list[Uitnod
     ]
 
 
-def open_bewindvoorstellen(session: Session, *, soort: str) -> list[Bewindvoorstel]:
+def open_bewindvoorstellen(session: Session, *, soort: str, door: Actor, beleid: Beleid) -> list[Bewindvoorstel]:
     """Proof that was seen by one medewerker and waits for a second one, oldest first."""
     rows = session.exec(
         select(Goedkeuring, Machtiging, Medewerker)
         .join(Machtiging, col(Machtiging.id) == col(Goedkeuring.object_id))
         .join(Medewerker, col(Medewerker.id) == col(Goedkeuring.gevraagd_door))
-        .where(Goedkeuring.soort == soort, Goedkeuring.status == Besluit.GEVRAAGD)
+        .where(
+            Goedkeuring.soort == soort,
+            Goedkeuring.status == Besluit.GEVRAAGD,
+            van_onze_klant(Machtiging.relatie_id, door, beleid),
+        )
         .order_by(col(Goedkeuring.gevraagd_op))
     ).all()
     return [

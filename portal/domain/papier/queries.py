@@ -8,8 +8,11 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from portal.domain.corporatie.model import Medewerker
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.papier.model import Papierformulier, Papierstatus
 from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.zaken import van_onze_klant
+from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import NietGevonden
 
 
@@ -48,13 +51,16 @@ def formulier_in_invoer(session: Session, *, relatie_id: str, medewerker_id: str
     ).first()
 
 
-def open_formulieren(session: Session) -> list[Papierregel]:
+def open_formulieren(session: Session, *, door: Actor, beleid: Beleid) -> list[Papierregel]:
     """Forms that came back and are not entered yet, the longest waiting first."""
     rows = session.exec(
         select(Papierformulier, Relatie, Medewerker)
         .outerjoin(Relatie, col(Relatie.id) == col(Papierformulier.relatie_id))
         .outerjoin(Medewerker, col(Medewerker.id) == col(Papierformulier.ingevoerd_door))
-        .where(col(Papierformulier.status).in_([Papierstatus.ONTVANGEN, Papierstatus.ONVOLLEDIG]))
+        .where(
+            col(Papierformulier.status).in_([Papierstatus.ONTVANGEN, Papierstatus.ONVOLLEDIG]),
+            van_onze_klant(Papierformulier.relatie_id, door, beleid),
+        )
         .order_by(col(Papierformulier.ontvangen_op), col(Papierformulier.code))
     ).all()
     return [

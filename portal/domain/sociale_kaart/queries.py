@@ -7,9 +7,12 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.corporatie.queries import medewerker_naam
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import contact_van, relatie_van
+from portal.domain.relatie.zaken import van_onze_klant
+from portal.domain.shared.actor import Actor
 from portal.domain.shared.invoer import leesbaar_nummer
 from portal.domain.sociale_kaart.model import Doorverwijzing, Doorverwijzingstatus
 from portal.domain.sociale_kaart.rules import DEELBAAR
@@ -59,11 +62,13 @@ def doorverwijzingen_van(session: Session, *, relatie_id: str) -> list[Doorverwi
     return [_regel(session, row) for row in rows]
 
 
-def open_doorverwijzingen(session: Session) -> list[DoorverwijzingRegel]:
+def open_doorverwijzingen(session: Session, *, door: Actor, beleid: Beleid) -> list[DoorverwijzingRegel]:
     """Introductions of which the outcome is not known yet, the oldest first."""
     open_ = (Doorverwijzingstatus.GEVRAAGD, Doorverwijzingstatus.VERSTUURD)
     rows = session.exec(
-        select(Doorverwijzing).where(col(Doorverwijzing.status).in_(open_)).order_by(col(Doorverwijzing.gevraagd_op))
+        select(Doorverwijzing)
+        .where(col(Doorverwijzing.status).in_(open_), van_onze_klant(Doorverwijzing.relatie_id, door, beleid))
+        .order_by(col(Doorverwijzing.gevraagd_op))
     ).all()
     return [_regel(session, row) for row in rows]
 

@@ -25,6 +25,7 @@ from portal.domain.document.actions import (
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
+from portal.domain.relatie.zaken import klant_bij
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, Zin, zin
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_tekst
@@ -300,11 +301,12 @@ def verzoek_intrekken(session: Session, *, verzoek_id: str, door: Actor, origin:
 
 
 @handeling(Rol.MEDEWERKER)
-def verzoek_inzien(session: Session, *, verzoek_id: str, door: Actor, nu: datetime) -> Verzoekbeeld:
+def verzoek_inzien(session: Session, *, verzoek_id: str, door: Actor, beleid: Beleid, nu: datetime) -> Verzoekbeeld:
     """Look at a verzoek; the client can see who looked. Raises `NietGevonden`."""
     verzoek = session.get(Verzoek, verzoek_id)
     if verzoek is None:
         raise NietGevonden(f"verzoek {verzoek_id}")
+    klant_bij(session, relatie_id=verzoek.relatie_id, door=door, beleid=beleid)
     reden = str(zin("Verzoek {kenmerk}", kenmerk=verzoek.kenmerk))
     inzage_vastleggen(session, relatie_id=verzoek.relatie_id, door=door, reden=reden, nu=nu)
     return beeld_van(session, verzoek)
@@ -318,7 +320,7 @@ def verzoek_nemen(
 
     Raises `NietGevonden`, `IemandWasUVoor`, and `NietDoorU` for a klacht about this colleague.
     """
-    verzoek = _aan_de_balie(session, verzoek_id, versie)
+    verzoek = _aan_de_balie(session, verzoek_id, versie, door, beleid)
     medewerker = _medewerker(session, door)
     if gaat_over(str(verzoek.antwoorden.get("over_wie", "")), medewerker.naam):
         raise NietDoorU(zin("Deze klacht gaat over u."), zin("Een collega neemt de klacht in behandeling."))
@@ -352,6 +354,7 @@ def verzoek_beantwoorden(
     versie: int,
     formulier: Mapping[str, object],
     door: Actor,
+    beleid: Beleid,
     origin: str,
     nu: datetime,
 ) -> None:
@@ -359,7 +362,7 @@ def verzoek_beantwoorden(
 
     Raises `NietGevonden`, `IemandWasUVoor`, and `FouteInvoer`.
     """
-    verzoek = _in_behandeling(session, verzoek_id, versie)
+    verzoek = _in_behandeling(session, verzoek_id, versie, door, beleid)
     antwoorden = Antwoorden(formulier)
     tekst = antwoorden.neem("tekst", parse_tekst, maximum=LANG, leeg=zin("Schrijf op wat u de klant wilt zeggen."))
     wacht = antwoorden.neem("wacht", parse_keuze, ("ja", "nee"), leeg=zin("Kies of u op de klant wacht."))
@@ -390,7 +393,7 @@ def verzoek_verlengen(
 
     Raises `NietGevonden`, `IemandWasUVoor`, `FouteInvoer` without a reason, and `Weigering` for a second time.
     """
-    verzoek = _in_behandeling(session, verzoek_id, versie)
+    verzoek = _in_behandeling(session, verzoek_id, versie, door, beleid)
     termijn = beslistermijn(verzoek.soort, beleid, lokale_dag(verzoek.ontvangen_op))
     antwoorden = Antwoorden(formulier)
     reden = antwoorden.neem("reden", parse_tekst, maximum=500, leeg=zin("Schrijf op waarom het langer duurt."))
@@ -423,6 +426,7 @@ def verzoek_overdragen(
     versie: int,
     formulier: Mapping[str, object],
     door: Actor,
+    beleid: Beleid,
     origin: str,
     nu: datetime,
 ) -> None:
@@ -430,7 +434,7 @@ def verzoek_overdragen(
 
     Raises `NietGevonden`, `IemandWasUVoor`, `FouteInvoer`, and `NietDoorU` when it is about that colleague.
     """
-    verzoek = _in_behandeling(session, verzoek_id, versie)
+    verzoek = _in_behandeling(session, verzoek_id, versie, door, beleid)
     namen = dict(collegas(session))
     antwoorden = Antwoorden(formulier)
     naar = antwoorden.neem("naar", parse_keuze, tuple(namen), leeg=zin("Kies een collega."))
@@ -460,7 +464,7 @@ def verzoek_afhandelen(
     Raises `NietGevonden`, `IemandWasUVoor`, `FouteInvoer`, and `NietDoorU` for a klacht or bezwaar that this
     colleague handled or that is about this colleague.
     """
-    verzoek = _in_behandeling(session, verzoek_id, versie)
+    verzoek = _in_behandeling(session, verzoek_id, versie, door, beleid)
     medewerker = _medewerker(session, door)
     kind = Verzoeksoort(verzoek.soort)
     antwoorden = Antwoorden(formulier)
@@ -550,17 +554,18 @@ def _open_verzoek(session: Session, verzoek_id: str, door: Actor) -> Verzoek:
     return verzoek
 
 
-def _aan_de_balie(session: Session, verzoek_id: str, versie: int) -> Verzoek:
+def _aan_de_balie(session: Session, verzoek_id: str, versie: int, door: Actor, beleid: Beleid) -> Verzoek:
     verzoek = session.get(Verzoek, verzoek_id, with_for_update=True)
     if verzoek is None:
         raise NietGevonden(f"verzoek {verzoek_id}")
+    klant_bij(session, relatie_id=verzoek.relatie_id, door=door, beleid=beleid)
     if verzoek.versie != versie or verzoek.status not in OPEN:
         raise IemandWasUVoor
     return verzoek
 
 
-def _in_behandeling(session: Session, verzoek_id: str, versie: int) -> Verzoek:
-    verzoek = _aan_de_balie(session, verzoek_id, versie)
+def _in_behandeling(session: Session, verzoek_id: str, versie: int, door: Actor, beleid: Beleid) -> Verzoek:
+    verzoek = _aan_de_balie(session, verzoek_id, versie, door, beleid)
     if verzoek.status == Verzoekstatus.ONTVANGEN:
         raise Weigering(zin("Niemand heeft dit verzoek nog in behandeling."), zin("Neem het eerst in behandeling."))
     return verzoek

@@ -16,6 +16,7 @@ from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.document.model import Document, Documentstatus
 from portal.domain.document.queries import Documentregel, documenten_bij
+from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.working_days import lokale_dag
@@ -117,10 +118,12 @@ def verzoeken_van(session: Session, *, relatie_id: str) -> list[Verzoekregels]:
     return sorted((_regel(session, row) for row in rows), key=lambda regel: regel.status not in OPEN)
 
 
-def open_verzoeken(session: Session) -> list[Verzoekregels]:
+def open_verzoeken(session: Session, *, door: Actor, beleid: Beleid) -> list[Verzoekregels]:
     """What waits at the desk: urgent first, then by deadline; what waits for the client last."""
     rows = session.exec(
-        select(Verzoek).where(col(Verzoek.status).in_(OPEN)).order_by(col(Verzoek.ontvangen_op), col(Verzoek.id))
+        select(Verzoek)
+        .where(col(Verzoek.status).in_(OPEN), van_onze_klant(Verzoek.relatie_id, door, beleid))
+        .order_by(col(Verzoek.ontvangen_op), col(Verzoek.id))
     ).all()
     return sorted(
         (_regel(session, row) for row in rows),
