@@ -301,7 +301,7 @@ def _verzoeken(session: Session, bilal: Actor, toen: datetime, origin: str) -> N
         session, verzoek_id=kapot.id, versie=kapot.versie, door=door, beleid=beleid(), origin=origin, nu=later
     )
     verzoek_beantwoorden(
-        session, verzoek_id=kapot.id, versie=kapot.versie, door=door, origin=origin, nu=later,
+        session, verzoek_id=kapot.id, versie=kapot.versie, door=door, beleid=beleid(), origin=origin, nu=later,
         formulier={"tekst": "Druppelt de kraan ook als u hem hard dichtdraait?", "wacht": "ja"},
     )  # fmt: skip
     _verzoek(

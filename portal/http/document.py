@@ -17,11 +17,11 @@ from starlette.responses import PlainTextResponse, Response
 from portal import clock, routes
 from portal.database import outside, perform, read
 from portal.domain.document.actions import Bestand, TeVeelFotos
-from portal.domain.shared.actor import Actor
+from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden, PortalFout
 from portal.domain.toegang.actions import binnen_tempo
 from portal.domain.toegang.queries import NIEMAND, ingelogde
-from portal.domain.verzoek.actions import foto_toevoegen
+from portal.domain.verzoek.actions import foto_inzien, foto_toevoegen
 from portal.domain.verzoek.model import Verzoeksoort
 from portal.domain.verzoek.queries import document_voor
 from portal.domain.verzoek.rules import FOTO
@@ -171,7 +171,11 @@ async def document(request: Request) -> Response:
     """A photo, as a download, for its owner and for who deals with it; to everybody else it does not exist."""
     found = await who(request)
     try:
-        row = await read(document_voor, document_id=request.path_params["document"], door=found.door)
+        document_id = request.path_params["document"]
+        if found.door.rol is Rol.MEDEWERKER:
+            row = await perform(foto_inzien, document_id=document_id, door=found.door)
+        else:
+            row = await read(document_voor, document_id=document_id, door=found.door)
         inhoud = await outside(diensten().opslag.lezen, row.id)
     except (NietGevonden, FileNotFoundError):
         return not_there()

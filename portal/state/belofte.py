@@ -14,6 +14,7 @@ from portal.domain.belofte.actions import (
     afwezigheid_beeindigen,
     afwezigheid_vastleggen,
     belofte_hervatten,
+    belofte_inzien,
     belofte_nakomen,
     belofte_oppakken,
     belofte_pauzeren,
@@ -27,7 +28,6 @@ from portal.domain.belofte.queries import (
     afwezigen,
     beloften_van,
     collegas,
-    geschiedenis,
     weekcijfers,
     werklijst,
 )
@@ -149,7 +149,7 @@ class BelofteState(rx.State):
             return None
         self.open_id, self.open_wat = belofte_id, wat
         if wat == "verloop":
-            rows = await read(geschiedenis, belofte_id=belofte_id)
+            rows = await perform(belofte_inzien, belofte_id=belofte_id, door=gate.actor())
             self.verloop = [
                 Moment(gebeurtenis_tekst(r.soort, r.medewerker), _wanneer_en_waarom(r.op, r.door, r.reden), True)
                 for r in rows

@@ -13,6 +13,7 @@ from portal.domain.corporatie.queries import collegas
 from portal.domain.maatwerk.actions import (
     maatwerk_besluiten,
     maatwerk_intrekken,
+    maatwerk_inzien,
     maatwerk_uitvoeren,
     maatwerk_voorstellen,
 )
@@ -25,6 +26,7 @@ from portal.domain.maatwerk.queries import (
     uit_te_voeren,
 )
 from portal.domain.shared.actor import Rol
+from portal.domain.shared.errors import NietGevonden
 from portal.i18n import spoken, t
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
@@ -116,10 +118,10 @@ class MaatwerkBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def kiezen(self, maatwerk_id: str):
         """Beoordelen or Uitgevoerd: everything about one, with the form for it."""
-        door, self.melding = gate.actor(), ""
-        rows = [*await read(te_besluiten, door=door), *await read(uit_te_voeren, door=door)]
-        gekozen = next((row for row in rows if row.id == maatwerk_id), None)
-        if gekozen is None or (gekozen.status is Maatwerkstatus.VOORGESTELD and not gekozen.mag_besluiten):
+        self.melding = ""
+        try:
+            gekozen = await perform(maatwerk_inzien, maatwerk_id=maatwerk_id, door=gate.actor())
+        except NietGevonden:
             self.gekozen_id = ""
             return None
         self.gekozen_id, self.waarden, self.fouten, self.fout = gekozen.id, {}, [], {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import reflex as rx
@@ -218,7 +218,11 @@ class DoorverwijzingenBalieState(rx.State):
 
     async def _haal(self) -> None:
         self.verwijzingen = [
-            _verwijzing(row, t("{klant} naar {partner}", klant=row.klant or t("Onbekend"), partner=row.partner))
+            # What is shared is between the client and the partner: a list of work does not need it.
+            replace(
+                _verwijzing(row, t("{klant} naar {partner}", klant=row.klant or t("Onbekend"), partner=row.partner)),
+                deelt=[],
+            )
             for row in await read(open_doorverwijzingen, door=gate.actor())
         ]
 

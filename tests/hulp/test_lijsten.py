@@ -82,7 +82,9 @@ def rij(model: type[SQLModel], store: Store, ans: Actor, gerda: Actor, **gegeven
         elif verwijst.startswith("medewerker"):
             gegeven[naam] = gerda.medewerker_id
         elif soort is not None:
-            gegeven[naam] = waarden[typing.cast(type, soort)]
+            # What identifies a row is its own.
+            eigen = uuid.uuid4().hex if naam in ("kenmerk", "code") else None
+            gegeven[naam] = eigen or waarden[typing.cast(type, soort)]
     return model(**gegeven)
 
 
@@ -102,7 +104,7 @@ LIJSTEN: dict[Callable[..., Any], Callable[[Maker], list[Any]]] = {
     grenzen: lambda maak: [maak(Grens, status=Grensstatus.VAN_KRACHT)],
     mislukte_verzendingen: _met_bericht,
     open_bewindvoorstellen: lambda maak: [
-        maak(Machtiging, id="m1", soort="bewindvoerder"),
+        maak(Machtiging, id="m1", soort="bewindvoerder", bewijs="beschikking"),
         maak(Goedkeuring, object_id="m1", soort=BEWIND),
     ],
     open_datumvoorstellen: lambda maak: [

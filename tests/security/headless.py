@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
+import httpx
 from reflex.state import StateUpdate
 from reflex_base.event import Event
 from reflex_base.event.processor.base_state_processor import BaseStateEventProcessor
+from starlette.applications import Starlette
 
+from portal import routes
 from portal.web import SESSION_COOKIE
 from tests.security.visitor import ROOT_STATE, full_name
 
@@ -62,3 +66,25 @@ class Headless:
                         {f"{state}.{name.removesuffix('_rx_state_')}": value for name, value in values.items()}
                     )
         return found
+
+
+async def every_route(
+    app: Starlette, cookies: Mapping[str, str], parts: Mapping[str, str], form: Mapping[str, str]
+) -> dict[str, httpx.Response]:
+    """Every HTTP route of the portal, asked for by one browser: `parts` fills addresses, `form` what is posted."""
+    answers = {}
+    asgi = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    headers = {
+        "Sec-Fetch-Site": "same-origin",
+        "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+    }
+    async with httpx.AsyncClient(transport=asgi, base_url="http://localhost:3000") as client:
+        # Logging out comes last: it would make everything after it be asked by nobody.
+        for route in sorted(app.routes, key=lambda route: route.path == routes.UITLOGGEN):  # type: ignore[attr-defined]
+            path = route.path  # type: ignore[attr-defined]
+            for name in route.param_convertors:  # type: ignore[attr-defined]
+                path = path.replace(f"{{{name}}}", parts.get(name, "0" * 32))
+            for method in (route.methods or set()) - {"HEAD"}:  # type: ignore[attr-defined]
+                data = dict(form) if method == "POST" else None
+                answers[f"{method} {path}"] = await client.request(method, path, headers=headers, data=data)
+    return answers

@@ -17,7 +17,14 @@ from portal.domain.belofte.model import (
     Beloftestatus,
     Gebeurtenissoort,
 )
-from portal.domain.belofte.queries import Belofteregel, als_regel, collegas, medewerker_voor_belofte
+from portal.domain.belofte.queries import (
+    Beloftemoment,
+    Belofteregel,
+    als_regel,
+    collegas,
+    geschiedenis,
+    medewerker_voor_belofte,
+)
 from portal.domain.belofte.rules import is_bezig, nieuwe_momenten, termijn, voor_na_pauze
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.corporatie.model import Medewerker
@@ -124,6 +131,20 @@ def belofte_vervallen(session: Session, *, soort: str, object_id: str, reden: st
         return False
     afronden(session, belofte, Beloftestatus.VERVALLEN, reden=reden, door=door, nu=nu)
     return True
+
+
+@handeling(Rol.MEDEWERKER)
+def belofte_inzien(
+    session: Session, *, belofte_id: str, door: Actor, beleid: Beleid, nu: datetime
+) -> list[Beloftemoment]:
+    """Look at what happened to a promise; the client can see who looked. Raises `NietGevonden`."""
+    belofte = session.get(Belofte, belofte_id)
+    if belofte is None:
+        raise NietGevonden(f"belofte {belofte_id}")
+    if belofte.relatie_id is not None:
+        klant_bij(session, relatie_id=belofte.relatie_id, door=door, beleid=beleid)
+    _inzage(session, belofte, door=door, nu=nu)
+    return geschiedenis(session, belofte_id=belofte.id)
 
 
 @handeling(Rol.MEDEWERKER)

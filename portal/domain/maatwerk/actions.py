@@ -17,7 +17,7 @@ from portal.domain.corporatie.queries import medewerker_naam, medewerker_van
 from portal.domain.goedkeuring.actions import besluiten, goedkeuring_vragen
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
 from portal.domain.maatwerk.model import OVERGANGEN, Maatwerk, Maatwerkstatus, Precedent
-from portal.domain.maatwerk.queries import regelnaam
+from portal.domain.maatwerk.queries import MaatwerkRegel, regelnaam, te_besluiten, uit_te_voeren
 from portal.domain.maatwerk.rules import persoonlijk_in
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
@@ -223,6 +223,19 @@ def maatwerk_intrekken(session: Session, *, maatwerk_id: str, door: Actor, nu: d
     overgang(session, OVERGANGEN, maatwerk, Maatwerkstatus.INGETROKKEN, door=door, nu=nu)
     maatwerk.geeindigd_op = nu
     belofte_vervallen(session, soort=BESLUIT, object_id=maatwerk.id, reden=str(zin("Ingetrokken")), door=door, nu=nu)
+
+
+@handeling(Rol.MEDEWERKER)
+def maatwerk_inzien(session: Session, *, maatwerk_id: str, door: Actor, beleid: Beleid, nu: datetime) -> MaatwerkRegel:
+    """Look at what was proposed for a client, or has to be done; they can see who looked. Raises `NietGevonden`."""
+    open_ = [*te_besluiten(session, door=door, beleid=beleid), *uit_te_voeren(session, door=door, beleid=beleid)]
+    regel = next((regel for regel in open_ if regel.id == maatwerk_id), None)
+    if regel is None or (regel.status is Maatwerkstatus.VOORGESTELD and not regel.mag_besluiten):
+        raise NietGevonden(f"maatwerk {maatwerk_id}")
+    maatwerk = session.get_one(Maatwerk, maatwerk_id)
+    reden = str(zin("Maatwerk {kenmerk}", kenmerk=regel.kenmerk))
+    inzage_vastleggen(session, relatie_id=maatwerk.relatie_id, door=door, reden=reden, nu=nu)
+    return regel
 
 
 @handeling(Rol.MEDEWERKER)

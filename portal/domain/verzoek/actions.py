@@ -22,6 +22,7 @@ from portal.domain.document.actions import (
     documenten_meenemen,
     documenten_wissen,
 )
+from portal.domain.document.model import Document
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
@@ -41,6 +42,7 @@ from portal.domain.verzoek.queries import (
     Verzoekbeeld,
     beeld_van,
     besluiten_van,
+    document_voor,
     verzoek_van,
 )
 from portal.domain.verzoek.rules import (
@@ -310,6 +312,15 @@ def verzoek_inzien(session: Session, *, verzoek_id: str, door: Actor, beleid: Be
     reden = str(zin("Verzoek {kenmerk}", kenmerk=verzoek.kenmerk))
     inzage_vastleggen(session, relatie_id=verzoek.relatie_id, door=door, reden=reden, nu=nu)
     return beeld_van(session, verzoek)
+
+
+@handeling(Rol.MEDEWERKER)
+def foto_inzien(session: Session, *, document_id: str, door: Actor, nu: datetime) -> Document:
+    """Look at a photo of a client; the client can see who looked. Raises `NietGevonden`."""
+    document = document_voor(session, document_id=document_id, door=door)
+    reden = str(zin("Foto {naam} bekeken", naam=document.naam))
+    inzage_vastleggen(session, relatie_id=document.relatie_id, door=door, reden=reden, nu=nu)
+    return document
 
 
 @handeling(Rol.MEDEWERKER)
