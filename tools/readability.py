@@ -23,7 +23,7 @@ import textstat
 
 from portal import i18n
 from portal.domain.bericht.soorten import SOORTEN
-from portal.domain.inschrijving.papier import INSCHRIJVEN_OP_PAPIER
+from portal.domain.hulp.papier import STROMEN
 from tools.translations import extracted
 
 LONGEST_SENTENCE = 20
@@ -195,10 +195,10 @@ def measured() -> dict[str, Measure]:
     for name, kind in SOORTEN.items():
         for part in (kind.onderwerp, *kind.alineas):
             named[f"message and letter {name}"].add(part.msgid)
-    form = INSCHRIJVEN_OP_PAPIER
-    asked = [text for vraag in form.vragen for veld in vraag.velden for text in (veld.label, veld.hint) if text]
-    for part in (*form.inleiding, *form.voorwaarden, *form.slot, *asked):
-        named[f"form {form.naam} on paper"].add(part.msgid)
+    for form in (stroom.formulier for stroom in STROMEN.values()):
+        asked = [text for vraag in form.vragen for veld in vraag.velden for text in (veld.label, veld.hint) if text]
+        for part in (*form.inleiding, *form.voorwaarden, *form.slot, *asked):
+            named[f"form {form.naam} on paper"].add(part.msgid)
     for message in extracted():
         for file, _line in message.locations:
             if not file.startswith("portal/pages") and "soorten" not in file:

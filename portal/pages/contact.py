@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
-from portal import routes
-from portal.i18n import t, zin
+from portal import i18n, routes
+from portal.i18n import say, t, zin
 from portal.pages.belofte import title_of
 from portal.pages.components import (
     PlainA,
@@ -20,13 +22,15 @@ from portal.pages.components import (
     sentence,
     text_area,
     text_field,
+    text_link,
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.signaal import aanbod
-from portal.state.contact import ContactState, kantoren, postadres, reguliere_tijden, telefoon_regio
+from portal.state.contact import VELD_BIJ_NAAM, ContactState, kantoren, postadres, reguliere_tijden, telefoon_regio
+from portal.state.papier import PapierAfrondenState
 
 
-@page(routes.CONTACT, zin("Contact"), load=[ContactState.laden], fouten=ContactState.fouten)
+@page(routes.CONTACT, zin("Contact"), load=[ContactState.laden, PapierAfrondenState.laden], fouten=ContactState.fouten)
 def contact() -> rx.Component:
     """The same ways for everyone, and a promise for who wants to be called."""
     telefoon, telefoon_link, mail = telefoon_regio()
@@ -94,6 +98,9 @@ def contact() -> rx.Component:
                 rx.el.p(PlainA.create(mail, href=f"mailto:{mail}", class_name="utrecht-link utrecht-link--html-a")),
                 rx.el.p(t("De volgende werkdag hoort u van ons. Binnen 5 werkdagen heeft u antwoord.")),
                 rx.el.p(postadres()),
+                rx.el.p(
+                    text_link(t("Of vul een formulier in op papier."), f"{here(routes.OP_PAPIER)}?formulier=contact")
+                ),
                 section=True,
             ),
             class_name="manieren",
@@ -178,80 +185,48 @@ def _promise(telefoon: str, telefoon_link: str) -> rx.Component:
     )
 
 
+def _veld(name: str, **props: Any) -> dict[str, Any]:
+    """The words of one question, what was typed, and what is wrong with it."""
+    veld = VELD_BIJ_NAAM[name]
+    taal = i18n.language()
+    hint = {"hint": say(veld.hint, taal)} if veld.hint else {}
+    return {"name": name, "label": say(veld.label, taal), "value": v(name), "error": f(name), **hint, **props}
+
+
+def _keuze(name: str, **props: Any) -> rx.Component:
+    """One choice; without one, the first counts."""
+    taal = i18n.language()
+    veld = VELD_BIJ_NAAM[name]
+    opties = [
+        (str(keuze.code), say(keuze.tekst, taal), say(keuze.uitleg, taal) if keuze.uitleg else "")
+        for keuze in veld.keuzes
+    ]
+    gekozen = rx.cond(v(name) != "", v(name), opties[0][0])
+    return radio_group(name=name, legend=say(veld.label, taal), value=gekozen, error=f(name), options=opties, **props)
+
+
 def _form() -> rx.Component:
     """What we need to know to answer; what is not for everyone is asked further down."""
     return form(
-        text_field(
-            name="naam", label=t("Uw naam"), value=v("naam"), error=f("naam"), autocomplete="name", spellcheck=False,
-        ),
-        radio_group(
-            name="kanaal",
-            legend=t("Hoe wilt u antwoord?"),
-            value=rx.cond(v("kanaal") != "", v("kanaal"), "TEL"),
-            error=f("kanaal"),
-            options=[
-                ("TEL", t("Bel mij"), t("Voor het einde van de volgende werkdag.")),
-                ("EMA", t("Mail mij"), t("Binnen 5 werkdagen.")),
-                ("BRI", t("Schrijf mij een brief"), t("Binnen 5 werkdagen.")),
-            ],
+        text_field(**_veld("naam"), autocomplete="name", spellcheck=False),
+        _keuze(
+            "kanaal",
             follow_up={
-                "TEL": text_field(
-                    name="telefoon", label=t("Uw telefoonnummer"), value=v("telefoon"), error=f("telefoon"),
-                    autocomplete="tel", inputmode="tel", width="kort",
-                    hint=t("Een nummer uit een ander land mag ook. Begin dan met +."),
-                ),
-                "EMA": text_field(
-                    name="email", label=t("Uw e-mailadres"), value=v("email"), error=f("email"), type="email",
-                    autocomplete="email", spellcheck=False,
-                ),
-                "BRI": text_area(
-                    name="adres", label=t("Uw adres"), value=v("adres"), error=f("adres"), rows=3, max_length=200,
-                    hint=t("Straat, huisnummer, postcode en plaats."),
-                ),
+                "TEL": text_field(**_veld("telefoon"), autocomplete="tel", inputmode="tel", width="kort"),
+                "EMA": text_field(**_veld("email"), type="email", autocomplete="email", spellcheck=False),
+                "BRI": text_area(**_veld("adres"), rows=3, max_length=200),
             },
         ),
-        select_field(
-            name="onderwerp", label=t("Onderwerp"), options=ContactState.onderwerpen, value=v("onderwerp"),
-            error=f("onderwerp"), optional=True, width="vol",
-        ),
-        text_area(
-            name="vraag", label=t("Waar gaat het over?"), value=v("vraag"), error=f("vraag"), optional=True, rows=3,
-            max_length=500, hint=t("Een paar woorden is genoeg. Schrijf geen BSN op."),
-        ),
+        select_field(**_veld("onderwerp"), options=ContactState.onderwerpen, optional=True, width="vol"),
+        text_area(**_veld("vraag"), optional=True, rows=3, max_length=500),
         rx.cond(
             ContactState.vraag_bsn,
             checkbox(name="geen_bsn", label=t("Het nummer in mijn tekst is geen BSN")),
         ),
-        radio_group(
-            name="tolk",
-            legend=t("Is er een tolk bij?"),
-            value=rx.cond(v("tolk") != "", v("tolk"), "nee"),
-            error=f("tolk"),
-            options=[
-                ("nee", t("Niet nodig"), ""),
-                ("zelf", t("Ja, ik vraag zelf iemand die ik vertrouw"), ""),
-                ("wij", t("Ja, regelt u een tolk"), t("Een tolk kost u niets.")),
-            ],
-        ),
-        text_field(
-            name="tolk_taal", label=t("In welke taal?"), value=v("tolk_taal"), error=f("tolk_taal"), optional=True,
-            width="kort", hint=t("Bijvoorbeeld: Arabisch. Alleen nodig met een tolk."),
-        ),
-        text_field(
-            name="begeleider", label=t("Luistert er iemand met u mee?"), value=v("begeleider"), error=f("begeleider"),
-            optional=True, hint=t("Bijvoorbeeld: mijn dochter. Dat mag altijd."), max_length=100,
-        ),
-        radio_group(
-            name="wanneer",
-            legend=t("Wanneer komt het uit?"),
-            value=rx.cond(v("wanneer") != "", v("wanneer"), "zo-snel-mogelijk"),
-            error=f("wanneer"),
-            options=[
-                ("zo-snel-mogelijk", t("Zo snel als het kan"), ""),
-                ("ochtend", t("Liefst in de ochtend"), ""),
-                ("middag", t("Liefst in de middag"), ""),
-            ],
-        ),
+        _keuze("tolk"),
+        text_field(**_veld("tolk_taal"), optional=True, width="kort"),
+        text_field(**_veld("begeleider"), optional=True, max_length=100),
+        _keuze("wanneer"),
         rx.el.p(
             *sentence(
                 t("Wilt u zelf een dag en tijd kiezen? {afspraak}."),
@@ -265,4 +240,4 @@ def _form() -> rx.Component:
         ),
         on_submit=ContactState.terugbellen,
         submit_label=t("Neem contact met mij op"),
-    )  # fmt: skip
+    )

@@ -37,7 +37,7 @@ from portal.pages.components import (
 from portal.pages.components.wekker import wekker
 from portal.pages.inloggen import contact_form
 from portal.pages.page import here, loaded, page, problems, said, screen, value
-from portal.pages.papier import handtekening, wat_ontbreekt_op_papier
+from portal.pages.papier import anders_op_papier, wat_ontbreekt
 from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
@@ -397,7 +397,7 @@ def controleren() -> rx.Component:
             _antwoorden(t("Contact"), "contact"),
             _antwoorden(t("Uw huishouden"), "huishouden", "medeaanvrager", "inkomen"),
             _antwoorden(t("Wat u zoekt"), "woonwensen"),
-            rx.cond(BasisState.helpt != "", rx.cond(PapierAfrondenState.is_papier, _op_papier(), _klant_bevestigt()), form(
+            rx.cond(BasisState.helpt != "", _op_papier(_klant_bevestigt()), form(
                 rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
                 rx.el.ul(
                     rx.el.li(State.kosten),
@@ -429,20 +429,17 @@ def controleren() -> rx.Component:
                 back_link(t("Terug"), here(routes.inschrijven_stap("woonwensen"))),
             ),
             samen(),
-            rx.cond(
-                PapierAfrondenState.is_papier,
-                wat_ontbreekt_op_papier(),
-                problems(State.fouten, State.melding, State.melding_verder),
-            ),
+            wat_ontbreekt("inschrijving", problems(State.fouten, State.melding, State.melding_verder)),
             aanbod(routes.inschrijven_stap("controleren")),
         ),
     )  # fmt: skip
 
 
-def _op_papier() -> rx.Component:
+def _op_papier(anders: rx.Component) -> rx.Component:
     """A form on paper is entered: the client agreed with a cross and a signature."""
     fouten = PapierAfrondenState.fout
-    return handtekening(*[checkbox(**{**_veld(name), "error": value(fouten, name)}) for name in ("akkoord", "gelezen")])
+    vinkjes = [checkbox(**{**_veld(name), "error": value(fouten, name)}) for name in ("akkoord", "gelezen")]
+    return anders_op_papier("inschrijving", anders, *vinkjes, knop=t("Inschrijven"))
 
 
 def _klant_bevestigt() -> rx.Component:

@@ -19,6 +19,7 @@ from portal.pages.components import (
     message,
     message_list,
     panel,
+    radio_group,
     sentence,
     status,
     summary_list,
@@ -32,6 +33,7 @@ from portal.pages.grens import mijn_contactafspraken
 from portal.pages.maatwerk import mijn_maatwerk
 from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.pages.papier import anders_op_papier, wat_ontbreekt
 from portal.pages.regie import mijn_regie
 from portal.pages.signaal import aanbod, liever_persoonlijk
 from portal.pages.sociale_kaart import mijn_doorverwijzingen
@@ -41,6 +43,7 @@ from portal.state.belofte import MijnBeloftenState
 from portal.state.maatwerk import MijnMaatwerkState
 from portal.state.machtiging import NamensState
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
+from portal.state.papier import PapierAfrondenState
 from portal.state.regie import MijnRegieState
 from portal.state.signaal import SignaalState, WensState
 from portal.state.sociale_kaart import MijnDoorverwijzingState
@@ -59,6 +62,7 @@ from portal.view import Rij
         MijnDoorverwijzingState.laden,
         MijnMaatwerkState.laden,
         SignaalState.mijn_laden,
+        PapierAfrondenState.laden,
     ],
 )
 def mijn() -> rx.Component:
@@ -68,9 +72,10 @@ def mijn() -> rx.Component:
             MijnState.geladen,
             aanbod(routes.MIJN),
             rx.el.p(MijnState.aantal_taken, class_name="utrecht-paragraph aantal"),
-            said(MijnState.melding, MijnState.melding_verder),
+            wat_ontbreekt("medeaanvraag", said(MijnState.melding, MijnState.melding_verder)),
             mijn_contactafspraken(),
             rx.foreach(MijnState.samen, _samen),
+            _samen_op_papier(),
             voor_een_ander(),
             task_list(taken=MijnState.taken),
             my_promises(MijnState.lopend),
@@ -123,6 +128,22 @@ def _status() -> rx.Component:
     )
 
 
+def _samen_op_papier() -> rx.Component:
+    """A form of a co-applicant is entered: what was crossed, and the signature under it."""
+    return anders_op_papier(
+        "medeaanvraag",
+        rx.fragment(),
+        radio_group(
+            name="samen_antwoord",
+            legend=t("Wilt u samen ingeschreven staan?"),
+            hint=t("Neem over wat op het papier is aangekruist."),
+            error=value(PapierAfrondenState.fout, "samen_antwoord"),
+            options=[("ja", t("Ja, dat wil ik"), ""), ("nee", t("Nee, dat wil ik niet"), "")],
+        ),
+        knop=t("Vastleggen"),
+    )
+
+
 def _samen(aanvraag: Samen) -> rx.Component:
     return rx.el.section(
         rx.el.h2(t("Wilt u samen ingeschreven staan?"), class_name="utrecht-heading-2"),
@@ -149,7 +170,11 @@ def _samen(aanvraag: Samen) -> rx.Component:
     )
 
 
-@page(routes.MIJN_INSCHRIJVING, zin("Mijn inschrijving"), load=[MijnState.laden, VerlengenState.laden])
+@page(
+    routes.MIJN_INSCHRIJVING,
+    zin("Mijn inschrijving"),
+    load=[MijnState.laden, VerlengenState.laden, PapierAfrondenState.laden],
+)
 def inschrijving() -> rx.Component:
     """The inschrijving with its number and date."""
     return screen(

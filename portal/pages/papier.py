@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
 from portal import i18n, routes
-from portal.i18n import t, zin
+from portal.i18n import say, t, zin
 from portal.pages.components import (
     PlainA,
     alert,
@@ -14,8 +16,10 @@ from portal.pages.components import (
     date_field,
     error_summary,
     form,
+    hidden,
     panel,
     radio_group,
+    select_field,
     sentence,
     text_area,
     text_field,
@@ -25,10 +29,10 @@ from portal.pages.components import (
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.basis import BasisState
 from portal.state.contact import postadres
-from portal.state.papier import BaliePapierState, OpPapierState, PapierAfrondenState
+from portal.state.papier import VOOR_IEDEREEN, BaliePapierState, OpPapierState, PapierAfrondenState
 
 
-@page(routes.OP_PAPIER, zin("Inschrijven op papier"), load=[OpPapierState.laden], fouten=OpPapierState.fouten)
+@page(routes.OP_PAPIER, zin("Op papier"), load=[OpPapierState.laden], fouten=OpPapierState.fouten)
 def op_papier() -> rx.Component:
     """Print it, have it posted, or fetch it; the way back is the post or the desk."""
     State = OpPapierState  # noqa: N806  the State of this page
@@ -50,12 +54,18 @@ def op_papier() -> rx.Component:
         ),
         said(State.melding, State.melding_verder),
         panel(
-            rx.el.h2(t("Download het formulier"), class_name="utrecht-heading-2"),
+            rx.el.h2(t("Zelf printen"), class_name="utrecht-heading-2"),
             rx.el.p(
                 t("Bent u ingelogd? Dan staat erop wat u al heeft ingevuld. Anders is het leeg."),
                 class_name="utrecht-paragraph",
             ),
             form(
+                radio_group(
+                    name="stroom",
+                    legend=t("Welk formulier?"),
+                    value=State.gekozen,
+                    options=[(stroom.naam, say(stroom.titel, i18n.language()), "") for stroom in VOOR_IEDEREEN],
+                ),
                 radio_group(
                     name="taal",
                     legend=t("In welke taal?"),
@@ -68,13 +78,23 @@ def op_papier() -> rx.Component:
             ),
             section=True,
         ),
+        rx.cond(State.alleen_voor_u.length() > 0, _alleen_voor_u()),
         rx.cond(
             BasisState.ingelogd & ~BasisState.medewerker,
             panel(
                 rx.el.h2(t("Met de post"), class_name="utrecht-heading-2"),
                 rx.el.p(t("Wij sturen het formulier naar uw adres."), class_name="utrecht-paragraph"),
+                error_summary(State.fouten),
                 form(
-                    checkbox(name="groot", field="groot-post", key="post", label=t("Met grote letters")),
+                    select_field(
+                        name="post_stroom",
+                        label=t("Welk formulier?"),
+                        options=State.formulieren,
+                        value=State.gekozen,
+                        error=value(State.fout, "post_stroom"),
+                        width="vol",
+                    ),
+                    checkbox(name="post_groot", label=t("Met grote letters")),
                     on_submit=State.versturen,
                     submit_label=t("Stuur het mij met de post"),
                     soort="secundair",
@@ -84,18 +104,42 @@ def op_papier() -> rx.Component:
         ),
         rx.el.h2(t("Hoe gaat het verder?"), class_name="utrecht-heading-2"),
         rx.el.ol(
-            rx.el.li(t("Vul het formulier in met een pen. Zet uw handtekening.")),
+            rx.el.li(t("Vul het formulier in met een pen. Is er een vak voor uw handtekening? Teken daar.")),
             rx.el.li(t("Stuur het naar ons, of geef het af op kantoor."), " ", postadres()),
             rx.el.li(t("Wij voeren het in. De dag waarop het binnenkomt, telt.")),
             rx.el.li(
-                t("U krijgt een brief. Daarin staat hoe u betaalt. Ontbreekt er iets? Dan bellen of schrijven wij.")
+                t("U krijgt bericht. Kost het geld? Dan staat daarin hoe u betaalt."),
+                " ",
+                t("Ontbreekt er iets? Dan bellen of schrijven wij."),
             ),
             class_name="lijst",
         ),
-        kop=t("Inschrijven op papier"),
+        kop=t("Op papier"),
         inleiding=t("U kunt alles ook met pen en papier doen. Het telt net zo goed."),
         pad=routes.OP_PAPIER,
-        terug=(t("Inschrijven"), here(routes.INSCHRIJVEN)),
+        terug=(t("Contact"), here(routes.CONTACT)),
+    )
+
+
+def _alleen_voor_u() -> rx.Component:
+    """What there is to ask of this person now: a renewal, or a co-applicant who did not answer yet."""
+    return panel(
+        rx.el.h2(t("Alleen voor u"), class_name="utrecht-heading-2"),
+        rx.foreach(
+            OpPapierState.alleen_voor_u,
+            lambda keuze: rx.el.form(
+                hidden("stroom", keuze.code),
+                hidden("taal", i18n.language()),
+                rx.el.p(rx.el.strong(keuze.tekst), class_name="utrecht-paragraph"),
+                button(t("Download het formulier"), "secundair", waarvoor=keuze.tekst),
+                action=routes.FORMULIER,
+                method="post",
+                on_submit=None,
+                class_name="stapel",
+                key=keuze.code,
+            ),
+        ),
+        section=True,
     )
 
 
@@ -191,6 +235,7 @@ def _invoeren() -> rx.Component:
                 optional=True,
                 spellcheck=False,
             ),
+            _wie_het_is(),
             on_submit=State.invoeren,
             submit_label=t("Invoeren"),
         ),
@@ -240,6 +285,14 @@ def _posten() -> rx.Component:
                 error=_f("klant"),
                 spellcheck=False,
             ),
+            select_field(
+                name="stroom",
+                label=t("Welk formulier?"),
+                options=State.soorten,
+                value=_v("stroom"),
+                error=_f("stroom"),
+                width="vol",
+            ),
             checkbox(name="groot", label=t("Met grote letters")),
             on_submit=State.posten,
             submit_label=t("Met de post sturen"),
@@ -249,33 +302,76 @@ def _posten() -> rx.Component:
     )
 
 
-def wat_ontbreekt_op_papier() -> rx.Component:
-    """What is wrong with the last step of entering a form."""
-    return rx.fragment(
-        error_summary(PapierAfrondenState.fouten),
-        said(PapierAfrondenState.melding, PapierAfrondenState.melding_verder),
+def _wie_het_is() -> rx.Component:
+    """Somebody we do not know, on a form that does not register them: copied from the paper."""
+    return rx.el.details(
+        rx.el.summary(t("Kennen wij de klant nog niet?"), class_name="uitklap__kop"),
+        rx.el.p(
+            t("Neem naam en adres over van het papier. Bij een inschrijving hoeft dit niet."),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.div(
+            *[
+                text_field(
+                    name=naam,
+                    label=label,
+                    value=_v(naam),
+                    error=_f(naam),
+                    optional=naam in ("tussenvoegsel", "toevoeging"),
+                    width="kort" if naam in ("tussenvoegsel", "huisnummer", "toevoeging", "postcode") else "vol",
+                    spellcheck=False,
+                )
+                for naam, label in (
+                    ("voornaam", t("Voornaam")),
+                    ("tussenvoegsel", t("Tussenvoegsel")),
+                    ("achternaam", t("Achternaam")),
+                    ("straat", t("Straat")),
+                    ("huisnummer", t("Huisnummer")),
+                    ("toevoeging", t("Toevoeging")),
+                    ("postcode", t("Postcode")),
+                    ("plaats", t("Woonplaats")),
+                )
+            ],
+            class_name="stapel",
+        ),
+        open=State.fouten.length() > 0,
+        class_name="uitklap",
     )
 
 
-def handtekening(akkoord: rx.Component, gelezen: rx.Component) -> rx.Component:
-    """Instead of the client's own button: the medewerker saw the crosses and the signature on the paper."""
+def op_papier_ingevoerd(stroom: str, *velden: rx.Component, knop: str, getekend: bool = True) -> rx.Component:
+    """Instead of the client's own button: the medewerker saw on the paper what is asked here."""
     Afronden = PapierAfrondenState  # noqa: N806  the State of this part
-    return panel(
-        rx.el.h2(t("De klant tekende op papier"), class_name="utrecht-heading-2"),
-        rx.el.p(
+    kop, uitleg = (
+        (
+            t("De klant tekende op papier"),
             t("Kruis alleen aan wat u op het papier ziet. Ontbreekt er iets? Ga dan naar Formulieren op papier."),
-            class_name="utrecht-paragraph",
-        ),
+        )
+        if getekend
+        else (
+            t("Alles van het papier is ingevoerd"),
+            t("Vergelijk de antwoorden met het papier. De dag waarop het binnenkwam, telt."),
+        )
+    )
+    return panel(
+        rx.el.h2(kop, class_name="utrecht-heading-2"),
+        rx.el.p(uitleg, class_name="utrecht-paragraph"),
         form(
-            akkoord,
-            gelezen,
-            checkbox(
-                name="handtekening",
-                label=t("Ik heb de handtekening op het papier gezien"),
-                error=value(Afronden.fout, "handtekening"),
+            hidden("stroom", stroom),
+            *velden,
+            *(
+                [
+                    checkbox(
+                        name="handtekening",
+                        label=t("Ik heb de handtekening op het papier gezien"),
+                        error=value(Afronden.fout, "handtekening"),
+                    )
+                ]
+                if getekend
+                else []
             ),
             on_submit=Afronden.afronden,
-            submit_label=t("Inschrijven"),
+            submit_label=knop,
         ),
         rx.el.p(
             PlainA.create(
@@ -286,3 +382,18 @@ def handtekening(akkoord: rx.Component, gelezen: rx.Component) -> rx.Component:
         ),
         section=True,
     )
+
+
+def wat_ontbreekt(stroom: str | rx.Var[str], *anders: rx.Component) -> rx.Component:
+    """What is wrong: with the answers of the client, or with the last step of entering a form of this flow."""
+    Afronden = PapierAfrondenState  # noqa: N806  the State of this part
+    return rx.cond(
+        Afronden.stromen.contains(stroom),
+        rx.fragment(error_summary(Afronden.fouten), said(Afronden.melding, Afronden.melding_verder)),
+        rx.fragment(*anders),
+    )
+
+
+def anders_op_papier(stroom: str, gewoon: rx.Component, *velden: rx.Component, **anders: Any) -> rx.Component:
+    """What a client presses; and in a tab in which this flow is entered from paper, what the medewerker saw."""
+    return rx.cond(PapierAfrondenState.stromen.contains(stroom), op_papier_ingevoerd(stroom, *velden, **anders), gewoon)

@@ -7,6 +7,7 @@ import reflex as rx
 from portal.i18n import t
 from portal.pages.components import alert, form, panel
 from portal.pages.page import problems, said
+from portal.pages.papier import anders_op_papier, wat_ontbreekt
 from portal.state.verlengen import VerlengenState
 
 
@@ -19,7 +20,11 @@ def renewing() -> rx.Component:
         rx.cond(
             VerlengenState.bezig != "",
             alert("info", VerlengenState.bezig),
-            form(on_submit=VerlengenState.verlengen, submit_label=VerlengenState.knop),
+            anders_op_papier(
+                "verlengen",
+                form(on_submit=VerlengenState.verlengen, submit_label=VerlengenState.knop),
+                knop=t("Verlengen"),
+            ),
         ),
         rx.el.p(t("Is het te veel geld, of lukt het niet? Bel ons. Dan zoeken wij samen een oplossing.")),
         section=True,
@@ -27,7 +32,13 @@ def renewing() -> rx.Component:
     return rx.fragment(
         rx.cond(
             VerlengenState.knop != "",
-            rx.fragment(problems(VerlengenState.fouten, VerlengenState.melding, VerlengenState.melding_verder), ask),
+            rx.fragment(
+                wat_ontbreekt(
+                    "verlengen",
+                    problems(VerlengenState.fouten, VerlengenState.melding, VerlengenState.melding_verder),
+                ),
+                ask,
+            ),
             said(VerlengenState.melding, VerlengenState.melding_verder),
         ),
     )

@@ -32,16 +32,20 @@ from portal.pages.components import (
     summary_list,
     text_area,
     text_field,
+    text_link,
     timeline,
 )
 from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.papier import anders_op_papier, wat_ontbreekt
 from portal.pages.signaal import aanbod, kom_er_niet_uit
+from portal.state.papier import PapierAfrondenState
 from portal.state.verzoeken import (
     ANDER_BESLUIT,
     BELLEN,
     CONTROLEREN,
     FORMULIEREN,
     FOTO,
+    GETEKEND_OP_PAPIER,
     FotoOpScherm,
     GezegdOpScherm,
     KeuzeOpScherm,
@@ -164,6 +168,9 @@ def kiezen() -> rx.Component:
                 for soort, formulier in FORMULIEREN.items()
             ]
         ),
+        rx.el.p(
+            text_link(t("Of vul een formulier in op papier."), here(routes.OP_PAPIER)), class_name="utrecht-paragraph"
+        ),
         kop=t("Wat wilt u ons vragen?"),
         inleiding=t("Kies wat het beste past. U krijgt altijd een naam en een datum."),
         pad=routes.VERZOEK_NIEUW,
@@ -171,7 +178,13 @@ def kiezen() -> rx.Component:
     )
 
 
-@page(routes.VERZOEK_STAP, zin("Verzoek"), load=[State.openen], fouten=State.fouten, over=State.titel)
+@page(
+    routes.VERZOEK_STAP,
+    zin("Verzoek"),
+    load=[State.openen, PapierAfrondenState.laden],
+    fouten=State.fouten,
+    over=State.titel,
+)
 def stap() -> rx.Component:
     """One question of one kind of verzoek."""
     pagina = rx.match(
@@ -195,7 +208,7 @@ def stap() -> rx.Component:
             State.stap != "",
             rx.fragment(
                 steps(State.nummer, State.totaal, State.naam, back_link(t("Terug"), State.vorige)),
-                problems(State.fouten, State.melding, State.melding_verder, State.gedaan),
+                wat_ontbreekt(State.soort, problems(State.fouten, State.melding, State.melding_verder, State.gedaan)),
                 aanbod(routes.VERZOEK_NIEUW),
                 _wijs(State.melding),
                 _wijs(State.gedaan),
@@ -465,11 +478,16 @@ def _controleren(soort: Verzoeksoort) -> rx.Component:
             else []
         ),
         rx.el.p(State.termijn, class_name="utrecht-paragraph"),
-        form(
-            hidden("soort", str(soort)),
-            on_submit=State.indienen,
-            versie=State.versie,
-            submit_label=t("Versturen"),
+        anders_op_papier(
+            str(soort),
+            form(
+                hidden("soort", str(soort)),
+                on_submit=State.indienen,
+                versie=State.versie,
+                submit_label=t("Versturen"),
+            ),
+            knop=t("Versturen"),
+            getekend=GETEKEND_OP_PAPIER[soort],
         ),
     )
 

@@ -10,6 +10,7 @@ from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.rules import is_spoed, zinnen_in
+from portal.domain.contactmoment.vragen import VELD_BIJ_NAAM
 from portal.domain.corporatie.policy import Openingstijden
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
@@ -19,10 +20,14 @@ from portal.i18n import say, spoken, t
 from portal.state import gate
 from portal.state.basis import refusals, refused
 from portal.state.gate import policy
+from portal.state.papier import PapierAfrondenState, klaar, papier_is_ingevoerd
 from portal.state.signaal import gelukt, geopend, mislukt
 from portal.view import Fout, Keuze
 from portal.wiring import beleid
 
+__all__ = ["VELD_BIJ_NAAM"]
+
+CONTACT_OP_PAPIER = "contact"
 VELDEN = (
     "naam",
     "kanaal",
@@ -68,7 +73,7 @@ class ContactState(rx.State):
         self.fouten, self.fout, self.melding, self.kenmerk, self.vraag_bsn = [], {}, "", "", False
         self.onderwerpen = onderwerpen()
         door = gate.actor()
-        if door.rol is Rol.KLANT:
+        if door.rol is Rol.KLANT or door.helpt:
             eigen = await read(persoonsgegevens, relatie_id=door.klant_id)
             self.waarden = {
                 "naam": eigen.naam,
@@ -84,7 +89,7 @@ class ContactState(rx.State):
         self.geladen = True
 
     @rx.event
-    @policy(Rol.BEZOEKER, Rol.KLANT)
+    @policy(Rol.BEZOEKER, Rol.KLANT, namens_klant=True)
     async def terugbellen(self, form: dict[str, Any]):
         """Neem contact met mij op: the answer names a person, a moment and the way."""
         getypt = {k: str(form.get(k, ""))[:2000] for k in VELDEN}
@@ -94,6 +99,13 @@ class ContactState(rx.State):
             self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
             self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
             return rx.set_focus("melding")
+        if CONTACT_OP_PAPIER in (await self.get_state(PapierAfrondenState)).stromen:
+            with refusals(self):
+                await papier_is_ingevoerd(CONTACT_OP_PAPIER, getypt)
+            if not refused(self):
+                return rx.redirect(klaar())
+            self.vraag_bsn = self.fout.get("vraag") == say(BSN_MISSCHIEN)
+            return rx.set_focus("fouten" if self.fouten else "melding")
         with refusals(self):
             belofte = await perform(
                 terugbelverzoek_doen,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import reflex as rx
@@ -10,16 +10,28 @@ import reflex as rx
 from portal import routes
 from portal.database import perform, read
 from portal.domain.concept.actions import concept_van
-from portal.domain.hulp.papier import papier_afronden, papier_invoeren, papier_onvolledig, papier_versturen
-from portal.domain.inschrijving.actions import CONCEPT, NogNietCompleet
+from portal.domain.hulp.papier import (
+    STROMEN,
+    formulieren_voor,
+    papier_afronden,
+    papier_invoeren,
+    papier_onvolledig,
+    papier_versturen,
+    papieren_in_invoer,
+)
+from portal.domain.inschrijving.actions import NogNietCompleet
 from portal.domain.papier.model import Papierstatus
 from portal.domain.papier.queries import open_formulieren
-from portal.domain.shared.actor import Kanaal, Rol
-from portal.i18n import t
+from portal.domain.shared.actor import Rol
+from portal.domain.toegang.actions import binnen_tempo
+from portal.i18n import say, t
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
-from portal.view import Fout
+from portal.view import Fout, Keuze
+
+# What anybody can download; the rest is for one person alone.
+VOOR_IEDEREEN = tuple(stroom.formulier for stroom in STROMEN.values() if not stroom.persoonlijk)
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,9 @@ class FormulierOpScherm:
 class OpPapierState(rx.State):
     """Asking for a form on paper."""
 
+    formulieren: list[Keuze] = []
+    alleen_voor_u: list[Keuze] = []
+    gekozen: str = VOOR_IEDEREEN[0].naam
     te_vaak: bool = False
     verstuurd: str = ""
     fouten: list[Fout] = []
@@ -46,17 +61,33 @@ class OpPapierState(rx.State):
     @rx.event
     @policy()
     async def laden(self):
-        """Nothing asked yet; or too often, when the download said so."""
-        self.te_vaak = self.router.url.query_parameters.get("te-vaak", "") == "ja"
+        """Which forms there are for this person; what the download said when it gave none."""
+        vraag = self.router.url.query_parameters
+        self.te_vaak = vraag.get("te-vaak", "") == "ja"
         self.verstuurd, self.fouten, self.fout, self.melding, self.melding_verder = "", [], {}, "", ""
+        kan = await read(formulieren_voor, relatie_id=gate.actor().klant_id)
+        self.formulieren = [Keuze(keuze.naam, say(keuze.titel)) for keuze in kan]
+        self.alleen_voor_u = [keuze for keuze in self.formulieren if STROMEN[keuze.code].persoonlijk]
+        gevraagd = vraag.get("formulier", "")
+        if gevraagd in {stroom.naam for stroom in VOOR_IEDEREEN}:
+            self.gekozen = gevraagd
+        if "kies" in vraag:
+            self.melding = t("Dit formulier is nu niet nodig. Kies een ander formulier.")
 
     @rx.event
     @policy(Rol.KLANT)
     async def versturen(self, form: dict[str, Any]):
         """Stuur het mij met de post: the form with what was filled in so far."""
+        # The fields of the post have names of their own: the download beside it asks the same.
+        getypt = {naam.removeprefix("post_"): waarde for naam, waarde in ingevuld(form).items()}
+        self.verstuurd = ""
         with refusals(self):
-            self.verstuurd = await perform(papier_versturen, formulier=ingevuld(form), door=gate.actor())
-        return rx.set_focus("melding" if refused(self) else "verstuurd")
+            self.verstuurd = await perform(papier_versturen, formulier=getypt, door=gate.actor())
+        self.fouten = [replace(fout, veld=f"post_{fout.veld}") for fout in self.fouten]
+        self.fout = {f"post_{veld}": reden for veld, reden in self.fout.items()}
+        if not refused(self):
+            return rx.set_focus("verstuurd")
+        return rx.set_focus("fouten" if self.fouten else "melding")
 
 
 class BaliePapierState(rx.State):
@@ -64,6 +95,7 @@ class BaliePapierState(rx.State):
 
     geladen: bool = False
     formulieren: list[FormulierOpScherm] = []
+    soorten: list[Keuze] = []
     gekozen_id: str = ""
     gekozen_titel: str = ""
     waarden: dict[str, str] = {}
@@ -80,7 +112,7 @@ class BaliePapierState(rx.State):
         self.waarden, self.gekozen_id, self.fouten, self.fout = {}, "", [], {}
         self.melding = self.melding_verder = ""
         if klaar == "ja":
-            self.melding = t("Het formulier is ingevoerd. De klant krijgt een brief.")
+            self.melding = t("Het formulier is ingevoerd. De klant krijgt bericht.")
         await self._haal()
         if "vastgelegd" in self.router.url.query_parameters:
             self.melding = t("Vastgelegd. De klant hoort van ons.")
@@ -94,17 +126,23 @@ class BaliePapierState(rx.State):
         found = gate.who()
         getypt = ingevuld(form)
         self.waarden = getypt
+        if not await perform(binnen_tempo, soort="papier-code", wie=str(found.door.medewerker_id)):
+            self.fouten, self.fout, self.melding_verder = [], {}, ""
+            self.melding = t("U probeerde veel codes. Wacht een kwartier, of vraag een collega.")
+            return rx.set_focus("melding")
+        begin = ""
         with refusals(self):
-            await perform(
+            begonnen = await perform(
                 papier_invoeren,
                 formulier=getypt,
                 sessie_id=found.sessie_id,
                 tab=gate.tab_of(self),
                 door=found.door,
             )
+            begin = begonnen.adres
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
-        return rx.redirect(adres(routes.inschrijven_stap("naam")))
+        return rx.redirect(adres(begin))
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -148,7 +186,7 @@ class BaliePapierState(rx.State):
         self.formulieren = [
             FormulierOpScherm(
                 rij.id,
-                " · ".join(deel for deel in (rij.code, rij.klant) if deel),
+                " · ".join(deel for deel in (rij.code, _titel(rij.stroom), rij.klant) if deel),
                 t("Dit missen wij nog: {ontbreekt}", ontbreekt=rij.ontbreekt)
                 if rij.ontbreekt
                 else t("Wordt ingevoerd door {medewerker}.", medewerker=rij.medewerker),
@@ -157,13 +195,14 @@ class BaliePapierState(rx.State):
             )
             for rij in await read(open_formulieren, door=gate.actor())
         ]
+        self.soorten = [Keuze(naam, say(stroom.heet)) for naam, stroom in STROMEN.items()]
         self.geladen = True
 
 
 class PapierAfrondenState(rx.State):
-    """The last step of entering a form: the signature on it was seen."""
+    """The last step of entering a form: what had to be seen on it was seen."""
 
-    is_papier: bool = False
+    stromen: list[str] = []
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
     melding: str = ""
@@ -172,21 +211,38 @@ class PapierAfrondenState(rx.State):
     @rx.event
     @policy()
     async def laden(self):
-        """Whether this tab enters a form."""
-        self.is_papier = gate.actor().helpt and gate.actor().kanaal is Kanaal.BRIEF
+        """Which forms are entered in this tab."""
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        door = gate.actor()
+        papieren = await read(papieren_in_invoer, door=door) if door.helpt else []
+        self.stromen = [papier.stroom for papier in papieren]
 
     @rx.event
     @policy(Rol.MEDEWERKER)
     async def afronden(self, form: dict[str, Any]):
-        """Inschrijven: what the client signed on paper is done."""
-        door = gate.actor()
-        stand = await read(concept_van, relatie_id=door.namens or "", soort=CONCEPT)
+        """What stands on the paper is done, as the client."""
         try:
             with refusals(self, NogNietCompleet):
-                await perform(papier_afronden, formulier=ingevuld(form), versie=stand.versie, door=door)
+                await papier_is_ingevoerd(str(form.get("stroom", "")), ingevuld(form))
         except NogNietCompleet as onaf:
             return rx.redirect(adres(routes.inschrijven_stap(onaf.stap)))
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
-        return rx.redirect(f"{adres(routes.BALIE_PAPIER)}?klaar=ja")
+        return rx.redirect(klaar())
+
+
+async def papier_is_ingevoerd(stroom: str, getypt: dict[str, str]) -> None:
+    """Finish the form of this flow that is entered in this tab, at the version of its draft as it is now."""
+    door = gate.actor()
+    concept = STROMEN[stroom].concept if stroom in STROMEN else ""
+    versie = (await read(concept_van, relatie_id=door.namens or "", soort=concept)).versie if concept else 0
+    await perform(papier_afronden, stroom=stroom, formulier=getypt, versie=versie, door=door)
+
+
+def klaar() -> str:
+    """Where a medewerker is told that a form was entered: this tab acts for nobody any more."""
+    return f"{adres(routes.BALIE_PAPIER)}?klaar=ja"
+
+
+def _titel(stroom: str) -> str:
+    return say(STROMEN[stroom].heet) if stroom in STROMEN else ""

@@ -16,6 +16,7 @@ from portal.database import perform, read
 from portal.domain.concept.actions import Stand, concept_van
 from portal.domain.document.model import Documentstatus
 from portal.domain.document.queries import Documentregel, documenten_bij
+from portal.domain.hulp.papier import STROMEN
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
@@ -65,6 +66,8 @@ from portal.wiring import beleid
 __all__ = ["ANDER_BESLUIT", "BELLEN", "CONTROLEREN", "FORMULIEREN", "FOTO", "Verzoeksoort"]
 
 
+# On which of them somebody signs when they are sent on paper.
+GETEKEND_OP_PAPIER = {soort: STROMEN[soort].formulier.tekenen for soort in FORMULIEREN}
 # What the route for photos says in the address when all went well.
 FOTO_GELUKT = "gelukt"
 

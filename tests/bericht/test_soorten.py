@@ -78,12 +78,14 @@ from tests.makers import (
     stand_van,
     verwerkt,
 )
-from tests.papier.makers import GETEKEND, begonnen, overgetypt, uitgegeven
+from tests.papier.makers import GETEKEND, WIE, begonnen, overgetypt, uitgegeven
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, GERDA, JOKE, Persoon
 from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
 from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
+    "papier-beantwoord",
+    "verlengen-op-papier",
     "inschrijving-op-papier",
     "papier-onvolledig",
     "bevestigd-mondeling",
@@ -193,7 +195,23 @@ def _op_papier_ingevoerd(store: Store, taal: str) -> None:
         door=medewerker(store, DIRK),
     )
     dirk = begonnen(store, code, tab="weer")
-    store.perform(papier_afronden, formulier=GETEKEND, versie=overgetypt(store, dirk, iemand), door=dirk)
+    store.perform(
+        papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=overgetypt(store, dirk, iemand), door=dirk
+    )
+
+
+def _op_papier_geantwoord(store: Store, taal: str, aanvraag: Aanvraag) -> None:
+    """Somebody who was asked to register together crossed yes and signed."""
+    dirk = begonnen(store, uitgegeven(store, aanvraag.door, stroom="medeaanvraag", taal=taal).code, tab="samen", **WIE)
+    formulier = {"samen_antwoord": "ja", "handtekening": "ja"}
+    store.perform(papier_afronden, stroom="medeaanvraag", formulier=formulier, versie=0, door=dirk)
+
+
+def _op_papier_verlengd(store: Store) -> None:
+    """The form that went with the letter about renewing came back."""
+    papier = next(papier for papier in store.all(Papierformulier) if papier.stroom == "verlengen")
+    dirk = begonnen(store, papier.code, tab="verlengen")
+    store.perform(papier_afronden, stroom="verlengen", formulier={"handtekening": "ja"}, versie=0, door=dirk)
 
 
 def _belofte_veranderd(store: Store, contactverzoek_id: str) -> None:
@@ -264,6 +282,7 @@ def _jaren_verder(store: Store, aanvraag: Aanvraag) -> None:
             ):
                 store.perform(werk)
             if jaar == 0 and dagen == -20:
+                _op_papier_verlengd(store)
                 betaling = store.read(verlenging_van, relatie_id=str(aanvraag.door.relatie_id)).betaling
                 verwerkt(store, betaalsessie(betaling.id, id="cs_verlengen", bedrag_cent=1000))
                 break
@@ -326,7 +345,8 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _op_papier_ingevoerd(store, taal)
     _verzoeken_van_begin_tot_eind(store, samen.door)
     _afgeweken_doorverwezen_en_begrensd(store, samen.door)
-    aangevraagd(store, CARLA, anders=in_taal(CARLA, taal))
+    met_iemand = aangevraagd(store, CARLA, anders={**in_taal(CARLA, taal), **samen_met(EVA, weg="balie")})
+    _op_papier_geantwoord(store, taal, met_iemand)
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
     code_gevraagd(store, BILAL.email, taal=taal)

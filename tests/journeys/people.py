@@ -73,7 +73,7 @@ def has_answered(
     portal: RunningPortal, persoon: Persoon, *, until: str = "", anders: Mapping[str, Formulier] | None = None
 ) -> Actor:
     """This person answered every question before this one, on another day; `anders` replaces or adds answers."""
-    klant = _client(portal, persoon)
+    klant = client_of(portal, persoon)
     antwoorden = {**persoon.antwoorden(), **(anders or {})}
     for stap in (stap.naam for stap in VRAGEN):
         if stap == until:
@@ -97,7 +97,7 @@ def has_asked(portal: RunningPortal, persoon: Persoon, *, anders: Mapping[str, F
 
 def has_planned(portal: RunningPortal, persoon: Persoon, *, until: str = "") -> Actor:
     """This person answered every question about an appointment before this one."""
-    klant = _client(portal, persoon)
+    klant = client_of(portal, persoon)
     wens = {"onderwerp": "anders", "plaats": "balie:lindehof", "tolk": "boeken", "tolk_taal": "Arabisch"}
     begin = store(portal).read_now(vrije_momenten_voor, gegevens=wens)[-1].begin
     formulier = {
@@ -123,13 +123,13 @@ def neem_moment(portal: RunningPortal, klant: Actor) -> None:
         vrij = {moment.begin for moment in store(portal).read_now(vrije_momenten_voor, gegevens=gegevens)}
         if datetime.fromisoformat(gegevens["moment"]) not in vrij:
             return
-        ander = _client(portal, someone_like(CARLA))
+        ander = client_of(portal, someone_like(CARLA))
         store(portal).perform_now(afspraak_maken, gegevens=gegevens, vanaf="", taal="nl", door=ander)
 
 
 def may_act(portal: RunningPortal, persoon: Persoon, helper: Persoon) -> None:
     """This person let somebody act, who did not answer yet."""
-    klant = _client(portal, persoon)
+    klant = client_of(portal, persoon)
 
     def grant(session: Session, *, vandaag: date, nu: datetime) -> None:
         machtiging = Machtiging(
@@ -173,7 +173,7 @@ def store(portal: RunningPortal) -> Database:
     return portal.database
 
 
-def _client(portal: RunningPortal, persoon: Persoon) -> Actor:
+def client_of(portal: RunningPortal, persoon: Persoon) -> Actor:
     relatie = store(portal).perform_now(
         relatie_bij_bewezen_contact, soort=ContactgegevenSoort.EMAIL, waarde=persoon.email, taal=persoon.taal
     )

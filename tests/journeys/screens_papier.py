@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from playwright.sync_api import Locator, expect
 from sqlmodel import Session, select
@@ -12,14 +12,25 @@ from portal.domain.hulp.papier import papier_uitgeven
 from portal.domain.papier.model import Papierformulier
 from portal.domain.shared.actor import BEZOEKER
 from tests.journeys.browsers import Visitor
-from tests.journeys.people import store
+from tests.journeys.people import client_of, store
 from tests.journeys.screens import Balie, Controleren, Screen, Vraag
+from tests.people import Persoon
 from tests.running import RunningPortal
 
 
-def has_printed(portal: RunningPortal) -> str:
-    """Somebody printed a form on another day; gives its code."""
-    formulier_id = store(portal).perform_now(papier_uitgeven, taal="nl", groot=False, door=BEZOEKER)
+def has_printed(
+    portal: RunningPortal, stroom: str = "inschrijving", *, van: Persoon | None = None, dagen_geleden: int = 0
+) -> str:
+    """Somebody, or a visitor, printed a form on another day; gives its code."""
+    door = client_of(portal, van) if van else BEZOEKER
+    formulier_id = store(portal).perform_now(
+        papier_uitgeven,
+        stroom=stroom,
+        taal="nl",
+        groot=False,
+        door=door,
+        nu=clock.now() - timedelta(days=dagen_geleden),
+    )
 
     def code(session: Session) -> str:
         return session.exec(select(Papierformulier.code).where(Papierformulier.id == formulier_id)).one()
@@ -30,8 +41,10 @@ def has_printed(portal: RunningPortal) -> str:
 class OpPapier(Screen):
     path = routes.OP_PAPIER
 
-    def download(self) -> bytes:
-        """Press the button, and have the PDF."""
+    def download(self, stroom: str = "") -> bytes:
+        """Choose the form, press the button, and have the PDF."""
+        if stroom:
+            self.fill_in({"stroom": stroom})
         with self.page.expect_download() as downloading:
             self.send()
         return downloading.value.path().read_bytes()
@@ -52,6 +65,20 @@ class BaliePapier(Screen):
             }
         )
         self.send()
+
+    def wie_het_is(self, persoon: Persoon) -> None:
+        """Copy from the paper who this is."""
+        self.fill_in(
+            {
+                "voornaam": persoon.voornaam,
+                "tussenvoegsel": persoon.tussenvoegsel,
+                "achternaam": persoon.achternaam,
+                "straat": persoon.straat,
+                "huisnummer": persoon.huisnummer,
+                "postcode": persoon.postcode,
+                "plaats": persoon.plaats,
+            }
+        )
 
     def voer_in(self, code: str) -> Vraag:
         """Begin to enter this form: the client's own pages open."""

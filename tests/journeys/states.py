@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from playwright.sync_api import Locator, expect
 
 from portal import routes
+from portal.domain.verzoek.rules import CONTROLEREN
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import (
     has_answered,
@@ -45,6 +46,7 @@ from tests.journeys.screens_machtiging import (
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
 from tests.journeys.screens_verzoek import (
+    KLACHT,
     BalieVerzoeken,
     MijnVerzoeken,
     VerzoekStap,
@@ -53,7 +55,7 @@ from tests.journeys.screens_verzoek import (
     met_spoed,
     nagekeken,
 )
-from tests.people import BILAL, CARLA, EVA, Formulier, Persoon
+from tests.people import ANS, BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
 NIEUW = "someone who was never here"
@@ -248,6 +250,21 @@ def _posted(screen: Screen) -> None:
 
 def _paper_entered(screen: Screen) -> None:
     BaliePapier(screen.visitor).voer_in(has_printed(screen.visitor.portal))
+
+
+def _paper_of_a_klacht(screen: Screen) -> None:
+    papier = BaliePapier.opened(screen.visitor)
+    papier.vul_code_in(has_printed(screen.visitor.portal, "klacht"))
+    expect(screen.page.locator("#fouten")).to_be_focused()
+
+
+def _paper_of_a_klacht_entered(screen: Screen) -> None:
+    _paper_of_a_klacht(screen)
+    papier = BaliePapier(screen.visitor)
+    papier.wie_het_is(ANS)
+    papier.send()
+    wat = VerzoekStap(screen.visitor, "klacht", "wat")
+    wat.beantwoord(KLACHT, "foto").verder(CONTROLEREN)
 
 
 def _paper_lacks(screen: Screen) -> None:
@@ -528,6 +545,8 @@ STATES = (
     State(routes.BALIE_PAPIER, "fout", MEDEWERKER, _sent_empty),
     State(routes.BALIE_PAPIER, "invoeren", MEDEWERKER, _paper_entered),
     State(routes.BALIE_PAPIER, "ontbreekt", MEDEWERKER, _paper_lacks),
+    State(routes.BALIE_PAPIER, "onbekende-klant", MEDEWERKER, _paper_of_a_klacht),
+    State(routes.BALIE_PAPIER, "klacht-ingevoerd", MEDEWERKER, _paper_of_a_klacht_entered),
     State(routes.BALIE_KLANTEN, "", MEDEWERKER),
     State(routes.BALIE_KLANTEN, "fout", MEDEWERKER, _sent_empty),
     State(routes.BALIE_KLANTEN, "gevonden", MEDEWERKER, _client_found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from datetime import time, timedelta
 from typing import Literal
 
 import pytest
@@ -12,12 +13,17 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 from sqlmodel import Session, col, select
 
-from portal import routes
+from portal import clock, routes
 from portal.domain.bericht.model import Bericht, Verzending
+from portal.domain.shared.working_days import lokaal_moment
+from portal.domain.verzoek.rules import CONTROLEREN, antwoord_voor
+from portal.i18n import spoken
+from portal.wiring import beleid
 from tests.journeys.browsers import DESKTOP, Visitor
-from tests.journeys.people import has_answered, someone_like, store
-from tests.journeys.screens import Begin, Vraag
+from tests.journeys.people import has_answered, has_to_renew, someone_like, store
+from tests.journeys.screens import Begin, Contact, MijnInschrijving, Vraag
 from tests.journeys.screens_papier import BaliePapier, OpPapier, OpPapierGetekend, has_printed
+from tests.journeys.screens_verzoek import KLACHT, BalieVerzoeken, VerzoekStap
 from tests.people import ANS, BILAL, DIRK
 from tests.running import RunningPortal
 
@@ -71,7 +77,7 @@ def test_printed_filled_in_by_hand_entered_at_the_desk_and_confirmed_by_letter(
     controleren.send()
     controleren.refused("handtekening")
     balie = controleren.getekend()
-    balie.says("Het formulier is ingevoerd. De klant krijgt een brief.")
+    balie.says("Het formulier is ingevoerd. De klant krijgt bericht.")
     expect(dirk.page.locator(".hulpbalk")).to_have_count(0)
     assert "op ons kantoor" in letter_about(portal, "inschrijving-op-papier").tekst
 
@@ -119,3 +125,66 @@ def test_the_page_for_paper_is_there_in_english(visitors: Visitors) -> None:
     screen = OpPapier.opened(visitor)
     assert "What is your name?" in text_of(screen.download())
     assert routes.in_language(routes.OP_PAPIER, "en") in visitor.page.url
+
+
+def test_a_klacht_on_paper_is_entered_on_the_clients_pages_and_its_term_runs_from_the_day_it_came(
+    visitors: Visitors, portal: RunningPortal
+) -> None:
+    klant = visitors()
+    assert "Waarover heeft u een klacht?" in text_of(OpPapier.opened(klant).download("klacht"))
+    code = has_printed(portal, "klacht", dagen_geleden=6)
+    binnen = clock.today() - timedelta(days=4)
+
+    dirk = visitors(DIRK.email, viewport=DESKTOP)
+    balie = BaliePapier.opened(dirk)
+    balie.vul_code_in(code, binnen)
+    balie.refused("voornaam", "achternaam", "straat", "huisnummer", "postcode", "plaats")
+    anna = someone_like(ANS)
+    balie.wie_het_is(anna)
+    balie.send()
+    wat = VerzoekStap(dirk, "klacht", "wat")
+    expect(dirk.page.locator(".hulpbalk")).to_contain_text(anna.naam)
+    klaar = wat.beantwoord(KLACHT, "foto").verder(CONTROLEREN)
+    klaar.says(f"ingevuld door {DIRK.naam}")
+    klaar.send()
+    balie = BaliePapier(dirk)
+    balie.says("Het formulier is ingevoerd. De klant krijgt bericht.")
+    expect(dirk.page.locator(".hulpbalk")).to_have_count(0)
+
+    brief = letter_about(portal, "verzoek-ontvangen")
+    kenmerk = re.search(r"V-\w{4}-\w{4}", brief.tekst)
+    assert kenmerk is not None
+    verzoek = BalieVerzoeken.opened(dirk).open_verzoek(kenmerk[0])
+    ontvangen = lokaal_moment(binnen, time(12))
+    verzoek.says(str(spoken(ontvangen)))
+    verzoek.says(str(spoken(antwoord_voor("klacht", ontvangen, beleid()))))
+    balie = BaliePapier.opened(dirk)
+    balie.vul_code_in(code)
+    assert DIRK.naam in balie.told()
+
+
+def test_a_renewal_and_a_request_for_contact_come_by_post(visitors: Visitors, portal: RunningPortal) -> None:
+    bilal = someone_like(BILAL)
+    has_to_renew(portal, bilal)
+    dirk = visitors(DIRK.email, viewport=DESKTOP)
+    balie = BaliePapier.opened(dirk)
+    balie.vul_code_in(has_printed(portal, "verlengen", van=bilal))
+    inschrijving = MijnInschrijving(dirk)
+    inschrijving.says("De klant tekende op papier")
+    inschrijving.send()
+    inschrijving.refused("handtekening")
+    inschrijving.hand.tick(inschrijving.field("handtekening"))
+    inschrijving.send()
+    balie = BaliePapier(dirk)
+    balie.says("Het formulier is ingevoerd. De klant krijgt bericht.")
+    assert "belt u voor" in portal.newest_to(bilal.email, soort="verlengen-op-papier").tekst
+
+    balie.vul_code_in(has_printed(portal, "contact", van=bilal))
+    contact = Contact(dirk)
+    contact.fill_in({"naam": "", "telefoon": "06 12345602", "vraag": "Hoe lang duurt het nog?"})
+    contact.send()
+    contact.refused("naam")
+    contact.fill_in({"naam": bilal.naam})
+    contact.send()
+    BaliePapier(dirk).says("Het formulier is ingevoerd. De klant krijgt bericht.")
+    portal.newest_to(bilal.email, soort="terugbelverzoek")

@@ -15,12 +15,24 @@ from tests.conftest import Store
 from tests.makers import medewerker
 from tests.people import ANS, DIRK, Collega, Persoon
 
+# Somebody we do not know, as a medewerker writes down who it is.
+WIE = {
+    "voornaam": "Ans",
+    "tussenvoegsel": "de",
+    "achternaam": "Vries",
+    "straat": "Dorpsstraat",
+    "huisnummer": "8",
+    "postcode": "6990 AC",
+    "plaats": "Lindeveen",
+}
 GETEKEND = {"akkoord": "ja", "gelezen": "ja", "handtekening": "ja"}
 
 
-def uitgegeven(store: Store, door: Actor = BEZOEKER, *, taal: str = "nl") -> Papierformulier:
+def uitgegeven(
+    store: Store, door: Actor = BEZOEKER, *, stroom: str = "inschrijving", taal: str = "nl"
+) -> Papierformulier:
     """A form that was printed."""
-    formulier_id = store.perform(papier_uitgeven, taal=taal, groot=False, door=door)
+    formulier_id = store.perform(papier_uitgeven, stroom=stroom, taal=taal, groot=False, door=door)
     return next(rij for rij in store.all(Papierformulier) if rij.id == formulier_id)
 
 

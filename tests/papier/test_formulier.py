@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from portal.domain.inschrijving.papier import INSCHRIJVEN_OP_PAPIER
+from portal.domain.inschrijving.formulieren import INSCHRIJVEN_OP_PAPIER
 from portal.domain.papier.stroom import op_papier
 from portal.i18n import LANGUAGES, Bedrag, say
 from portal.integrations.brief.formulier import maak_formulier

@@ -45,7 +45,7 @@ def test_a_letter_of_somebody_unknown_becomes_an_inschrijving_with_the_day_it_ca
     (concept,) = store.all(Concept)
     assert set(concept.kanalen.values()) == {Kanaal.BRIEF}
     assert set(concept.ingevuld_door.values()) == {DIRK.naam}
-    nummer = store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=dirk)
+    nummer = store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=dirk)
     (inschrijving,) = store.all(Inschrijving)
     assert (inschrijving.nummer, inschrijving.weg) == (nummer, Weg.PAPIER)
     assert inschrijving.aangevraagd_op.date() == binnen
@@ -59,7 +59,7 @@ def test_a_letter_of_somebody_unknown_becomes_an_inschrijving_with_the_day_it_ca
 
 def test_it_is_confirmed_by_letter_that_says_how_to_pay_without_a_link(store: Store) -> None:
     dirk = begonnen(store, uitgegeven(store).code)
-    store.perform(papier_afronden, formulier=GETEKEND, versie=overgetypt(store, dirk), door=dirk)
+    store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=overgetypt(store, dirk), door=dirk)
     (bericht,) = store.all(Bericht, soort="inschrijving-op-papier")
     assert [verzending.kanaal for verzending in store.all(Verzending)] == [Kanaal.BRIEF]
     assert "kantoor" in bericht.tekst
@@ -72,7 +72,9 @@ def test_the_signature_and_both_crosses_must_be_seen(store: Store) -> None:
     versie = overgetypt(store, dirk)
     for weg in GETEKEND:
         with pytest.raises(FouteInvoer) as refused:
-            store.perform(papier_afronden, formulier={**GETEKEND, weg: ""}, versie=versie, door=dirk)
+            store.perform(
+                papier_afronden, stroom="inschrijving", formulier={**GETEKEND, weg: ""}, versie=versie, door=dirk
+            )
         assert [fout.veld for fout in refused.value.fouten] == [weg]
     assert store.all(Inschrijving) == []
 
@@ -81,7 +83,7 @@ def test_an_open_question_is_named_and_nothing_is_signed(store: Store) -> None:
     dirk = begonnen(store, uitgegeven(store).code)
     versie = overgetypt(store, dirk, tot="inkomen")
     with pytest.raises(NogNietCompleet):
-        store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=dirk)
+        store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=dirk)
     assert store.all(Papierformulier)[0].status == Papierstatus.ONTVANGEN
 
 
@@ -94,18 +96,18 @@ def test_outside_the_entering_of_this_form_nobody_signs_for_a_client(store: Stor
         replace(dirk, medewerker_id=medewerker(store, FATMA).medewerker_id),
     ):
         with pytest.raises(NietGevonden):
-            store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=ander)
+            store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=ander)
     klant = ingelogd(store, BILAL)
     for door in (BEZOEKER, klant):
         with pytest.raises(NietToegestaan):
-            store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=door)
+            store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=door)
     assert store.all(Inschrijving) == []
 
 
 def test_the_same_form_twice_is_one_and_says_who_did_it(store: Store) -> None:
     code = uitgegeven(store).code
     dirk = begonnen(store, code)
-    store.perform(papier_afronden, formulier=GETEKEND, versie=overgetypt(store, dirk), door=dirk)
+    store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=overgetypt(store, dirk), door=dirk)
     with pytest.raises(AlIngevoerd) as refused:
         begonnen(store, code, tab="ander")
     assert DIRK.naam in str(refused.value.reden)
@@ -132,8 +134,8 @@ def test_two_at_once_with_one_form_make_one_relatie_and_one_inschrijving(store: 
     versie = overgetypt(store, namens)
     later = store.read(ingelogde, geheim=ander[1], tab=str(ander[0].medewerker_id)).door
     with pytest.raises(NietGevonden):
-        store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=later)
-    store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=namens)
+        store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=later)
+    store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=namens)
     assert len(store.all(Inschrijving)) == 1
 
 
@@ -173,7 +175,9 @@ def test_a_client_we_know_keeps_one_file_and_sees_who_looked(store: Store) -> No
 
 def test_who_is_registered_already_cannot_be_registered_on_paper_too(store: Store) -> None:
     eerste = begonnen(store, uitgegeven(store).code)
-    store.perform(papier_afronden, formulier=GETEKEND, versie=overgetypt(store, eerste), door=eerste)
+    store.perform(
+        papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=overgetypt(store, eerste), door=eerste
+    )
     (inschrijving,) = store.all(Inschrijving)
     tweede = begonnen(store, uitgegeven(store).code, tab="twee", bekend=inschrijving.nummer)
     with pytest.raises(AlIngeschreven):
@@ -191,7 +195,7 @@ def test_what_a_client_filled_in_stands_on_their_form_and_on_nobody_elses(store:
 
 def test_a_form_is_posted_once_to_the_address_of_the_draft(store: Store) -> None:
     bilal, _ = alles_ingevuld(store, BILAL)
-    codes = {store.perform(papier_versturen, formulier={}, door=bilal) for _ in range(2)}
+    codes = {store.perform(papier_versturen, formulier={"stroom": "inschrijving"}, door=bilal) for _ in range(2)}
     assert len(codes) == 1
     (job,) = [job for job in store.all(Job) if job.soort == "papier-printen"]
     papier = store.read(papier_om_te_printen, formulier_id=job.gegevens["formulier_id"], posten=True)
@@ -200,9 +204,11 @@ def test_a_form_is_posted_once_to_the_address_of_the_draft(store: Store) -> None
 
 def test_without_an_address_nothing_is_posted(store: Store) -> None:
     with pytest.raises(GeenAdres):
-        store.perform(papier_versturen, formulier={}, door=ingelogd(store, BILAL))
+        store.perform(papier_versturen, formulier={"stroom": "inschrijving"}, door=ingelogd(store, BILAL))
     with pytest.raises(FouteInvoer):
-        store.perform(papier_versturen, formulier={"klant": "W-1"}, door=medewerker(store, DIRK))
+        store.perform(
+            papier_versturen, formulier={"stroom": "inschrijving", "klant": "W-1"}, door=medewerker(store, DIRK)
+        )
 
 
 def test_what_is_missing_is_asked_by_letter_with_what_we_have_and_the_day_keeps_counting(store: Store) -> None:
@@ -221,7 +227,7 @@ def test_what_is_missing_is_asked_by_letter_with_what_we_have_and_the_day_keeps_
     store.nu += timedelta(days=9)
     verder = begonnen(store, code, tab="later")
     versie = overgetypt(store, verder)
-    store.perform(papier_afronden, formulier=GETEKEND, versie=versie, door=verder)
+    store.perform(papier_afronden, stroom="inschrijving", formulier=GETEKEND, versie=versie, door=verder)
     assert store.all(Inschrijving)[0].aangevraagd_op.date() == eerste_dag
 
 

@@ -11,7 +11,7 @@ from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
 from portal.domain.bericht.soorten import SOORTEN
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.zaken import van_onze_klant
-from portal.domain.shared.actor import Actor
+from portal.domain.shared.actor import Actor, Kanaal
 from portal.domain.shared.reference import lees_kenmerk
 
 
@@ -69,6 +69,12 @@ def berichten_van(
     ).all():
         wegen.setdefault(verzending.bericht_id, []).append(verzending.kanaal)
     return [_regel(row, tuple(sorted(wegen.get(row.id, ())))) for row in rows]
+
+
+def gaat_met_de_post(session: Session, bericht: Bericht) -> bool:
+    """Whether this message is also a letter."""
+    query = select(Verzending.id).where(Verzending.bericht_id == bericht.id, Verzending.kanaal == Kanaal.BRIEF)
+    return session.exec(query).first() is not None
 
 
 def postvak(session: Session, *, maximum: int = 50) -> list[Postvakregel]:

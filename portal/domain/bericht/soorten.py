@@ -73,6 +73,24 @@ SOORTEN: dict[str, Soort] = {
         ),
         belangrijk=True,
     ),
+    "verlengen-op-papier": Soort(
+        onderwerp=zin("Wij bellen u over verlengen"),
+        alineas=(
+            zin("Wij kregen uw formulier op {dag}. U wilt ingeschreven blijven."),
+            zin("Verlengen kost {bedrag}. {medewerker} belt u voor {moment}. Wij spreken dan af hoe u betaalt."),
+            zin("Uw inschrijving is verlengd als u betaald heeft. Wij sturen nooit een betaallink."),
+        ),
+        belangrijk=True,
+    ),
+    "papier-beantwoord": Soort(
+        onderwerp=zin("Uw formulier is ingevoerd"),
+        alineas=(
+            zin("Wij kregen uw formulier op {dag}. {medewerker} voerde het in."),
+            zin("Dit stond er: {punten}"),
+            zin("Uw antwoord was: {antwoord}. Klopt dit niet? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+    ),
     "inschrijving-bevestigd": Soort(
         voor_gemachtigde=True,
         onderwerp=zin("U bent ingeschreven"),

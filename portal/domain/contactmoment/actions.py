@@ -29,6 +29,7 @@ from portal.domain.contactmoment.queries import (
 )
 from portal.domain.contactmoment.rules import is_spoed
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.papier.actions import niet_buiten_het_papier_om
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
@@ -43,7 +44,7 @@ from portal.i18n import say
 LANGSTE_NOTITIE = 1000
 
 
-@handeling(Rol.BEZOEKER, Rol.KLANT)
+@handeling(Rol.BEZOEKER, Rol.KLANT, namens_klant=True)
 def terugbelverzoek_doen(
     session: Session,
     *,
@@ -54,13 +55,17 @@ def terugbelverzoek_doen(
     door: Actor,
     beleid: Beleid,
     nu: datetime,
+    ontvangen_op: datetime | None = None,
 ) -> Contactbelofte:
     """Ask to hear from us: by phone, e-mail or letter; the answer names who, before when and how.
 
-    Raises `FouteInvoer` for what we cannot use. The page the client was on goes along.
+    `ontvangen_op` is when a form on paper came in: the term runs from there. Raises `FouteInvoer` for what we cannot
+    use. The page the client was on goes along.
     """
+    niet_buiten_het_papier_om(session, stroom="contact", door=door)
     verzoek, spoed = _gelezen(formulier, (Kanaal.TELEFOON, Kanaal.EMAIL, Kanaal.BRIEF), beleid, nu)
     verzoek.relatie_id, verzoek.vanaf, verzoek.taal = door.klant_id, vanaf, taal
+    verzoek.vastgelegd_door, verzoek.ontvangen_op = door.medewerker_id, ontvangen_op or nu
     return _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
 
 

@@ -1,4 +1,4 @@
-"""Binding acts that a medewerker puts before a client: on the second screen at the desk, or read aloud by phone.
+"""Binding acts that a medewerker puts before a client: on the second screen, read aloud by phone, or on paper.
 
 The client completes them. On the second screen the client reads what will be agreed and presses the button; by phone
 the medewerker reads it aloud, the client says yes and repeats it, after we called back a number we know. The act runs
@@ -8,7 +8,7 @@ as the client, never as the medewerker, and says how it was confirmed. No code i
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -16,7 +16,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from portal.domain.bericht.actions import bericht_maken
-from portal.domain.concept.actions import Stand, concept_van
+from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.model import (
     KEUZE_OVERGANGEN,
     Contactmoment,
@@ -35,8 +35,10 @@ from portal.domain.inschrijving.actions import (
     medeaanvraag_beantwoorden,
     medeaanvraag_terugdraaien,
 )
+from portal.domain.inschrijving.punten import inschrijven_punten, samen_punten
 from portal.domain.inschrijving.queries import medeaanvragen_aan
-from portal.domain.inschrijving.rules import CONTROLEREN, betalen_tot, eerste_open_stap
+from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
+from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
@@ -46,7 +48,7 @@ from portal.domain.shared.transitions import overgang
 from portal.domain.toegang.actions import binnen_tempo
 from portal.domain.toegang.model import Hulpsessie, Sessie
 from portal.domain.toegang.rules import cijfers, geheim_hash
-from portal.i18n import Bedrag, Zin, say
+from portal.i18n import Zin, say
 
 INSCHRIJVEN, SAMEN = "inschrijven", "samen-inschrijven"
 STAPPEN = ("voorgelezen", "ja-gezegd", "herhaald")
@@ -129,33 +131,6 @@ def open_voorstellen(session: Session, *, relatie_id: str, nu: datetime) -> list
     return found
 
 
-def _inschrijven_punten(
-    session: Session, relatie_id: str, object_id: str, beleid: Beleid, vandaag: date, nu: datetime
-) -> list[Zin]:
-    stand: Stand = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu)
-    g, regels = stand.gegevens, beleid.regio.beleid_op(vandaag)
-    naam = " ".join(deel for deel in (g["voornaam"], g["tussenvoegsel"], g["achternaam"]) if deel)
-    nummer = " ".join(deel for deel in (g["huisnummer"], g["toevoeging"]) if deel)
-    geld = (
-        zin(
-            "Inschrijven kost {bedrag}. U betaalt dat zelf, tot en met {dag}.",
-            bedrag=Bedrag(regels.inschrijfgeld_cent),
-            dag=betalen_tot(vandaag, beleid=regels),
-        )
-        if regels.inschrijfgeld_cent
-        else zin("Inschrijven kost niets.")
-    )
-    return [
-        zin("U schrijft zich in als woningzoekende bij {regio}.", regio=beleid.regio.naam),
-        zin("Uw naam is {naam}. U bent geboren op {dag}.", naam=naam, dag=date.fromisoformat(g["geboortedatum"])),
-        zin("U woont op {adres}.", adres=f"{g['straat']} {nummer}, {g['postcode']} {g['plaats']}"),
-        *([zin("U vraagt {naam} als medeaanvrager.", naam=g["mede_naam"])] if g["samen"] == "ja" else []),
-        geld,
-        zin("U kunt zich binnen {dagen} dagen bedenken. Dan krijgt u uw geld terug.", dagen=regels.bedenktijd_dagen),
-        zin("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht."),
-    ]
-
-
 def _inschrijven_doen(
     session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: object
 ) -> str:
@@ -167,19 +142,6 @@ def _inschrijven_doen(
         **{naam: rest[naam] for naam in ("beleid", "origin", "vandaag", "nu")},  # type: ignore[arg-type]
     )
     return inschrijving.id
-
-
-def _samen_punten(
-    session: Session, relatie_id: str, object_id: str, beleid: Beleid, vandaag: date, nu: datetime
-) -> list[Zin]:
-    for aanvraag in medeaanvragen_aan(session, relatie_id=relatie_id):
-        if aanvraag.id == object_id:
-            return [
-                zin("{naam} wil zich samen met u inschrijven voor een woning.", naam=aanvraag.aanvrager),
-                zin("U wordt dan medeaanvrager."),
-                zin("U hoeft nu niets te betalen."),
-            ]
-    raise NietGevonden(f"medeaanvrager {object_id}")
 
 
 def _samen_doen(session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: object) -> str:
@@ -204,9 +166,9 @@ def _samen_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> N
 
 
 BINDEND: dict[str, Bindend] = {
-    INSCHRIJVEN: Bindend(zin("U schrijft zich in"), True, _inschrijven_punten, _inschrijven_doen, _inschrijven_terug),
+    INSCHRIJVEN: Bindend(zin("U schrijft zich in"), True, inschrijven_punten, _inschrijven_doen, _inschrijven_terug),
     SAMEN: Bindend(
-        zin("Samen ingeschreven staan"), False, _samen_punten, _samen_doen, _samen_terug, weigeren=_samen_weigeren
+        zin("Samen ingeschreven staan"), False, samen_punten, _samen_doen, _samen_terug, weigeren=_samen_weigeren
     ),
 }
 
@@ -315,6 +277,45 @@ def _uitvoeren(
         origin=origin,
         nu=nu,
     )
+
+
+def handtekening_vastleggen(
+    session: Session,
+    *,
+    papier: Papierformulier,
+    punten: Sequence[Zin],
+    ja: bool,
+    versie: int,
+    door: Actor,
+    nu: datetime,
+) -> Keuze:
+    """The signature under a form: the same record as a yes on the second screen or a spoken one, with what was signed.
+
+    It was put before the client when the form was given out. The form itself stays the proof; `erbij` says which.
+    """
+    klant = Actor(Rol.KLANT, relatie_id=papier.relatie_id, kanaal=Kanaal.BRIEF, bevestigd=Bevestigingswijze.OP_PAPIER)
+    keuze = Keuze(
+        relatie_id=str(papier.relatie_id),
+        medewerker_id=str(door.medewerker_id),
+        contactmoment_id=str(papier.contactmoment_id),
+        hulpsessie_id="",
+        wijze=Bevestigingswijze.OP_PAPIER,
+        soort=papier.stroom,
+        object_id=papier.object_id,
+        versie=versie,
+        taal=papier.taal,
+        punten=[say(punt, papier.taal) for punt in punten],
+        erbij=papier.code,
+        stappen={"handtekening-gezien": nu.isoformat()},
+        gevraagd_op=papier.uitgegeven_op,
+        verloopt_op=nu,
+    )
+    session.add(keuze)
+    session.flush()
+    naar = Keuzestatus.BEVESTIGD if ja else Keuzestatus.GEWEIGERD
+    overgang(session, KEUZE_OVERGANGEN, keuze, naar, door=klant, nu=nu)
+    keuze.beantwoord_op = nu
+    return keuze
 
 
 # --- on the second screen -------------------------------------------------------------------------------------------

@@ -315,6 +315,31 @@ def medeaanvraag_beantwoorden(
     if mede.status != Medeaanvragerstatus.GEVRAAGD:
         raise NietGevonden(f"medeaanvrager {medeaanvrager_id}")
     mede.relatie_id = door.klant_id
+    return _medeaanvraag_afronden(session, mede, ja=ja, door=door, origin=origin, vandaag=vandaag, nu=nu)
+
+
+def medeaanvraag_op_papier(
+    session: Session, *, medeaanvrager_id: str, ja: bool, door: Actor, origin: str, vandaag: date, nu: datetime
+) -> Medeaanvragerstatus:
+    """The yes or no under a signature: the form with its code takes the place of the address that was asked.
+
+    A part of entering that form (`hulp/papier.py`), never called from elsewhere. Raises `NietGevonden`.
+    """
+    mede = session.get(Medeaanvrager, medeaanvrager_id, with_for_update=True, populate_existing=True)
+    if mede is None or mede.status != Medeaanvragerstatus.GEVRAAGD:
+        raise NietGevonden(f"medeaanvrager {medeaanvrager_id}")
+    inschrijving = session.get_one(Inschrijving, mede.inschrijving_id)
+    loopt = inschrijving.status in (Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND)
+    # Nobody registers together with themselves.
+    if not loopt or inschrijving.relatie_id == door.klant_id:
+        raise NietGevonden(f"medeaanvrager {medeaanvrager_id}")
+    mede.relatie_id = door.klant_id
+    return _medeaanvraag_afronden(session, mede, ja=ja, door=door, origin=origin, vandaag=vandaag, nu=nu)
+
+
+def _medeaanvraag_afronden(
+    session: Session, mede: Medeaanvrager, *, ja: bool, door: Actor, origin: str, vandaag: date, nu: datetime
+) -> Medeaanvragerstatus:
     inschrijving = session.exec(select(Inschrijving).where(Inschrijving.id == mede.inschrijving_id)).one()
     naar = Medeaanvragerstatus.BEVESTIGD if ja else Medeaanvragerstatus.GEWEIGERD
     overgang(session, MEDEAANVRAGER_OVERGANGEN, mede, naar, door=door, nu=nu)
@@ -332,6 +357,9 @@ def medeaanvraag_beantwoorden(
         },
         nu=nu,
     )
+    if door.bevestigd is Bevestigingswijze.OP_PAPIER:
+        reden = str(zin("Antwoord van de medeaanvrager op papier"))
+        inzage_vastleggen(session, relatie_id=inschrijving.relatie_id, door=door, reden=reden, nu=nu)
     bericht_maken(
         session,
         relatie=relatie_van(session, inschrijving.relatie_id),

@@ -13,10 +13,13 @@ from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
 from portal.domain.bericht.actions import bericht_maken
+from portal.domain.bericht.model import Bericht
+from portal.domain.bericht.queries import gaat_met_de_post
 from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_vragen, werkitem_maken
 from portal.domain.betaling.model import Betaalstatus, Betaling, Werkitemsoort
 from portal.domain.betaling.queries import laatste_poging
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.inschrijving.formulieren import VERLENGEN_OP_PAPIER
 from portal.domain.inschrijving.keten import schakel_toevoegen
 from portal.domain.inschrijving.model import (
     OVERGANGEN,
@@ -35,6 +38,7 @@ from portal.domain.inschrijving.rules import (
     verlengen_vragen_vanaf,
     volgende_herinnering,
 )
+from portal.domain.papier.actions import formulier_posten, formulier_uitgeven
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
@@ -70,7 +74,7 @@ def inschrijving_verlengen(session: Session, *, door: Actor, beleid: Beleid, ori
     """
     verlenging = session.exec(
         select(Verlenging)
-        .where(Verlenging.relatie_id == door.klant_id, col(Verlenging.status).in_(_TE_VERLENGEN))
+        .where(Verlenging.relatie_id == door.klant_id, col(Verlenging.status).in_(TE_VERLENGEN))
         .with_for_update()
     ).first()
     if verlenging is None:
@@ -120,7 +124,7 @@ def verlengingen_herinneren(
 ) -> int:
     """Remind the next people of a term, or of the time to bring an inschrijving back. Returns how many."""
     regels = beleid.regio.beleid_op(vandaag).verlengen
-    verlengingen = _de_volgende(session, _TE_VERLENGEN, col(Verlenging.herinneren_op) <= vandaag, hoogstens)
+    verlengingen = _de_volgende(session, TE_VERLENGEN, col(Verlenging.herinneren_op) <= vandaag, hoogstens)
     for verlenging in verlengingen:
         te_laat = verlenging.status == Verlengingstatus.TE_LAAT
         tot, dagen = (
@@ -184,7 +188,7 @@ def herstel_laten_vervallen(
 
 # --- the parts of these use cases -------------------------------------------------------------------------------
 
-_TE_VERLENGEN = (Verlengingstatus.GEVRAAGD, Verlengingstatus.TE_LAAT)
+TE_VERLENGEN = (Verlengingstatus.GEVRAAGD, Verlengingstatus.TE_LAAT)
 
 
 def _vragen(
@@ -216,7 +220,23 @@ def _vragen(
             bedrag_cent=verlenging.bedrag_cent,
             nu=nu,
         )
-    _bericht(session, verlenging, "verlengen-gevraagd", origin, nu)
+    bericht = _bericht(session, verlenging, "verlengen-gevraagd", origin, nu)
+    if gaat_met_de_post(session, bericht):
+        # With the letter goes a form to send back: whoever reads paper need not go online to keep their place.
+        _formulier_erbij(session, verlenging, nu)
+
+
+def _formulier_erbij(session: Session, verlenging: Verlenging, nu: datetime) -> None:
+    formulier = formulier_uitgeven(
+        session,
+        stroom=VERLENGEN_OP_PAPIER,
+        taal=relatie_van(session, verlenging.relatie_id).taal,
+        groot=False,
+        relatie_id=verlenging.relatie_id,
+        object_id=verlenging.id,
+        nu=nu,
+    )
+    formulier_posten(session, formulier=formulier, nu=nu)
 
 
 def _verlengd(
@@ -262,9 +282,9 @@ def _verlengd(
     )
 
 
-def _bericht(session: Session, verlenging: Verlenging, soort: str, origin: str, nu: datetime) -> None:
+def _bericht(session: Session, verlenging: Verlenging, soort: str, origin: str, nu: datetime) -> Bericht:
     inschrijving = session.get_one(Inschrijving, verlenging.inschrijving_id)
-    bericht_maken(
+    return bericht_maken(
         session,
         relatie=relatie_van(session, verlenging.relatie_id),
         soort=soort,

@@ -43,6 +43,7 @@ class Papierformulier(SQLModel, table=True):
     taal: str
     groot: bool = False
     relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
+    object_id: str = Field(default="", description="what it is about (a renewal), and what it became")
     status: str = Papierstatus.UITGEGEVEN
     uitgegeven_op: datetime
     gewijzigd_op: datetime

@@ -38,24 +38,26 @@ def formulier_van(session: Session, formulier_id: str) -> Papierformulier:
     return formulier
 
 
-def formulier_in_invoer(session: Session, *, relatie_id: str, medewerker_id: str) -> Papierformulier | None:
-    """The form of this client that this medewerker is entering now."""
-    return session.exec(
-        select(Papierformulier)
-        .where(
-            Papierformulier.relatie_id == relatie_id,
-            Papierformulier.ingevoerd_door == medewerker_id,
-            Papierformulier.status == Papierstatus.ONTVANGEN,
-        )
-        .order_by(col(Papierformulier.gewijzigd_op).desc())
-    ).first()
+def formulieren_in_invoer(session: Session, *, relatie_id: str, medewerker_id: str) -> list[Papierformulier]:
+    """The forms of this client that this medewerker is entering now, the latest first."""
+    return list(
+        session.exec(
+            select(Papierformulier)
+            .where(
+                Papierformulier.relatie_id == relatie_id,
+                Papierformulier.ingevoerd_door == medewerker_id,
+                Papierformulier.status == Papierstatus.ONTVANGEN,
+            )
+            .order_by(col(Papierformulier.gewijzigd_op).desc())
+        ).all()
+    )
 
 
 def open_formulieren(session: Session, *, door: Actor, beleid: Beleid) -> list[Papierregel]:
     """Forms that came back and are not entered yet, the longest waiting first."""
     rows = session.exec(
         select(Papierformulier, Relatie, Medewerker)
-        .outerjoin(Relatie, col(Relatie.id) == col(Papierformulier.relatie_id))
+        .join(Relatie, col(Relatie.id) == col(Papierformulier.relatie_id))
         .outerjoin(Medewerker, col(Medewerker.id) == col(Papierformulier.ingevoerd_door))
         .where(
             col(Papierformulier.status).in_([Papierstatus.ONTVANGEN, Papierstatus.ONVOLLEDIG]),
@@ -68,7 +70,7 @@ def open_formulieren(session: Session, *, door: Actor, beleid: Beleid) -> list[P
             formulier.id,
             formulier.code,
             formulier.stroom,
-            relatie.naam if relatie else "",
+            relatie.naam,
             medewerker.naam if medewerker else "",
             formulier.ontvangen_op,
             Papierstatus(formulier.status),
@@ -78,10 +80,18 @@ def open_formulieren(session: Session, *, door: Actor, beleid: Beleid) -> list[P
     ]
 
 
-def laatste_uitgave(session: Session, *, relatie_id: str, sinds: datetime) -> Papierformulier | None:
-    """The form this client asked for a moment ago: asking twice posts one."""
+def laatste_uitgave(
+    session: Session, *, stroom: str, relatie_id: str | None, object_id: str, sinds: datetime
+) -> Papierformulier | None:
+    """The form of this flow that this client asked for a moment ago: asking twice posts one."""
     return session.exec(
         select(Papierformulier)
-        .where(Papierformulier.relatie_id == relatie_id, col(Papierformulier.uitgegeven_op) > sinds)
+        .where(
+            Papierformulier.stroom == stroom,
+            Papierformulier.relatie_id == relatie_id,
+            Papierformulier.object_id == object_id,
+            Papierformulier.status == Papierstatus.UITGEGEVEN,
+            col(Papierformulier.uitgegeven_op) > sinds,
+        )
         .order_by(col(Papierformulier.uitgegeven_op).desc())
     ).first()

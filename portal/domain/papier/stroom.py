@@ -1,15 +1,32 @@
-"""A flow as a form: its questions in words, and from them the boxes on paper."""
+"""A flow as a form: its questions in words, and from them the boxes on paper.
+
+A flow that can be done on paper is a `Papierstroom`: it declares its form next to its own questions, where entering
+begins on the client's own pages, and which of its own use cases is called when everything is entered. The flows there
+are stand in one list, `hulp/papier.py`.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import ClassVar
 
+from sqlmodel import Session
+
+from portal.domain.corporatie.policy import Beleid
+from portal.domain.papier.model import Papierformulier
+from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.queries import persoonsgegevens, relatie_van
+from portal.domain.shared.actor import Actor
+from portal.domain.shared.errors import zin
+from portal.domain.shared.invoer import leesbaar_nummer
 from portal.domain.shared.vragen import Veld, Vraag
 from portal.i18n import Zin, say
 from portal.integrations.brief.protocol import Deel, Hokje, Papier, Vak
+
+BIJ_EEN_ANTWOORD = zin("Koos u: {antwoord}? Vul dan ook in:")
 
 
 @dataclass(frozen=True)
@@ -23,7 +40,8 @@ class Stroom:
     voorwaarden: tuple[Zin, ...]
     akkoord: tuple[Veld, ...]
     slot: tuple[Zin, ...]
-    eerst: Zin
+    eerst: Zin = BIJ_EEN_ANTWOORD
+    tekenen: bool = True
 
     @property
     def versie(self) -> str:
@@ -33,6 +51,119 @@ class Stroom:
             f"{veld.naam}:{veld.label.msgid}:{','.join(keuze.code for keuze in veld.keuzes)}" for veld in velden
         )
         return f"{self.naam}-{hashlib.sha256(woorden.encode()).hexdigest()[:8]}"
+
+
+MET_DE_PEN = (
+    zin("Schrijf met een pen in de vakken. Zet een kruis in het hokje dat bij u past."),
+    zin("Weet u iets niet? Laat het leeg. Wij bellen of schrijven u dan."),
+    zin("Hulp nodig? Bel {telefoon}. Wij vullen het ook graag met u in."),
+)
+STUUR_HET_NAAR = zin("Stuur dit formulier naar {postadres}. Of geef het af op kantoor.")
+DE_DAG_TELT = zin("De dag waarop wij het krijgen, telt. U krijgt bericht als wij het invoeren.")
+EEN_PERSOON = zin("De code bovenaan hoort bij dit formulier. Gebruik het voor één persoon.")
+
+# Who logs in need not say who they are; on paper somebody has to.
+WIE_BENT_U = Vraag(
+    "wie",
+    zin("Wie bent u?"),
+    (
+        Veld("wie_naam", zin("Uw voornaam en achternaam")),
+        Veld("wie_adres", zin("Uw adres"), "tekst", hint=zin("Straat, huisnummer, postcode en plaats.")),
+        Veld("wie_telefoon", zin("Uw telefoonnummer"), optioneel=True),
+        Veld(
+            "wie_nummer", zin("Uw inschrijfnummer"), hint=zin("Alleen als u bij ons bent ingeschreven."), optioneel=True
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Inzending:
+    """A form of which everything is entered: what its flow needs to act on it.
+
+    `klant` is the client, who acts by letter; the medewerker in it is who entered the form.
+    """
+
+    relatie_id: str
+    object_id: str
+    formulier: Mapping[str, object]
+    versie: int
+    klant: Actor
+    uitgegeven_op: datetime
+    ontvangen_op: datetime
+    beleid: Beleid
+    origin: str
+    vandaag: date
+    nu: datetime
+
+
+@dataclass(frozen=True)
+class Afgerond:
+    """What came of a form: the object it became, and how we call that; `ja` is what was signed for, yes or no."""
+
+    object_id: str
+    kenmerk: str
+    ja: bool = True
+
+
+class Papierstroom:
+    """A flow that can be done on paper. What is the same for most flows stands here; the rest each flow says itself."""
+
+    formulier: Stroom
+    begin: str
+    # The draft that entering fills; empty for a flow without one.
+    concept: str = ""
+    # Whether the flow asks who somebody is; of the others we know the client, or the desk writes down who it is.
+    vraagt_wie: ClassVar[bool] = False
+    # Whether there is something to ask for this person alone (a renewal); such a form is never given to anyone else.
+    persoonlijk: ClassVar[bool] = False
+
+    @property
+    def naam(self) -> str:
+        """The code of this flow."""
+        return self.formulier.naam
+
+    @property
+    def heet(self) -> Zin:
+        """What whoever asks for the form calls it."""
+        return self.formulier.titel
+
+    def voor_wie(self, session: Session, *, relatie_id: str | None) -> tuple[str | None, str]:
+        """Whose form this becomes, and about which object; raises `NietGevonden` when there is nothing to ask."""
+        return relatie_id, ""
+
+    def ontvanger(self, session: Session, formulier: Papierformulier) -> Relatie | None:
+        """To whom the form is posted."""
+        return relatie_van(session, formulier.relatie_id) if formulier.relatie_id else None
+
+    def waarden(self, session: Session, *, formulier: Papierformulier, nu: datetime) -> Mapping[str, str]:
+        """What we know already, field by field."""
+        if formulier.relatie_id is None:
+            return {}
+        eigen = persoonsgegevens(session, relatie_id=formulier.relatie_id)
+        return {
+            "wie_naam": eigen.naam,
+            "wie_adres": ", ".join(deel.replace("  ", " ") for deel in eigen.adres),
+            "wie_telefoon": leesbaar_nummer(eigen.mobiel) if eigen.mobiel else "",
+        }
+
+    def feiten(
+        self, session: Session, *, formulier: Papierformulier, beleid: Beleid, vandaag: date
+    ) -> Mapping[str, object]:
+        """What the sentences of this form say besides the phone number and the address."""
+        return {}
+
+    def al_binnen(self, session: Session, *, relatie_id: str, nu: datetime) -> list[Zin]:
+        """What we have already when something is missing."""
+        return []
+
+    def punten(self, session: Session, inzending: Inzending) -> list[Zin]:
+        """What the client signed for, in sentences; asked before the act, and kept with the signature."""
+        return [self.formulier.titel]
+
+    def afronden(self, session: Session, inzending: Inzending) -> Afgerond:
+        """Do it, as the client, with the flow's own use case."""
+        raise NotImplementedError
 
 
 def op_papier(
@@ -91,6 +222,7 @@ def op_papier(
         # Never ticked beforehand: agreeing is the client's own hand.
         akkoord=tuple(Vak(label=zeg(veld.label), soort=veld.soort) for veld in stroom.akkoord),
         slot=tuple(zeg(alinea) for alinea in stroom.slot),
+        tekenen=stroom.tekenen,
         adresregels=adresregels,
         groot=groot,
     )

@@ -28,6 +28,7 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "foto-persoon": ((timedelta(hours=1), 30),),
     "controleren-ip": ((timedelta(hours=1), 30),),
     "papier-ip": ((timedelta(hours=1), 30),),
+    "papier-code": ((timedelta(minutes=15), 60),),
     "scherm-ip": ((timedelta(hours=1), 60),),
     # A guesser at a desk has ten chances in a million an hour, and a code works once, for minutes.
     "scherm-koppelen": ((timedelta(hours=1), 10),),

@@ -23,6 +23,7 @@ from portal.domain.document.actions import (
     documenten_wissen,
 )
 from portal.domain.document.model import Document
+from portal.domain.papier.actions import niet_buiten_het_papier_om
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
@@ -209,12 +210,17 @@ def verzoek_indienen(
     origin: str,
     vandaag: date,
     nu: datetime,
+    ontvangen_op: datetime | None = None,
 ) -> str:
     """Send a verzoek: from the draft comes a verzoek with a belofte; returns its id. Sent twice is one verzoek.
 
-    Raises `NietGevonden`, `NogNietAf` with a page open, and `ConceptIsNieuwer` for a stale screen.
+    `ontvangen_op` is when a form on paper came in: every term runs from there.
+
+    Raises `NietGevonden`, `NogNietAf` with a page open, `ConceptIsNieuwer` for a stale screen, and
+    `AlleenMetHetPapier` where a form of this kind is being entered.
     """
     kind = verzoeksoort(soort)
+    niet_buiten_het_papier_om(session, stroom=kind, door=door)
     relatie = _vastgehouden(session, door)
     stand = concept_van(session, relatie_id=relatie.id, soort=concept_soort(soort), nu=nu)
     if not stand.versie:
@@ -232,10 +238,10 @@ def verzoek_indienen(
         spoed=stand.gegevens.get("spoed", ""),
         kanaal=door.kanaal,
         vanaf=vanaf,
-        ontvangen_op=nu,
+        ontvangen_op=ontvangen_op or nu,
     )
     if kind is Verzoeksoort.BEZWAAR:
-        _tegen_besluit(session, verzoek, beleid, vandaag)
+        _tegen_besluit(session, verzoek, beleid, lokale_dag(verzoek.ontvangen_op))
     session.add(verzoek)
     session.flush()
     documenten_meenemen(
@@ -246,7 +252,7 @@ def verzoek_indienen(
         verloopt_op=None,
     )
     concept_weggooien(session, relatie_id=relatie.id, soort=concept_soort(soort))
-    voor = None if verzoek.spoed else antwoord_voor(kind, nu, beleid)
+    voor = None if verzoek.spoed else antwoord_voor(kind, verzoek.ontvangen_op, beleid)
     belofte = _beloof(
         session, verzoek, voor=voor, medewerker_id=_eerlijke_collega(session, verzoek), beleid=beleid, nu=nu
     )

@@ -76,6 +76,7 @@ class Papier:
     slot: tuple[str, ...]
     adresregels: tuple[str, ...] = ()
     groot: bool = False
+    tekenen: bool = True
 
 
 class Briefdienst(Protocol):
