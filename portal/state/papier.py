@@ -50,7 +50,7 @@ class OpPapierState(rx.State):
 
     formulieren: list[Keuze] = []
     alleen_voor_u: list[Keuze] = []
-    gekozen: str = VOOR_IEDEREEN[0].naam
+    gekozen: str = ""
     te_vaak: bool = False
     verstuurd: str = ""
     fouten: list[Fout] = []
@@ -69,8 +69,8 @@ class OpPapierState(rx.State):
         self.formulieren = [Keuze(keuze.naam, say(keuze.titel)) for keuze in kan]
         self.alleen_voor_u = [keuze for keuze in self.formulieren if STROMEN[keuze.code].persoonlijk]
         gevraagd = vraag.get("formulier", "")
-        if gevraagd in {stroom.naam for stroom in VOOR_IEDEREEN}:
-            self.gekozen = gevraagd
+        bekend = gevraagd in {stroom.naam for stroom in VOOR_IEDEREEN}
+        self.gekozen = gevraagd if bekend else VOOR_IEDEREEN[0].naam
         if "kies" in vraag:
             self.melding = t("Dit formulier is nu niet nodig. Kies een ander formulier.")
 

@@ -14,6 +14,7 @@ from reflex.state import BaseState, State
 from reflex_base.registry import RegistrationContext
 from sqlalchemy import event as sqlalchemy_event
 
+import portal.portal  # noqa: F401  every handler is known once the app is
 from portal.domain.shared.actor import Rol
 from portal.domain.toegang.actions import sessie_beeindigen, sessie_beginnen
 from portal.state import gate
@@ -101,7 +102,7 @@ def test_what_a_state_remembers_beside_its_screen_names_nobody() -> None:
         for name, field in kind.get_fields().items()
         if field._owner is kind and name not in kind.base_vars
     }
-    assert beside == {"GateState._whom", "BasisState._pad"}
+    assert beside == {"GateState._whom", "BasisState._pad", "SpoedState._gevoelig"}
 
 
 # --- calling them, without a server -----------------------------------------------------------------------------------
@@ -154,8 +155,11 @@ async def test_another_role_is_refused_after_the_look_at_the_session_alone(
         headless.events.clear()
         await headless.call(handler, some(HANDLERS[handler][0]), cookie=cookie, path="/mijn")
         assert headless.redirects() == ["/"], handler
-        [asked] = [statement for statement in statements if not statement.startswith("BEGIN")]
-        assert "sessie.id = ?" in asked, handler
+        # The session, and for a medewerker whom this tab helps; nothing else.
+        asked = [statement for statement in statements if not statement.startswith("BEGIN")]
+        assert ["sessie.id = ?" in asked[0], *("hulpsessie.tab = ?" in more for more in asked[1:])] == [True] * (
+            1 if rol is Rol.KLANT else 2
+        ), handler
     assert headless.vars_of_ours() == {}
 
 
