@@ -23,6 +23,8 @@ class Headless:
     def __init__(self, processor: BaseStateEventProcessor) -> None:
         self._processor = processor
         self.token = str(uuid.uuid4())
+        # What a help session or a machtiging is bound to; without one the tab acts for nobody.
+        self.tab = ""
         self.deltas: list[dict[str, dict[str, Any]]] = []
         self.events: list[Any] = []
         self.mistakes: list[Exception] = []
@@ -47,8 +49,9 @@ class Headless:
             "headers": headers,
             "ip": "10.0.0.1",
             "sid": "tab",
-            "token": self.token,
         }
+        if self.tab:
+            router["token"] = self.tab
         future = await self._processor.enqueue(self.token, Event(name=name, payload=payload or {}, router_data=router))
         await future.wait_all()
 

@@ -293,8 +293,9 @@ async def test_an_event_of_anybody_but_the_client_changes_nothing(
 ) -> None:
     deur = DEUREN[handler]
     klant = wereld.login(deur.van)
-    wereld.helpt(klant, headless.token)
-    wereld.namens(klant, headless.token)
+    headless.tab = TAB
+    wereld.helpt(klant, headless.tab)
+    wereld.namens(klant, headless.tab)
     payload = deur.payload(wereld)
     cookies = ("", wereld.ander.geheim, wereld.dirks_sessie, wereld.eva.geheim)
     before = wereld.inhoud()
@@ -302,7 +303,7 @@ async def test_an_event_of_anybody_but_the_client_changes_nothing(
         for path in PADEN:
             await headless.call(handler, payload, cookie=cookie, path=path)
     # In another tab the same medewerker helps nobody, and the same helper acts for nobody.
-    headless.token = headless.token[::-1]
+    headless.tab = ANDERE_TAB
     for cookie in cookies:
         await headless.call(handler, payload, cookie=cookie)
     assert wereld.inhoud() == before

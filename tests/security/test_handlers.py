@@ -14,7 +14,7 @@ from reflex.state import BaseState, State
 from reflex_base.registry import RegistrationContext
 from sqlalchemy import event as sqlalchemy_event
 
-import portal.portal  # noqa: F401  every handler is known once the app is
+import portal.portal
 from portal.domain.shared.actor import Rol
 from portal.domain.toegang.actions import sessie_beeindigen, sessie_beginnen
 from portal.state import gate
@@ -31,6 +31,7 @@ UPDATE = (
     "    python -m tests.security.test_handlers"
 )
 
+assert portal.portal.app is not None
 HANDLERS = {
     f"{fn.__module__.rsplit('.', 1)[-1]}.{fn.__qualname__}": (fn, rollen)
     for _, fn, rollen in gate.handlers()
@@ -155,11 +156,8 @@ async def test_another_role_is_refused_after_the_look_at_the_session_alone(
         headless.events.clear()
         await headless.call(handler, some(HANDLERS[handler][0]), cookie=cookie, path="/mijn")
         assert headless.redirects() == ["/"], handler
-        # The session, and for a medewerker whom this tab helps; nothing else.
-        asked = [statement for statement in statements if not statement.startswith("BEGIN")]
-        assert ["sessie.id = ?" in asked[0], *("hulpsessie.tab = ?" in more for more in asked[1:])] == [True] * (
-            1 if rol is Rol.KLANT else 2
-        ), handler
+        [asked] = [statement for statement in statements if not statement.startswith("BEGIN")]
+        assert "sessie.id = ?" in asked, (handler, statements)
     assert headless.vars_of_ours() == {}
 
 
