@@ -24,6 +24,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_socket import socket_allow_hosts
 from sqlalchemy import Engine, create_engine, inspect, make_url
+from sqlalchemy import event as sqlalchemy_event
 from sqlmodel import Session, SQLModel, select
 
 from portal.database import Database
@@ -262,3 +263,16 @@ def stores() -> Iterator[Stores]:
 def store(request: pytest.FixtureRequest, stores: Stores, beleid: Beleid) -> Store:
     """An empty store; name one with `@pytest.mark.parametrize("store", ["sqlite"], indirect=True)`."""
     return stores.empty(request.param, beleid)
+
+
+@pytest.fixture
+def statements(store: Store) -> list[str]:
+    """Every statement that reaches the store from here on."""
+    seen: list[str] = []
+
+    def write_down(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        seen.append(statement)
+
+    for engine in (store.database.engine, store.database._looker):
+        sqlalchemy_event.listen(engine, "before_cursor_execute", write_down)
+    return seen

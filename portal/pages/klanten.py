@@ -34,6 +34,7 @@ from portal.pages.regie import boven_klantbeeld, verder_met_klant
 from portal.state.keuzes import TerugState
 from portal.state.klanten import Controlevraag, DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
 from portal.state.regie import BovenKlantbeeldState
+from portal.view import Taak
 
 
 def _waarde(name: str) -> rx.Var[str]:
@@ -260,12 +261,11 @@ def klant() -> rx.Component:
                 afspraak_knop(KlantState.gesprek_id),
                 class_name="knoppen",
             ),
-            rx.el.h2(t("Wat loopt er?"), class_name="utrecht-heading-2"),
-            rx.cond(
-                KlantState.loopt.length() > 0,
-                task_list(taken=KlantState.loopt, level=3),
-                rx.el.p(t("Er loopt niets voor deze klant."), class_name="utrecht-paragraph"),
-            ),
+            _taken(t("Eerst dit"), KlantState.eerst),
+            _taken(t("Wat de klant nog moet doen"), KlantState.klanttaken),
+            _taken(t("Wat loopt er?"), KlantState.loopt, leeg=t("Er loopt verder niets voor deze klant.")),
+            rx.el.h2(t("Contact en hulp"), class_name="utrecht-heading-2"),
+            summary_list(KlantState.contact),
             verder_met_klant(),
             rx.el.h2(t("Gegevens"), class_name="utrecht-heading-2"),
             summary_list(KlantState.persoon),
@@ -286,6 +286,16 @@ def klant() -> rx.Component:
         terug=(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),
         medewerkers=True,
     )
+
+
+def _taken(kop: str, taken: rx.Var[list[Taak]], *, leeg: str = "") -> rx.Component:
+    """A part of the klantbeeld; one with nothing in it is not there, unless there is something to say about that."""
+    niets = rx.fragment(_kop(kop), rx.el.p(leeg, class_name="utrecht-paragraph")) if leeg else rx.fragment()
+    return rx.cond(taken.length() > 0, rx.fragment(_kop(kop), task_list(taken=taken, level=3)), niets)
+
+
+def _kop(kop: str) -> rx.Component:
+    return rx.el.h2(kop, class_name="utrecht-heading-2")
 
 
 Lezer = Callable[[str], rx.Var[str]]

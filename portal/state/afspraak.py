@@ -28,6 +28,7 @@ from portal.domain.afspraak.queries import (
     afspraak_als,
     afspraken_van,
     afspraken_vanaf,
+    komende_afspraken_van,
     vrije_momenten_voor,
     werktijden_van,
 )
@@ -482,20 +483,21 @@ class AfsprakenState(rx.State):
 
 async def komende_afspraken(klant_id: str) -> list[Taak]:
     """What is coming, for the overview of the client."""
-    nu = clock.now()
-    rows = await read(afspraken_van, relatie_id=klant_id)
-    komend = [r for r in rows if r.status is Afspraakstatus.GEPLAND and r.einde > nu]
-    return [
-        Taak(
-            t("Afspraak met {naam}", naam=r.medewerker),
-            " ".join(deel for deel in (say(r.waar), tolk_tekst(r)) if deel),
-            str(spoken(r.begin)),
-            adres(routes.MIJN_AFSPRAKEN),
-            False,
-            "calendar",
-        )
-        for r in sorted(komend, key=lambda r: r.begin)
-    ]
+    rows = await read(komende_afspraken_van, relatie_id=klant_id)
+    return [afspraaktaak(row, tolk_tekst(row), routes.MIJN_AFSPRAKEN) for row in rows]
+
+
+def afspraaktaak(regel: AfspraakRegel, tolk: str, pad: str) -> Taak:
+    """An appointment as something that is coming: with whom, where, and how it stands with the interpreter."""
+    zonder_tolk = regel.tolk_status is Tolkstatus.GEWEIGERD
+    return Taak(
+        t("Afspraak met {naam}", naam=regel.medewerker),
+        " ".join(deel for deel in (_als_zin(say(regel.waar)), tolk) if deel),
+        str(spoken(regel.begin)),
+        adres(pad),
+        zonder_tolk,
+        "calendar",
+    )
 
 
 def _stap_van(pad: str) -> str:

@@ -21,17 +21,16 @@ from portal.domain.hulp.actions import (
     klanten_zoeken,
 )
 from portal.domain.hulp.queries import Klantbeeld, klantbeeld, open_gesprekken, verificatiewegen
-from portal.domain.inschrijving.model import Inschrijvingstatus
-from portal.domain.inschrijving.rules import CONTROLEREN, STAP_BIJ_NAAM
+from portal.domain.inschrijving.rules import CONTROLEREN
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.i18n import Bedrag, say, spoken, t, time_of
+from portal.i18n import spoken, t, time_of
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
-from portal.state.signaal import vastgelopen
+from portal.state.klantbeeld import contactrijen, eerst_en_lopend, klanttaken
 from portal.view import Fout, Rij, Taak
 
 
@@ -193,6 +192,9 @@ class KlantState(rx.State):
     naam: str = ""
     over: str = ""
     persoon: list[Rij] = []
+    contact: list[Rij] = []
+    eerst: list[Taak] = []
+    klanttaken: list[Taak] = []
     loopt: list[Taak] = []
     gesprekken: list[GesprekOpScherm] = []
     berichten: list[list[str]] = []
@@ -217,6 +219,7 @@ class KlantState(rx.State):
         except NietGevonden:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
         self._toon(beeld)
+        self.klanttaken = await klanttaken(beeld)
         self.geladen = True
         return None
 
@@ -279,11 +282,9 @@ class KlantState(rx.State):
             Rij(t("Adres"), ", ".join(wie.adres) or leeg),
             Rij(t("E-mail"), wie.email or leeg),
             Rij(t("Mobiel"), leesbaar_nummer(wie.mobiel) if wie.mobiel else leeg),
-            Rij(t("Bericht krijgt deze klant"), kanaal_tekst(wie.voorkeurskanaal)),
-            Rij(t("Taal"), taal_tekst(wie.taal)),
-            Rij(t("Tolk"), wie.tolk_taal or t("Niet nodig")),
         ]
-        self.loopt = _loopt(beeld)
+        self.contact = contactrijen(beeld)
+        self.eerst, self.loopt = eerst_en_lopend(beeld)
         self.gesprekken = [op_scherm(g) for g in beeld.gesprekken if g.id != beeld.contactmoment_id]
         self.berichten = [
             [b.onderwerp, str(spoken(b.gemaakt_op)), t("gelezen") if b.gelezen else t("nog niet gelezen")]
@@ -314,55 +315,6 @@ def document_tekst(code: str) -> str:
         "rijbewijs": t("rijbewijs"),
         "verblijfsdocument": t("verblijfsdocument"),
     }.get(code, "")
-
-
-def _loopt(beeld: Klantbeeld) -> list[Taak]:
-    """What runs for this client: the draft and where it sticks, the inschrijving, the promises."""
-    taken: list[Taak] = []
-    if beeld.concept_stap:
-        vraag = (
-            say(STAP_BIJ_NAAM[beeld.concept_stap].titel) if beeld.concept_stap in STAP_BIJ_NAAM else t("Controleren")
-        )
-        tot = t("wordt bewaard tot {dag}", dag=beeld.concept_verloopt_op.date()) if beeld.concept_verloopt_op else ""
-        taken.append(
-            Taak(t("Inschrijving is niet af"), t("Bezig bij: {vraag}", vraag=vraag), tot, "", True, "pen-line")
-        )
-    taken += [vastgelopen(v) for v in beeld.vastgelopen]
-    stand = beeld.inschrijving
-    if stand is not None:
-        status = {
-            Inschrijvingstatus.VOORLOPIG: t("wacht op betaling"),
-            Inschrijvingstatus.LOPEND: t("loopt"),
-            Inschrijvingstatus.GEANNULEERD: t("niet doorgegaan"),
-            Inschrijvingstatus.BEEINDIGD: t("beëindigd"),
-        }[stand.status]
-        datum = t("Inschrijfdatum {datum}.", datum=stand.inschrijfdatum) if stand.inschrijfdatum else ""
-        bedrag = stand.betaling.bedrag_cent if stand.betaling else 0
-        open_bedrag = t("Nog te betalen: {bedrag}.", bedrag=Bedrag(bedrag)) if stand.betalen_tot else ""
-        taken.append(
-            Taak(
-                t("Inschrijving {nummer}", nummer=stand.nummer),
-                " ".join(deel for deel in (status, datum, open_bedrag) if deel),
-                t("tot en met {dag}", dag=stand.betalen_tot or stand.geldig_tot)
-                if stand.betalen_tot or stand.geldig_tot
-                else "",
-                "",
-                stand.status is Inschrijvingstatus.VOORLOPIG,
-                "list-checks",
-            )
-        )
-    for belofte in beeld.beloften:
-        taken.append(
-            Taak(
-                t("{naam} belt terug", naam=belofte.medewerker),
-                belofte.vraag,
-                t("voor {moment}", moment=belofte.beloofd_voor),
-                "",
-                belofte.te_laat,
-                "phone-call",
-            )
-        )
-    return taken
 
 
 def op_scherm(gesprek: Gesprek) -> GesprekOpScherm:

@@ -426,7 +426,7 @@ class BewindState(rx.State):
         self.voorstellen = [
             BewindOpScherm(
                 v.id,
-                t("{naam} als {soort} van {klant}", naam=v.naam, soort=_soort_tekst(v.soort), klant=v.klant),
+                t("{naam} als {soort} van {klant}", naam=v.naam, soort=soort_tekst(v.soort), klant=v.klant),
                 t(
                     "Gezien: {bewijs}, door {naam}. Tot en met {tot}.",
                     bewijs=bewijzen[Bewijs(v.bewijs)],
@@ -464,7 +464,7 @@ def op_scherm(regel: MachtigingRegel, *, medewerker: bool = False) -> Machtiging
     return MachtigingOpScherm(
         id=regel.id,
         naam=regel.naam,
-        wie=", ".join((_soort_tekst(regel.soort), regel.contact)),
+        wie=", ".join((soort_tekst(regel.soort), regel.contact)),
         status=status,
         status_soort=soort,
         rechten=[say(RECHT_TEKST[recht]) for recht in regel.rechten],
@@ -487,7 +487,8 @@ def _voor_wie(row: Uitnodiging) -> VoorWie:
     )
 
 
-def _soort_tekst(soort: Machtigingsoort) -> str:
+def soort_tekst(soort: Machtigingsoort) -> str:
+    """By whose will somebody acts, in words."""
     return {
         Machtigingsoort.HELPER: t("helper"),
         Machtigingsoort.BEWINDVOERDER: t("bewindvoerder"),

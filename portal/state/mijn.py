@@ -13,11 +13,11 @@ from portal.database import perform, read
 from portal.domain.bericht.actions import bericht_lezen
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.betaling.model import Betaalstatus
-from portal.domain.concept.actions import concept_van
+from portal.domain.concept.actions import Stand, concept_van
 from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
-from portal.domain.inschrijving.rules import eerste_open_stap
+from portal.domain.inschrijving.rules import STAP_BIJ_NAAM, eerste_open_stap
 from portal.domain.machtiging.queries import gebruik_van
 from portal.domain.relatie.actions import herkenningswoord_kiezen
 from portal.domain.relatie.queries import inzagen, persoonsgegevens
@@ -88,59 +88,14 @@ class MijnState(rx.State):
         berichten = await read(berichten_van, relatie_id=klant, vertrouwelijk=gate.leest_alles())
         self.melding, self.melding_verder = "", ""
         self.begroeting = t("Dag {naam}", naam=eigen.naam) if eigen.naam else t("Welkom")
-        taken: list[Taak] = []
-        verlengen = await verlengtaak(klant)
-        if verlengen:
-            taken.append(verlengen)
-        if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:
-            taken.append(_betaaltaak(stand))
-        elif concept.versie and not (stand and stand.status is Inschrijvingstatus.LOPEND):
-            taken.append(
-                Taak(
-                    t("Maak uw inschrijving af"),
-                    t("Uw antwoorden zijn bewaard."),
-                    t("voor {dag}", dag=concept.verloopt_op.date()) if concept.verloopt_op else "",
-                    adres(routes.inschrijven_stap(eerste_open_stap(concept.gegevens))),
-                    True,
-                    "pen-line",
-                )
-            )
-        elif stand is None and not gevraagd:
-            taken.append(
-                Taak(
-                    t("Schrijf u in"),
-                    t("Dan kunt u reageren op woningen."),
-                    "",
-                    adres(routes.INSCHRIJVEN),
-                    False,
-                    "house-plus",
-                )
-            )
-        if stand and not eigen.herkenningswoord:
-            taken.append(
-                Taak(
-                    t("Kies uw herkenningswoord"),
-                    t("Dan weet u zeker dat een bericht van ons is."),
-                    "",
-                    adres(routes.MIJN_GEGEVENS),
-                    False,
-                    "shield-check",
-                )
-            )
-        nieuw = sum(not bericht.gelezen for bericht in berichten)
-        if nieuw:
-            taken.append(
-                Taak(
-                    t("Lees uw berichten"),
-                    t("U heeft 1 nieuw bericht.")
-                    if nieuw == 1
-                    else t("U heeft {aantal} nieuwe berichten.", aantal=nieuw),
-                    "",
-                    adres(routes.MIJN_BERICHTEN),
-                    False,
-                    "mail",
-                )
-            )
+        taken = await taken_van(
+            klant,
+            stand=stand,
+            concept=concept,
+            wordt_gevraagd=bool(gevraagd),
+            herkenningswoord=eigen.herkenningswoord,
+            nieuw=sum(not bericht.gelezen for bericht in berichten),
+        )
         self.samen = [Samen(aanvraag.id, aanvraag.aanvrager) for aanvraag in gevraagd]
         self.taken = taken
         aantal = len(taken) + len(gevraagd)
@@ -226,6 +181,71 @@ class MijnState(rx.State):
                 stand.inschrijfdatum is not None,
             )
         )
+
+
+async def taken_van(
+    klant: str | None,
+    *,
+    stand: InschrijvingStand | None,
+    concept: Stand,
+    wordt_gevraagd: bool,
+    herkenningswoord: str,
+    nieuw: int,
+) -> list[Taak]:
+    """What a client has to do, on `/mijn` and in the klantbeeld: the same words, what presses first."""
+    taken: list[Taak] = []
+    verlengen = await verlengtaak(klant)
+    if verlengen:
+        taken.append(verlengen)
+    if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:
+        taken.append(_betaaltaak(stand))
+    elif concept.versie and not (stand and stand.status is Inschrijvingstatus.LOPEND):
+        stap = eerste_open_stap(concept.gegevens)
+        vraag = say(STAP_BIJ_NAAM[stap].titel) if stap in STAP_BIJ_NAAM else t("Controleren")
+        taken.append(
+            Taak(
+                t("Maak uw inschrijving af"),
+                t("Uw antwoorden zijn bewaard. U bent bij: {vraag}", vraag=vraag),
+                t("voor {dag}", dag=concept.verloopt_op.date()) if concept.verloopt_op else "",
+                adres(routes.inschrijven_stap(stap)),
+                True,
+                "pen-line",
+            )
+        )
+    elif stand is None and not wordt_gevraagd:
+        taken.append(
+            Taak(
+                t("Schrijf u in"),
+                t("Dan kunt u reageren op woningen."),
+                "",
+                adres(routes.INSCHRIJVEN),
+                False,
+                "house-plus",
+            )
+        )
+    if stand and not herkenningswoord:
+        taken.append(
+            Taak(
+                t("Kies uw herkenningswoord"),
+                t("Dan weet u zeker dat een bericht van ons is."),
+                "",
+                adres(routes.MIJN_GEGEVENS),
+                False,
+                "shield-check",
+            )
+        )
+    if nieuw:
+        taken.append(
+            Taak(
+                t("Lees uw berichten"),
+                t("U heeft 1 nieuw bericht.") if nieuw == 1 else t("U heeft {aantal} nieuwe berichten.", aantal=nieuw),
+                "",
+                adres(routes.MIJN_BERICHTEN),
+                False,
+                "mail",
+            )
+        )
+    return taken
 
 
 def _betaaltaak(stand: InschrijvingStand, voor_wie: str = "") -> Taak:

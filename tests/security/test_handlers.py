@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from reflex.state import BaseState, State
 from reflex_base.registry import RegistrationContext
-from sqlalchemy import event as sqlalchemy_event
 
 import portal.portal
 from portal.domain.shared.actor import Rol
@@ -107,19 +106,6 @@ def test_what_a_state_remembers_beside_its_screen_names_nobody() -> None:
 
 
 # --- calling them, without a server -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def statements(store: Store) -> list[str]:
-    """Every statement that reaches the store from here on."""
-    seen: list[str] = []
-
-    def write_down(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        seen.append(statement)
-
-    for engine in (store.database.engine, store.database._looker):
-        sqlalchemy_event.listen(engine, "before_cursor_execute", write_down)
-    return seen
 
 
 def some(function: Callable[..., Any]) -> dict[str, Any]:

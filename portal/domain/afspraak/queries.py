@@ -125,6 +125,14 @@ def afspraken_van(session: Session, *, relatie_id: str, beleid: Beleid, nu: date
     return _regels(session, rows, beleid)
 
 
+def komende_afspraken_van(session: Session, *, relatie_id: str, beleid: Beleid, nu: datetime) -> list[AfspraakRegel]:
+    """What is planned with this client and not over yet, by time."""
+    query = _rows().where(
+        Afspraak.relatie_id == relatie_id, Afspraak.status == Afspraakstatus.GEPLAND, col(Afspraak.einde) > nu
+    )
+    return _regels(session, session.exec(query.order_by(col(Afspraak.begin))).all(), beleid)
+
+
 def afspraken_vanaf(
     session: Session, *, door: Actor, beleid: Beleid, nu: datetime, dagen: int = 28
 ) -> list[AfspraakRegel]:

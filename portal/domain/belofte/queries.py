@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -58,6 +59,19 @@ class Belofteregel:
     klant_zei_nee: bool
     versie: int
     verwachting: Verwachting = Verwachting.OP_TIJD
+
+
+@dataclass(frozen=True)
+class Gehouden:
+    """A promise that was done: before when, and when it happened."""
+
+    titel: str
+    medewerker: str
+    voor: datetime
+    eerst_voor: datetime
+    op: datetime
+    op_tijd: bool
+    uitkomst: str
 
 
 @dataclass(frozen=True)
@@ -144,6 +158,41 @@ def belofte_bij(session: Session, *, soort: str, object_id: str) -> Belofteregel
         .order_by(col(Belofte.afgerond_op).is_not(None), col(Belofte.beloofd_op).desc())
     ).first()
     return als_regel(*row) if row else None
+
+
+def beloften_bij(session: Session, *, soort: str, object_ids: Sequence[str]) -> dict[str, Belofteregel]:
+    """The last promise about each of these objects, running or not; what nothing was promised about is not in it."""
+    rows = session.exec(
+        select(Belofte, Medewerker)
+        .join(Medewerker, col(Medewerker.id) == col(Belofte.medewerker_id))
+        .where(Belofte.soort == soort, col(Belofte.object_id).in_(object_ids))
+        # The last one in this order stays: one that runs, or else the newest.
+        .order_by(col(Belofte.afgerond_op).is_(None), col(Belofte.beloofd_op))
+    ).all()
+    return {belofte.object_id: als_regel(belofte, medewerker) for belofte, medewerker in rows}
+
+
+def laatst_gehouden(session: Session, *, relatie_id: str) -> Gehouden | None:
+    """The last promise to this client that was done, and whether that was in time; None when there was none."""
+    row = session.exec(
+        select(Belofte, Medewerker)
+        .join(Medewerker, col(Medewerker.id) == col(Belofte.medewerker_id))
+        .where(Belofte.relatie_id == relatie_id, Belofte.status == Beloftestatus.NAGEKOMEN)
+        .order_by(col(Belofte.afgerond_op).desc())
+    ).first()
+    if row is None:
+        return None
+    belofte, medewerker = row
+    op = belofte.afgerond_op or belofte.voor
+    return Gehouden(
+        titel=belofte.titel,
+        medewerker=medewerker.naam,
+        voor=belofte.voor,
+        eerst_voor=belofte.eerst_voor,
+        op=op,
+        op_tijd=op <= belofte.voor,
+        uitkomst=belofte.uitkomst,
+    )
 
 
 def geschiedenis(session: Session, *, belofte_id: str) -> list[Beloftemoment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
 from portal.domain.bericht.soorten import SOORTEN
@@ -114,6 +114,25 @@ def mislukte_verzendingen(session: Session, *, door: Actor, beleid: Beleid) -> l
         Postvakregel(verzending.adres, verzending.kanaal, verzending.status, _regel(bericht, ()))
         for verzending, bericht in rows
     ]
+
+
+def onbereikbaar_langs(session: Session, *, relatie_id: str) -> dict[str, datetime]:
+    """The ways along which our last message to this client did not arrive, and since when; empty when all is well."""
+    laatst: dict[tuple[str, str], datetime] = {
+        (kanaal, status): op
+        for kanaal, status, op in session.exec(
+            select(Verzending.kanaal, Verzending.status, func.max(Bericht.gemaakt_op))
+            .join(Bericht, col(Bericht.id) == col(Verzending.bericht_id))
+            # One that was erased before it went out (a code) says nothing about the address.
+            .where(Bericht.relatie_id == relatie_id, Bericht.tekst != "")
+            .group_by(col(Verzending.kanaal), col(Verzending.status))
+        ).all()
+    }
+    return {
+        kanaal: op
+        for (kanaal, status), op in laatst.items()
+        if status == Verzendstatus.MISLUKT and laatst.get((kanaal, Verzendstatus.VERSTUURD), op) <= op
+    }
 
 
 def _regel(bericht: Bericht, wegen: tuple[str, ...]) -> BerichtRegel:

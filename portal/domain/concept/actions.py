@@ -58,6 +58,14 @@ def concept_van(session: Session, *, relatie_id: str, soort: str, nu: datetime) 
     return _stand(concept)
 
 
+def concepten_van(session: Session, *, relatie_id: str, nu: datetime) -> dict[str, Stand]:
+    """Every draft of this person, by its kind; what somebody may continue with, and what of it is there."""
+    rows = session.exec(
+        select(Concept).where(Concept.relatie_id == relatie_id, col(Concept.verloopt_op) > nu).order_by(Concept.soort)
+    ).all()
+    return {concept.soort: _stand(concept) for concept in rows}
+
+
 def _stand(concept: Concept) -> Stand:
     return Stand(
         dict(concept.gegevens),

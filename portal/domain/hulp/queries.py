@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from portal.domain.bericht.queries import BerichtRegel, berichten_van
+from portal.domain.afspraak.queries import AfspraakRegel, komende_afspraken_van
+from portal.domain.belofte.queries import Belofteregel, Gehouden, beloften_van, laatst_gehouden
+from portal.domain.bericht.queries import BerichtRegel, berichten_van, onbereikbaar_langs
 from portal.domain.betaling.model import Betaalstatus, Pogingstatus
-from portal.domain.concept.actions import concept_van
+from portal.domain.concept.actions import Stand, concept_van, concepten_van
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Notitie, Verificatiepoging
 from portal.domain.contactmoment.queries import (
@@ -24,8 +26,9 @@ from portal.domain.corporatie.policy import Beleid
 from portal.domain.hulp.rules import te_stellen_vragen
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving
-from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
+from portal.domain.inschrijving.queries import InschrijvingStand, Medeaanvraag, inschrijving_van, medeaanvragen_aan
 from portal.domain.inschrijving.rules import eerste_open_stap
+from portal.domain.machtiging.queries import MachtigingRegel, wie_helpen
 from portal.domain.relatie.model import Contactgegeven, Relatie, volledige_naam
 from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
 from portal.domain.relatie.zaken import heeft_zaak, klant_bij
@@ -33,6 +36,8 @@ from portal.domain.shared.actor import Actor
 from portal.domain.shared.invoer import OngeldigeInvoer, leesbaar_nummer, parse_mobiel
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.signaal.queries import Vastloper, vastlopers_van
+from portal.domain.verzoek.model import OPEN
+from portal.domain.verzoek.queries import Verzoekregels, verzoeken_van
 
 
 @dataclass(frozen=True)
@@ -71,13 +76,21 @@ class Klantbeeld:
     bewaard_op: datetime | None
     persoon: Persoonsgegevens
     inschrijving: InschrijvingStand | None
+    gevraagd_door: list[Medeaanvraag]
+    concept: Stand
     concept_stap: str
-    concept_bijgewerkt_op: datetime | None
-    concept_verloopt_op: datetime | None
+    andere_concepten: dict[str, Stand]
     vastgelopen: list[Vastloper]
-    beloften: list[Contactbelofte]
+    afspraken: list[AfspraakRegel]
+    verzoeken: list[Verzoekregels]
+    beloften: list[Belofteregel]
+    contactbeloften: dict[str, Contactbelofte]
+    laatste_belofte: Gehouden | None
+    helpers: list[MachtigingRegel]
+    onbereikbaar: dict[str, datetime]
     gesprekken: list[Gesprek]
     berichten: list[BerichtRegel]
+    nieuwe_berichten: int
 
 
 def naam_van(session: Session, *, relatie_id: str, nu: datetime) -> str:
@@ -186,11 +199,15 @@ def open_gesprekken(session: Session, *, medewerker_id: str, nu: datetime) -> li
     ]
 
 
-def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, beleid: Beleid, nu: datetime) -> Klantbeeld:
+def klantbeeld(
+    session: Session, *, contactmoment_id: str, door: Actor, beleid: Beleid, vandaag: date, nu: datetime
+) -> Klantbeeld:
     """Everything about the client of this conversation; raises `NietGevonden` for anyone but its own medewerker."""
     moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
     relatie_id = klant_bij(session, relatie_id=moment.relatie_id, door=door, beleid=beleid).id
-    concept = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu)
+    concepten = concepten_van(session, relatie_id=relatie_id, nu=nu)
+    concept = concepten.pop(CONCEPT, Stand())
+    berichten = berichten_van(session, relatie_id=relatie_id)
     return Klantbeeld(
         contactmoment_id=moment.id,
         relatie_id=relatie_id,
@@ -203,13 +220,21 @@ def klantbeeld(session: Session, *, contactmoment_id: str, door: Actor, beleid: 
         bewaard_op=moment.bewaard_op,
         persoon=persoonsgegevens(session, relatie_id=relatie_id),
         inschrijving=inschrijving_van(session, relatie_id=relatie_id),
+        gevraagd_door=medeaanvragen_aan(session, relatie_id=relatie_id),
+        concept=concept,
         concept_stap=eerste_open_stap(concept.gegevens) if concept.versie else "",
-        concept_bijgewerkt_op=concept.bijgewerkt_op,
-        concept_verloopt_op=concept.verloopt_op,
+        andere_concepten=concepten,
         vastgelopen=vastlopers_van(session, relatie_id=relatie_id),
-        beloften=open_beloften(session, nu=nu, relatie_id=relatie_id),
+        afspraken=komende_afspraken_van(session, relatie_id=relatie_id, beleid=beleid, nu=nu),
+        verzoeken=[regel for regel in verzoeken_van(session, relatie_id=relatie_id) if regel.status in OPEN],
+        beloften=beloften_van(session, relatie_id=relatie_id),
+        contactbeloften={belofte.id: belofte for belofte in open_beloften(session, nu=nu, relatie_id=relatie_id)},
+        laatste_belofte=laatst_gehouden(session, relatie_id=relatie_id),
+        helpers=wie_helpen(session, relatie_id=relatie_id, vandaag=vandaag),
+        onbereikbaar=onbereikbaar_langs(session, relatie_id=relatie_id),
         gesprekken=gesprekken_van(session, relatie_id=relatie_id),
-        berichten=berichten_van(session, relatie_id=relatie_id)[:5],
+        berichten=berichten[:5],
+        nieuwe_berichten=sum(not bericht.gelezen for bericht in berichten),
     )
 
 

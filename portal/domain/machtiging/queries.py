@@ -123,6 +123,15 @@ def machtigingen_van(session: Session, *, relatie_id: str) -> list[MachtigingReg
     return [_regel(row) for row in rows]
 
 
+def wie_helpen(session: Session, *, relatie_id: str, vandaag: date) -> list[MachtigingRegel]:
+    """Everyone whose machtiging counts for this client today."""
+    return [
+        regel
+        for regel in machtigingen_van(session, relatie_id=relatie_id)
+        if regel.status is Machtigingstatus.ACTIEF and regel.vanaf <= vandaag <= regel.tot
+    ]
+
+
 def machtigingen_in_gesprek(session: Session, *, contactmoment_id: str, door: Actor) -> list[MachtigingRegel]:
     """The same for the medewerker in conversation with this client; raises `NietGevonden` for anyone else."""
     gesprek = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))

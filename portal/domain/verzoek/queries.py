@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from portal.domain.belofte.queries import belofte_bij
+from portal.domain.belofte.queries import Belofteregel, belofte_bij, beloften_bij
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN
 from portal.domain.contactmoment.model import Contactmoment
@@ -115,7 +116,7 @@ def verzoeken_van(session: Session, *, relatie_id: str) -> list[Verzoekregels]:
     rows = session.exec(
         select(Verzoek).where(Verzoek.relatie_id == relatie_id).order_by(col(Verzoek.ontvangen_op).desc())
     ).all()
-    return sorted((_regel(session, row) for row in rows), key=lambda regel: regel.status not in OPEN)
+    return sorted(_regels(session, rows), key=lambda regel: regel.status not in OPEN)
 
 
 def open_verzoeken(session: Session, *, door: Actor, beleid: Beleid) -> list[Verzoekregels]:
@@ -126,7 +127,7 @@ def open_verzoeken(session: Session, *, door: Actor, beleid: Beleid) -> list[Ver
         .order_by(col(Verzoek.ontvangen_op), col(Verzoek.id))
     ).all()
     return sorted(
-        (_regel(session, row) for row in rows),
+        _regels(session, rows),
         key=lambda regel: (
             regel.status is Verzoekstatus.WACHT_OP_KLANT,
             not regel.spoed,
@@ -135,8 +136,12 @@ def open_verzoeken(session: Session, *, door: Actor, beleid: Beleid) -> list[Ver
     )
 
 
-def _regel(session: Session, verzoek: Verzoek) -> Verzoekregels:
-    belofte = belofte_bij(session, soort=ONDERWERP, object_id=verzoek.id)
+def _regels(session: Session, verzoeken: Sequence[Verzoek]) -> list[Verzoekregels]:
+    beloften = beloften_bij(session, soort=ONDERWERP, object_ids=[verzoek.id for verzoek in verzoeken])
+    return [_regel(verzoek, beloften.get(verzoek.id)) for verzoek in verzoeken]
+
+
+def _regel(verzoek: Verzoek, belofte: Belofteregel | None) -> Verzoekregels:
     loopt = belofte is not None and verzoek.status in OPEN
     return Verzoekregels(
         id=verzoek.id,
