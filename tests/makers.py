@@ -59,7 +59,6 @@ GESPREK_KLAAR = {
     "samenvatting": "Wij hebben alles samen ingevuld.",
     "instemming": "eens",
     "vervolg": "beantwoord",
-    "afspraak": "",
 }
 
 

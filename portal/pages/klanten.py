@@ -21,6 +21,7 @@ from portal.pages.components import (
     panel,
     radio_group,
     saved_note,
+    select_field,
     summary_list,
     task_list,
     text_area,
@@ -31,6 +32,7 @@ from portal.pages.components import (
 from portal.pages.keuzes import terugdraaien
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.regie import boven_klantbeeld, verder_met_klant
+from portal.state.contact import kantoren_met_code
 from portal.state.keuzes import TerugState
 from portal.state.klanten import Controlevraag, DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
 from portal.state.regie import BovenKlantbeeldState
@@ -353,17 +355,79 @@ def _gesprek_voeren(waarde: Lezer, fout: Lezer) -> rx.Component:
                 name="vervolg", legend=t("5. Hoe gaat het verder?"), value=waarde("vervolg"), error=fout("vervolg"),
                 options=[
                     ("beantwoord", t("De vraag is beantwoord"), ""),
-                    ("afspraak", t("Wij hebben iets afgesproken"), ""),
+                    ("afspraak", t("Wij maken een afspraak"), ""),
+                    ("belofte", t("Er past niets: ik bel de klant"), ""),
                 ],
-                follow_up={
-                    "afspraak": text_field(
-                        name="afspraak", label=t("Wat is afgesproken, en wanneer?"), value=waarde("afspraak"),
-                        error=fout("afspraak"), max_length=300,
-                    )
-                },
+                follow_up={"afspraak": _afspraak(waarde, fout), "belofte": _bellen(waarde, fout)},
             ),
             on_submit=KlantState.afsluiten,
             submit_label=t("Afsluiten en aan de klant sturen"),
+        ),
+    )  # fmt: skip
+
+
+def _afspraak(waarde: Lezer, fout: Lezer) -> rx.Component:
+    """A moment out of the calendars: what, where and with an interpreter or not; then the days, then the times."""
+
+    def keuze(veld: str, label: str, options: Any, **props: Any) -> rx.Component:
+        return select_field(
+            name=veld, label=label, options=options, value=waarde(veld), error=fout(veld), width="vol",
+            on_change=lambda gekozen: KlantState.wensen(veld, gekozen), **props,
+        )  # fmt: skip
+
+    kantoren = [(f"balie:{code}", t("Op kantoor bij {naam}", naam=naam)) for code, naam, _ in kantoren_met_code()]
+    wens = KlantState.wens.to_string()
+    return rx.fragment(
+        keuze("onderwerp", t("Waar gaat de afspraak over?"), KlantState.onderwerpen),
+        keuze(
+            "plaats",
+            t("Waar?"),
+            [("", t("Kies een plaats")), *kantoren, ("thuis", t("Bij de klant thuis")), ("telefoon", t("Aan de telefoon"))],
+            hint=t("Is er geen dag vrij? Kies een andere plaats, of beloof dat u belt."),
+        ),
+        text_field(
+            name="adres", label=t("Adres, als wij thuis komen"), value=waarde("adres"), error=fout("adres"), max_length=120,
+            optional=True,
+        ),
+        keuze(
+            "tolk",
+            t("Tolk?"),
+            [
+                ("geen", t("Geen tolk")),
+                ("eigen", t("De klant brengt zelf iemand mee")),
+                ("boeken", t("Wij regelen een tolk")),
+            ],
+        ),
+        text_field(
+            name="tolk_taal", label=t("Taal van de tolk"), value=waarde("tolk_taal"), error=fout("tolk_taal"), width="kort",
+            max_length=40, optional=True,
+        ),
+        rx.cond(
+            (waarde("naam") == "") | (fout("naam") != ""),
+            text_field(name="naam", label=t("Naam van de klant"), value=waarde("naam"), error=fout("naam"), spellcheck=False),
+        ),
+        text_field(
+            name="telefoon", label=t("Telefoon van de klant"), value=waarde("telefoon"), error=fout("telefoon"),
+            inputmode="tel", width="kort",
+        ),
+        keuze("dag", t("Welke dag?"), KlantState.dagen, key=wens),
+        select_field(
+            name="moment", label=t("Hoe laat?"), options=KlantState.tijden, value=waarde("moment"), error=fout("moment"),
+            width="vol", key=KlantState.gekozen_dag,
+        ),
+    )  # fmt: skip
+
+
+def _bellen(waarde: Lezer, fout: Lezer) -> rx.Component:
+    """No moment suits: a promise with a number and a day."""
+    return rx.fragment(
+        text_field(
+            name="bel_telefoon", label=t("Op welk nummer?"), value=waarde("bel_telefoon"), error=fout("bel_telefoon"),
+            inputmode="tel", width="kort",
+        ),
+        select_field(
+            name="bel_dag", label=t("Voor het einde van welke dag?"), options=KlantState.beldagen, value=waarde("bel_dag"),
+            error=fout("bel_dag"), width="vol",
         ),
     )  # fmt: skip
 

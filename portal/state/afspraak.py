@@ -175,7 +175,7 @@ class AfspraakState(rx.State):
                     afspraak_maken, gegevens=gegevens, vanaf=self.vanaf, taal=i18n.language(), door=gate.actor()
                 )
         except MomentBezet as bezet:
-            self.tijden = _als_keuzes(bezet.dichtbij, met_dag=True)
+            self.tijden = als_keuzes(bezet.dichtbij, met_dag=True)
             self.melding, self.melding_verder = say(bezet.reden), say(bezet.verder) if bezet.verder else ""
             return rx.set_focus("melding")
         if refused(self):
@@ -244,11 +244,11 @@ class AfspraakState(rx.State):
         self.lijn, self.lijn_link = (leesbaar_nummer(lijn), f"tel:{lijn.replace(' ', '')}") if lijn else ("", "")
         if stap in ("dag", "tijd"):
             momenten = await read(vrije_momenten_voor, gegevens=self.waarden)
-            self.dagen = _als_dagen(momenten)
+            self.dagen = als_dagen(momenten)
             if stap == "tijd":
                 dag = date.fromisoformat(self.waarden["dag"])
                 self.dag_tekst = str(spoken_dag(dag))
-                self.tijden = _als_keuzes([m for m in momenten if lokale_dag(m.begin) == dag])
+                self.tijden = als_keuzes([m for m in momenten if lokale_dag(m.begin) == dag])
         if stap == CONTROLEREN:
             self.tijden = []
             self.rijen = self._rijen()
@@ -329,7 +329,7 @@ class AfsprakenState(rx.State):
             return rx.set_focus("melding")
         regel = await read(afspraak_als, afspraak_id=afspraak_id, door=gate.actor())
         momenten = await read(vrije_momenten_voor, gegevens=regel.gegevens, behalve=afspraak_id)
-        self.dagen = _als_dagen(momenten)
+        self.dagen = als_dagen(momenten)
         return rx.set_focus("bezig")
 
     @rx.event
@@ -346,7 +346,7 @@ class AfsprakenState(rx.State):
             return rx.set_focus("melding")
         momenten = await read(vrije_momenten_voor, gegevens=regel.gegevens, behalve=self.bezig_id)
         self.dag, self.dag_tekst = dag.code, dag.tekst
-        self.tijden = _als_keuzes([m for m in momenten if lokale_dag(m.begin).isoformat() == dag.code])
+        self.tijden = als_keuzes([m for m in momenten if lokale_dag(m.begin).isoformat() == dag.code])
         return rx.set_focus("bezig")
 
     @rx.event
@@ -362,7 +362,7 @@ class AfsprakenState(rx.State):
                     door=gate.actor(),
                 )
         except MomentBezet as bezet:
-            self.tijden = _als_keuzes(bezet.dichtbij, met_dag=True)
+            self.tijden = als_keuzes(bezet.dichtbij, met_dag=True)
             self.melding, self.melding_verder = say(bezet.reden), say(bezet.verder) if bezet.verder else ""
             return rx.set_focus("melding")
         if refused(self):
@@ -492,7 +492,7 @@ def afspraaktaak(regel: AfspraakRegel, tolk: str, pad: str) -> Taak:
     zonder_tolk = regel.tolk_status is Tolkstatus.GEWEIGERD
     return Taak(
         t("Afspraak met {naam}", naam=regel.medewerker),
-        " ".join(deel for deel in (_als_zin(say(regel.waar)), tolk) if deel),
+        " ".join(deel for deel in (f"{_als_zin(say(regel.waar))}.", tolk) if deel),
         str(spoken(regel.begin)),
         adres(pad),
         zonder_tolk,
@@ -510,7 +510,7 @@ def spoken_dag(dag: date) -> str:
     return i18n.weekday_of(datetime(dag.year, dag.month, dag.day, 12, tzinfo=clock.AMSTERDAM))
 
 
-def _als_dagen(momenten: Sequence[Moment]) -> list[Keuze]:
+def als_dagen(momenten: Sequence[Moment]) -> list[Keuze]:
     """The days on which something is free, with how much."""
     aantal: dict[date, int] = {}
     for moment in momenten:
@@ -526,7 +526,7 @@ def _als_dagen(momenten: Sequence[Moment]) -> list[Keuze]:
     ]
 
 
-def _als_keuzes(momenten: Sequence[Moment], *, met_dag: bool = False) -> list[Keuze]:
+def als_keuzes(momenten: Sequence[Moment], *, met_dag: bool = False) -> list[Keuze]:
     """Moments to choose between, with who it is with."""
     return [
         Keuze(

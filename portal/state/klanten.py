@@ -7,10 +7,13 @@ from typing import Any
 
 import reflex as rx
 
-from portal import routes
+from portal import clock, routes
 from portal.database import perform, read
+from portal.domain.afspraak.actions import MomentBezet
+from portal.domain.afspraak.model import Tolkkeuze
+from portal.domain.belofte.rules import nieuwe_momenten
 from portal.domain.contactmoment.actions import gespreksnotitie_bewaren
-from portal.domain.contactmoment.model import Verificatie
+from portal.domain.contactmoment.model import Verificatie, Vervolg
 from portal.domain.contactmoment.queries import Gesprek, gesprekken_van
 from portal.domain.hulp.actions import (
     controlevragen_beantwoorden,
@@ -21,17 +24,22 @@ from portal.domain.hulp.actions import (
     klanten_zoeken,
 )
 from portal.domain.hulp.queries import Klantbeeld, klantbeeld, open_gesprekken, verificatiewegen
+from portal.domain.hulp.vervolg import momenten_in_gesprek
 from portal.domain.inschrijving.rules import CONTROLEREN
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.i18n import spoken, t, time_of
+from portal.domain.shared.working_days import lokale_dag
+from portal.i18n import say, spoken, t, time_of
 from portal.state import gate
+from portal.state.afspraak import als_dagen, als_keuzes, spoken_dag
 from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.contact import onderwerpen
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.klantbeeld import contactrijen, eerst_en_lopend, klanttaken
-from portal.view import Fout, Rij, Taak
+from portal.view import Fout, Keuze, Rij, Taak
+from portal.wiring import beleid
 
 
 @dataclass(frozen=True)
@@ -199,6 +207,12 @@ class KlantState(rx.State):
     gesprekken: list[GesprekOpScherm] = []
     berichten: list[list[str]] = []
     kan_bevestigen: bool = False
+    onderwerpen: list[Keuze] = []
+    beldagen: list[Keuze] = []
+    wens: dict[str, str] = {}
+    dagen: list[Keuze] = []
+    tijden: list[Keuze] = []
+    gekozen_dag: str = ""
     bewaard: str = ""
     andere_taal: str = ""
     waarden: dict[str, str] = {}
@@ -246,11 +260,36 @@ class KlantState(rx.State):
         """Gesprek afsluiten: with a summary, and an answer or an appointment."""
         getypt = ingevuld(form)
         self.waarden = {**self.waarden, **getypt}
-        with refusals(self):
-            await perform(gesprek_afsluiten, contactmoment_id=self.gesprek_id, formulier=getypt, door=gate.actor())
+        try:
+            with refusals(self, MomentBezet):
+                await perform(gesprek_afsluiten, contactmoment_id=self.gesprek_id, formulier=getypt, door=gate.actor())
+        except MomentBezet as bezet:
+            # The day of the nearest moments may be another one: each says its day itself.
+            self.tijden = [Keuze("", t("Kies een tijd")), *als_keuzes(bezet.dichtbij, met_dag=True)]
+            self.gekozen_dag = "dichtbij"
+            self.melding, self.melding_verder = say(bezet.reden), t("Kies bij 5 een andere tijd.")
+            return rx.set_focus("melding")
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         return rx.redirect(adres(routes.BALIE))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def wensen(self, veld: str, gekozen: str):
+        """Waarover, waar, tolk: the days on which that can; then the times of a day."""
+        if veld == "dag":
+            self.gekozen_dag = gekozen if any(dag.code == gekozen for dag in self.dagen) else ""
+        elif veld in ("onderwerp", "plaats", "tolk"):
+            self.wens, self.gekozen_dag = {**self.wens, veld: gekozen}, ""
+        with refusals(self):
+            await self._momenten()
+
+    async def _momenten(self) -> None:
+        """What is free for what was chosen so far."""
+        momenten = await read(momenten_in_gesprek, contactmoment_id=self.gesprek_id, wens=self.wens, door=gate.actor())
+        self.dagen = [Keuze("", t("Kies een dag") if momenten else t("Kies eerst een plaats")), *als_dagen(momenten)]
+        vrij = [m for m in momenten if lokale_dag(m.begin).isoformat() == self.gekozen_dag]
+        self.tijden = [Keuze("", t("Kies een tijd") if vrij else t("Kies eerst een dag")), *als_keuzes(vrij)]
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -290,7 +329,27 @@ class KlantState(rx.State):
             [b.onderwerp, str(spoken(b.gemaakt_op)), t("gelezen") if b.gelezen else t("nog niet gelezen")]
             for b in beeld.berichten
         ]
-        self.waarden = dict(beeld.notities)
+        nummer = leesbaar_nummer(beeld.nummer) if beeld.nummer else ""
+        # What the client wished for an appointment that is coming says more than nothing.
+        tolk_taal = wie.tolk_taal or next((a.tolk_taal for a in beeld.afspraken if a.tolk_taal), "")
+        tolk = Tolkkeuze.BOEKEN if tolk_taal else Tolkkeuze.GEEN
+        self.waarden = {
+            **beeld.notities,
+            "tolk": tolk,
+            "tolk_taal": tolk_taal,
+            "adres": ", ".join(wie.adres),
+            "naam": "" if "@" in beeld.naam else beeld.naam,
+            "telefoon": nummer,
+            "bel_telefoon": nummer,
+        }
+        self.wens, self.gekozen_dag = {"tolk": tolk}, ""
+        self.dagen, self.tijden = [Keuze("", t("Kies eerst een plaats"))], [Keuze("", t("Kies eerst een dag"))]
+        self.onderwerpen = onderwerpen()
+        nu = clock.now()
+        self.beldagen = [
+            Keuze("", t("Kies een dag")),
+            *(Keuze(str(lokale_dag(op)), spoken_dag(lokale_dag(op))) for op in nieuwe_momenten(nu, beleid())),
+        ]
         self.bewaard = t("Bewaard om {tijd}.", tijd=time_of(beeld.bewaard_op)) if beeld.bewaard_op else ""
         self.andere_taal = taal_tekst(wie.taal) if wie.taal != "nl" else ""
         self.kan_bevestigen = beeld.concept_stap == CONTROLEREN
@@ -321,8 +380,10 @@ def op_scherm(gesprek: Gesprek) -> GesprekOpScherm:
     """A conversation in words for its reader."""
     if not gesprek.afgesloten:
         vervolg = t("Dit gesprek loopt nog.")
-    elif gesprek.vervolg == "afspraak":
+    elif gesprek.vervolg == Vervolg.AFSPRAAK:
         vervolg = t("Wij spraken af: {afspraak}", afspraak=gesprek.afspraak)
+    elif gesprek.vervolg == Vervolg.BELOFTE:
+        vervolg = gesprek.afspraak
     else:
         vervolg = t("De vraag is beantwoord.")
     return GesprekOpScherm(

@@ -317,7 +317,7 @@ def test_a_draft_that_is_not_full_cannot_be_confirmed(store: Store, balie: Balie
         ({"instemming": "niet-eens"}, "instemming_uitleg"),
         ({"instemming": "niet-eens", "instemming_uitleg": "Ik betaalde al."}, "vervolg"),
         ({"vervolg": ""}, "vervolg"),
-        ({"vervolg": "afspraak"}, "afspraak"),
+        ({"vervolg": "iets"}, "vervolg"),
     ],
 )
 def test_nobody_leaves_without_an_answer_or_an_appointment(
@@ -333,10 +333,9 @@ def test_nobody_leaves_without_an_answer_or_an_appointment(
 def test_the_client_reads_what_was_discussed_in_the_dossier_and_in_a_message(store: Store, balie: Balie) -> None:
     bilal = ingelogd(store, BILAL)
     gesprek = balie.gesprek(bilal)
-    closed = {**KLAAR, "vervolg": "afspraak", "afspraak": "Dinsdag om 10.00 uur belt Dirk."}
-    store.perform(gesprek_afsluiten, contactmoment_id=gesprek, formulier=closed, door=balie.door)
+    store.perform(gesprek_afsluiten, contactmoment_id=gesprek, formulier=KLAAR, door=balie.door)
     [gelezen] = store.read(gesprekken_van, relatie_id=str(bilal.klant_id))
-    assert (gelezen.samenvatting, gelezen.afspraak) == (KLAAR["samenvatting"], "Dinsdag om 10.00 uur belt Dirk.")
+    assert (gelezen.samenvatting, gelezen.vervolg) == (KLAAR["samenvatting"], "beantwoord")
     [bericht] = store.all(Bericht, soort="contact-samenvatting")
-    assert "Dinsdag om 10.00 uur" in bericht.tekst
+    assert KLAAR["samenvatting"] in bericht.tekst
     assert bericht.relatie_id == bilal.klant_id

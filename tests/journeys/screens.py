@@ -440,13 +440,28 @@ class Klantbeeld(Screen):
         return Mijn(self.visitor)
 
     def sluit_af(self, samenvatting: str) -> Balie:
-        self.fill_in(
-            {
-                "vraag": "Hoe gaat het verder?",
-                "samenvatting": samenvatting,
-                "instemming": "eens",
-                "vervolg": "beantwoord",
-            }
-        )
+        """The question is answered."""
+        self._besproken(samenvatting, vervolg="beantwoord")
         self.send()
         return Balie(self.visitor)
+
+    def spreek_af(self, samenvatting: str, *, onderwerp: str, plaats: str) -> str:
+        """Close with an appointment on the last day that is free; gives that day as it stands in the list."""
+        self._besproken(samenvatting, vervolg="afspraak")
+        self.fill_in({"onderwerp": onderwerp, "plaats": plaats})
+        dag = self._laatste("dag")
+        self._laatste("moment")
+        self.send()
+        Balie(self.visitor)
+        return dag
+
+    def _besproken(self, samenvatting: str, *, vervolg: str) -> None:
+        vraag = "Hoe gaat het verder?"
+        self.fill_in({"vraag": vraag, "samenvatting": samenvatting, "instemming": "eens", "vervolg": vervolg})
+
+    def _laatste(self, veld: str) -> str:
+        """Choose the last one of what is free, once it is there."""
+        vrij = self.field(veld).locator("option:not([value=''])")
+        expect(vrij.last).to_be_attached()
+        self.hand.pick(self.field(veld), str(vrij.last.get_attribute("value")))
+        return vrij.last.inner_text()

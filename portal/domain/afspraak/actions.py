@@ -30,11 +30,11 @@ from portal.domain.afspraak.queries import (
     waar_voor_begeleider,
 )
 from portal.domain.afspraak.rules import (
-    STAPPEN,
     Moment,
     dichtstbij,
     herinneren_vanaf,
     keuzes_op,
+    lees_alles,
     lees_moment,
     lees_stap,
     lees_werktijden,
@@ -165,10 +165,7 @@ def afspraak_plannen(
     nu: datetime,
 ) -> AfspraakRegel:
     """What `afspraak_maken` does, for a use case that knows by itself whose appointment this is (a conversation)."""
-    antwoorden: dict[str, str] = {}
-    keuzes = keuzes_op(lokale_dag(nu), beleid)
-    for stap in STAPPEN:
-        antwoorden |= lees_stap(stap.naam, gegevens, keuzes)
+    antwoorden = lees_alles(gegevens, keuzes_op(lokale_dag(nu), beleid))
     _op_volgorde(session)
     gewenst = lees_moment(antwoorden["moment"])
     wie = (antwoorden["naam"], antwoorden["telefoon"])

@@ -356,6 +356,20 @@ def lees_stap(stap: str, formulier: Mapping[str, object], keuzes: Keuzes) -> Geg
     return gelezen()
 
 
+def lees_alles(formulier: Mapping[str, object], keuzes: Keuzes) -> Gegevens:
+    """The answers of all pages at once; raises `FouteInvoer` with everything that is wrong."""
+    gelezen: Gegevens = {}
+    fouten: list[Veldfout] = []
+    for stap in STAPPEN:
+        try:
+            gelezen |= lees_stap(stap.naam, formulier, keuzes)
+        except FouteInvoer as fout:
+            fouten += fout.fouten
+    if fouten:
+        raise FouteInvoer(fouten)
+    return gelezen
+
+
 def wens_van(gegevens: Mapping[str, str]) -> Wens:
     """What has to fit in a calendar, out of the answers."""
     plaats, _, corporatie = gegevens["plaats"].partition(":")

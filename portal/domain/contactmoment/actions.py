@@ -31,7 +31,7 @@ from portal.domain.contactmoment.rules import is_spoed
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.papier.actions import niet_buiten_het_papier_om
 from portal.domain.relatie.actions import inzage_vastleggen
-from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.relatie.model import ContactgegevenSoort, Relatie
 from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import NietGevonden, zin
@@ -170,10 +170,50 @@ _BEVESTIGINGEN = {
 }
 
 
-def _beloofd(
-    session: Session, verzoek: Contactverzoek, *, spoed: bool, origin: str, beleid: Beleid, nu: datetime
+def terugbellen_beloven(
+    session: Session,
+    *,
+    relatie: Relatie,
+    naam: str,
+    telefoon: str,
+    vraag: str,
+    tolk: Tolk,
+    voor: datetime,
+    door: Actor,
+    beleid: Beleid,
+    nu: datetime,
 ) -> Contactbelofte:
-    """Promise the answer, and tell whoever asked who gives it and before when."""
+    """Promise in a conversation to call this client again before this moment; whoever had it calls.
+
+    The use case that had the conversation tells the client.
+    """
+    verzoek = Contactverzoek(
+        kenmerk=nieuw_kenmerk("T"),
+        relatie_id=relatie.id,
+        naam=naam,
+        kanaal=Kanaal.TELEFOON,
+        telefoon=telefoon,
+        vraag=vraag,
+        tolk=tolk,
+        tolk_taal=relatie.tolk_taal if tolk is Tolk.WIJ else "",
+        taal=relatie.taal,
+        vanaf="",
+        vastgelegd_door=door.medewerker_id,
+        ontvangen_op=nu,
+    )
+    return _beloven(session, verzoek, spoed=False, voor=voor, medewerker_id=door.medewerker_id, beleid=beleid, nu=nu)
+
+
+def _beloven(
+    session: Session,
+    verzoek: Contactverzoek,
+    *,
+    spoed: bool,
+    voor: datetime,
+    medewerker_id: str | None = None,
+    beleid: Beleid,
+    nu: datetime,
+) -> Contactbelofte:
     kanaal, regels = Kanaal(verzoek.kanaal), beleid.regio.beleid_op(lokale_dag(nu)).belofte
     onderwerp = regels.onderwerp(verzoek.onderwerp)
     titel = (
@@ -189,19 +229,30 @@ def _beloofd(
         titel=say(titel, verzoek.taal),
         kanaal=kanaal,
         relatie_id=verzoek.relatie_id,
+        medewerker_id=medewerker_id,
         spoed=spoed,
         onderwerp=verzoek.onderwerp,
         kenmerk=verzoek.kenmerk,
         extra_minuten=regels.tolk_minuten if verzoek.tolk == Tolk.WIJ else 0,
-        voor=termijn(verzoek.ontvangen_op, kanaal=kanaal, beleid=beleid, onderwerp=verzoek.onderwerp, spoed=spoed).voor,
+        voor=voor,
         nu=nu,
         beleid=beleid,
     )
+    return als_contactbelofte(verzoek, belofte.medewerker, belofte.voor, spoed, nu)
+
+
+def _beloofd(
+    session: Session, verzoek: Contactverzoek, *, spoed: bool, origin: str, beleid: Beleid, nu: datetime
+) -> Contactbelofte:
+    """Promise the answer, and tell whoever asked who gives it and before when."""
+    kanaal = Kanaal(verzoek.kanaal)
+    voor = termijn(verzoek.ontvangen_op, kanaal=kanaal, beleid=beleid, onderwerp=verzoek.onderwerp, spoed=spoed).voor
+    belofte = _beloven(session, verzoek, spoed=spoed, voor=voor, beleid=beleid, nu=nu)
     waarden: dict[str, object] = {
         "medewerker": belofte.medewerker,
         "telefoon": waar(verzoek),
         "waar": waar(verzoek),
-        "beloofd_voor": belofte.voor,
+        "beloofd_voor": belofte.beloofd_voor,
         "kenmerk": verzoek.kenmerk,
     }
     soort = _BEVESTIGINGEN[kanaal]
@@ -225,7 +276,7 @@ def _beloofd(
             waarden=waarden,
             nu=nu,
         )
-    return als_contactbelofte(verzoek, belofte.medewerker, belofte.voor, spoed, nu)
+    return belofte
 
 
 @handeling(Rol.MEDEWERKER)

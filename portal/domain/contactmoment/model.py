@@ -51,6 +51,8 @@ class Vervolg(StrEnum):
 
     BEANTWOORD = "beantwoord"
     AFSPRAAK = "afspraak"
+    # No moment suits: a day before the end of which we call.
+    BELOFTE = "belofte"
 
 
 class Contactmoment(SQLModel, table=True):
@@ -78,7 +80,7 @@ class Contactmoment(SQLModel, table=True):
     instemming: str = ""
     instemming_uitleg: str = ""
     vervolg: str = ""
-    afspraak: str = ""
+    afspraak: str = Field(default="", description="when and where, or before when we call, as the client was told")
     in_een_contact: bool = False
 
 

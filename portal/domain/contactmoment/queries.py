@@ -90,9 +90,16 @@ def gesprekken_van(session: Session, *, relatie_id: str) -> list[Gesprek]:
     ]
 
 
-def lopend_contactmoment(session: Session, *, contactmoment_id: str, medewerker_id: str) -> Contactmoment:
-    """The conversation this medewerker has now; somebody else's, or one that is over, is not found."""
-    moment = session.get(Contactmoment, contactmoment_id)
+def lopend_contactmoment(
+    session: Session, *, contactmoment_id: str, medewerker_id: str, vasthouden: bool = False
+) -> Contactmoment:
+    """The conversation this medewerker has now; somebody else's, or one that is over, is not found.
+
+    `vasthouden` makes whoever closes it in another tab at the same moment wait.
+    """
+    moment = session.get(
+        Contactmoment, contactmoment_id, with_for_update=vasthouden or None, populate_existing=vasthouden
+    )
     if moment is None or moment.medewerker_id != medewerker_id or moment.afgesloten_op is not None:
         raise NietGevonden(f"contactmoment {contactmoment_id}")
     return moment

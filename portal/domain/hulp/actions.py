@@ -32,6 +32,7 @@ from portal.domain.hulp.queries import (
     verificatiewegen,
 )
 from portal.domain.hulp.rules import VERIFICATIE_GELDIG, klopt
+from portal.domain.hulp.vervolg import afspraak_uit_gesprek, bellen_uit_gesprek
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.inschrijving.queries import wachtende_medeaanvrager
@@ -55,7 +56,7 @@ from portal.domain.shared.rights import handeling
 from portal.domain.toegang.actions import hulpsessie_beginnen, hulpsessies_beeindigen
 from portal.domain.toegang.model import Hulpsessie
 from portal.domain.toegang.queries import verhuld
-from portal.i18n import Zin
+from portal.i18n import say
 
 MEESTE_RESULTATEN = 10
 
@@ -376,10 +377,12 @@ def gesprek_afsluiten(
 ) -> None:
     """Close a conversation: the question, a summary the client repeated, and an answer or an appointment; in writing.
 
-    Raises `FouteInvoer` for what is missing, with an appointment that names no moment, and when the client does not
-    agree but nothing was arranged; `NietGevonden`.
+    The appointment, or the promise to call when no moment suits, is made here. Raises `FouteInvoer` for what is
+    missing, and when the client does not agree but nothing was arranged; `MomentBezet`; `NietGevonden`.
     """
-    moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
+    moment = lopend_contactmoment(
+        session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id), vasthouden=True
+    )
     antwoorden = Antwoorden(formulier)
     vraag = antwoorden.neem("vraag", parse_tekst, maximum=LANGSTE_NOTITIE, leeg=zin("Schrijf op wat de klant vraagt."))
     aanpak = antwoorden.neem("aanpak", parse_tekst, maximum=LANGSTE_NOTITIE, leeg=None)
@@ -400,24 +403,33 @@ def gesprek_afsluiten(
     vervolg = antwoorden.neem(
         "vervolg", parse_keuze, tuple(Vervolg), leeg=zin("Kies of de vraag is beantwoord, of maak een afspraak.")
     )
-    gekozen = vervolg.waarde if vervolg.fout is None else ""
-    leeg: Zin | None = zin("Schrijf op wat u heeft afgesproken, en wanneer.") if gekozen == Vervolg.AFSPRAAK else None
-    afspraak = antwoorden.neem("afspraak", parse_tekst, maximum=300, leeg=leeg)
     antwoorden.controleer()
-    if oneens and gekozen == Vervolg.BEANTWOORD:
+    gekozen = Vervolg(vervolg.waarde)
+    if oneens and gekozen is Vervolg.BEANTWOORD:
         raise FouteInvoer([Veldfout("vervolg", zin("De klant is het niet eens. Maak dan een afspraak."))])
     moment.vraag, moment.aanpak = vraag.waarde, aanpak.waarde
     moment.samenvatting, moment.samenvatting_klanttaal = samenvatting.waarde, vertaald.waarde
     moment.instemming, moment.instemming_uitleg = instemming.waarde, uitleg.waarde if oneens else ""
-    moment.vervolg, moment.afspraak = gekozen, afspraak.waarde
-    moment.in_een_contact = gekozen == Vervolg.BEANTWOORD and not _kwam_terug(
+    moment.vervolg = gekozen
+    relatie = relatie_van(session, moment.relatie_id)
+    if gekozen is Vervolg.AFSPRAAK:
+        geregeld = afspraak_uit_gesprek(
+            session, moment, relatie, formulier, door=door, origin=origin, beleid=beleid, nu=nu
+        )
+        verder = zin("Wij spraken af: {afspraak}", afspraak=geregeld)
+        moment.afspraak = say(geregeld, relatie.taal)
+    elif gekozen is Vervolg.BELOFTE:
+        verder = bellen_uit_gesprek(session, moment, relatie, formulier, door=door, beleid=beleid, nu=nu)
+        moment.afspraak = say(verder, relatie.taal)
+    else:
+        verder = zin("Uw vraag is beantwoord.")
+    moment.in_een_contact = gekozen is Vervolg.BEANTWOORD and not _kwam_terug(
         session, moment, dagen=beleid.regio.beleid_op(vandaag).gesprek.zelfde_vraag_dagen
     )
     moment.afgesloten_op = nu
     for hulp in session.exec(select(Hulpsessie).where(Hulpsessie.contactmoment_id == moment.id)).all():
         hulp.beeindigd_op = hulp.beeindigd_op or nu
     medewerker = session.get(Medewerker, moment.medewerker_id)
-    relatie = relatie_van(session, moment.relatie_id)
     bericht_maken(
         session,
         relatie=relatie,
@@ -426,9 +438,7 @@ def gesprek_afsluiten(
             "medewerker": medewerker.naam if medewerker else "",
             "moment": moment.begonnen_op,
             "samenvatting": moment.samenvatting_klanttaal or moment.samenvatting,
-            "vervolg": zin("Wij spraken af: {afspraak}", afspraak=moment.afspraak)
-            if moment.vervolg == Vervolg.AFSPRAAK
-            else zin("Uw vraag is beantwoord."),
+            "vervolg": verder,
         },
         origin=origin,
         nu=nu,
@@ -440,7 +450,7 @@ def _kwam_terug(session: Session, moment: Contactmoment, *, dagen: int) -> bool:
     eerder = select(Contactmoment.id).where(
         Contactmoment.relatie_id == moment.relatie_id,
         Contactmoment.id != moment.id,
-        Contactmoment.vervolg == Vervolg.AFSPRAAK,
+        col(Contactmoment.vervolg).in_((Vervolg.AFSPRAAK, Vervolg.BELOFTE)),
         col(Contactmoment.begonnen_op) > moment.begonnen_op - timedelta(days=dagen),
     )
     return session.exec(eerder).first() is not None

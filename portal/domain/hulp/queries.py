@@ -75,6 +75,7 @@ class Klantbeeld:
     notities: dict[str, str]
     bewaard_op: datetime | None
     persoon: Persoonsgegevens
+    nummer: str
     inschrijving: InschrijvingStand | None
     gevraagd_door: list[Medeaanvraag]
     concept: Stand
@@ -168,7 +169,8 @@ def verificatiewegen(
         dag=vandaag,
     )
     te_vaak = fouten_vandaag(session, relatie_id=relatie_id, nu=nu) >= regels.verificatiefouten_per_dag
-    nummers = bekende_nummers(session, relatie_id=relatie_id)
+    afspraken = komende_afspraken_van(session, relatie_id=relatie_id, beleid=beleid, nu=nu)
+    nummers = [*bekende_nummers(session, relatie_id=relatie_id), *(afspraak.telefoon for afspraak in afspraken)]
     return Verificatiewegen(
         vragen=() if te_vaak else tuple(vragen),
         nummers=tuple(leesbaar_nummer(nummer) for nummer in nummers),
@@ -208,6 +210,8 @@ def klantbeeld(
     concepten = concepten_van(session, relatie_id=relatie_id, nu=nu)
     concept = concepten.pop(CONCEPT, Stand())
     berichten = berichten_van(session, relatie_id=relatie_id)
+    afspraken = komende_afspraken_van(session, relatie_id=relatie_id, beleid=beleid, nu=nu)
+    nummers = [*bekende_nummers(session, relatie_id=relatie_id), *(afspraak.telefoon for afspraak in afspraken)]
     return Klantbeeld(
         contactmoment_id=moment.id,
         relatie_id=relatie_id,
@@ -219,13 +223,14 @@ def klantbeeld(
         notities={veld: getattr(moment, veld) for veld in Notitie},
         bewaard_op=moment.bewaard_op,
         persoon=persoonsgegevens(session, relatie_id=relatie_id),
+        nummer=nummers[0] if nummers else "",
         inschrijving=inschrijving_van(session, relatie_id=relatie_id),
         gevraagd_door=medeaanvragen_aan(session, relatie_id=relatie_id),
         concept=concept,
         concept_stap=eerste_open_stap(concept.gegevens) if concept.versie else "",
         andere_concepten=concepten,
         vastgelopen=vastlopers_van(session, relatie_id=relatie_id),
-        afspraken=komende_afspraken_van(session, relatie_id=relatie_id, beleid=beleid, nu=nu),
+        afspraken=afspraken,
         verzoeken=[regel for regel in verzoeken_van(session, relatie_id=relatie_id) if regel.status in OPEN],
         beloften=beloften_van(session, relatie_id=relatie_id),
         contactbeloften={belofte.id: belofte for belofte in open_beloften(session, nu=nu, relatie_id=relatie_id)},
