@@ -39,6 +39,7 @@ BALIE_KANSEN = "/balie/kansen"
 BALIE_KLANTEN = "/balie/klanten"
 BALIE_MONITOR = "/balie/monitor"
 BALIE_VERZOEKEN = "/balie/verzoeken"
+BALIE_DOSSIER = "/balie/dossier"
 BALIE_MAATWERK = "/balie/maatwerk"
 BALIE_DOORVERWIJZINGEN = "/balie/doorverwijzingen"
 BALIE_REGIE = "/balie/regie"
@@ -222,6 +223,7 @@ PAGES = frozenset(
         BALIE_KLANTEN,
         BALIE_MONITOR,
         BALIE_VERZOEKEN,
+        BALIE_DOSSIER,
         HULP_IN_DE_BUURT,
         MIJN_CONTACTAFSPRAKEN,
         BALIE_MAATWERK,

@@ -29,12 +29,11 @@ from portal.pages.components import (
     text_link,
     work_item,
 )
-from portal.pages.keuzes import terugdraaien
+from portal.pages.dossier import gesprekken
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.regie import boven_klantbeeld, verder_met_klant
 from portal.state.contact import kantoren_met_code
-from portal.state.keuzes import TerugState
-from portal.state.klanten import Controlevraag, DossierState, GesprekOpScherm, Gevonden, KlantenState, KlantState
+from portal.state.klanten import Controlevraag, Gevonden, KlantenState, KlantState
 from portal.state.regie import BovenKlantbeeldState
 from portal.view import Taak
 
@@ -280,7 +279,7 @@ def klant() -> rx.Component:
                 rx.el.p(t("Nog geen berichten."), class_name="utrecht-paragraph"),
             ),
             rx.el.h2(t("Eerdere gesprekken"), class_name="utrecht-heading-2"),
-            _gesprekken(KlantState.gesprekken),
+            gesprekken(KlantState.gesprekken),
             closing,
         ),
         kop=rx.cond(KlantState.naam != "", KlantState.naam, t("Klantbeeld")),
@@ -430,38 +429,3 @@ def _bellen(waarde: Lezer, fout: Lezer) -> rx.Component:
             error=fout("bel_dag"), width="vol",
         ),
     )  # fmt: skip
-
-
-def _gesprekken(gesprekken: rx.Var[list[GesprekOpScherm]], kop: int = 3) -> rx.Component:
-    return rx.cond(
-        gesprekken.length() > 0,
-        rx.el.ul(rx.foreach(gesprekken, lambda gesprek: _gesprek(gesprek, kop)), class_name="gesprekken", role="list"),
-        rx.el.p(t("Nog geen gesprekken."), class_name="utrecht-paragraph"),
-    )
-
-
-def _gesprek(gesprek: GesprekOpScherm, kop: int) -> rx.Component:
-    return rx.el.li(
-        (rx.el.h2 if kop == 2 else rx.el.h3)(gesprek.kop, class_name="utrecht-heading-3"),
-        rx.el.p(gesprek.wanneer, class_name="gesprek__wanneer"),
-        rx.cond(
-            gesprek.vraag != "",
-            rx.el.p(rx.el.strong(t("Uw vraag:")), " ", gesprek.vraag, class_name="utrecht-paragraph"),
-        ),
-        rx.cond(gesprek.samenvatting != "", rx.el.p(gesprek.samenvatting, class_name="utrecht-paragraph")),
-        rx.el.p(gesprek.vervolg, class_name="utrecht-paragraph"),
-        class_name="vlak",
-        key=gesprek.id,
-    )
-
-
-@page(routes.MIJN_DOSSIER, zin("Mijn dossier"), load=[TerugState.laden, DossierState.laden])
-def dossier() -> rx.Component:
-    """What was discussed with us, in the words of the medewerker."""
-    return screen(
-        loaded(DossierState.geladen, terugdraaien(), _gesprekken(DossierState.gesprekken, kop=2)),
-        kop=t("Mijn dossier"),
-        inleiding=t("Hier staat wat u met ons heeft besproken. Klopt er iets niet? Bel ons."),
-        pad=routes.MIJN_DOSSIER,
-        terug=(t("Mijn overzicht"), here(routes.MIJN)),
-    )

@@ -106,10 +106,10 @@ def _gehouden(belofte: Gehouden) -> str:
         t("{titel}. Nagekomen, op tijd: {moment}.", titel=belofte.titel, moment=belofte.op)
         if belofte.op_tijd
         else t(
-            "{titel}. Te laat: {moment}, beloofd voor {voor}.",
+            "{titel}. Te laat: {moment}, beloofd voor {beloofd}.",
             titel=belofte.titel,
             moment=belofte.op,
-            voor=belofte.voor,
+            beloofd=belofte.voor,
         )
     )
     verzet = t("Eerst beloofd voor {moment}.", moment=belofte.eerst_voor) if belofte.eerst_voor < belofte.voor else ""

@@ -13,8 +13,7 @@ from portal.domain.afspraak.actions import MomentBezet
 from portal.domain.afspraak.model import Tolkkeuze
 from portal.domain.belofte.rules import nieuwe_momenten
 from portal.domain.contactmoment.actions import gespreksnotitie_bewaren
-from portal.domain.contactmoment.model import Verificatie, Vervolg
-from portal.domain.contactmoment.queries import Gesprek, gesprekken_van
+from portal.domain.contactmoment.model import Verificatie
 from portal.domain.hulp.actions import (
     controlevragen_beantwoorden,
     gesprek_afsluiten,
@@ -35,6 +34,7 @@ from portal.state import gate
 from portal.state.afspraak import als_dagen, als_keuzes, spoken_dag
 from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import onderwerpen
+from portal.state.dossier import GesprekOpScherm, op_scherm
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.klantbeeld import contactrijen, eerst_en_lopend, klanttaken
@@ -66,18 +66,6 @@ class OpenGesprek:
     adres: str
     naam: str
     sinds: str
-
-
-@dataclass(frozen=True)
-class GesprekOpScherm:
-    """A conversation as it stands in the dossier."""
-
-    id: str
-    kop: str
-    wanneer: str
-    vraag: str
-    samenvatting: str
-    vervolg: str
 
 
 class KlantenState(rx.State):
@@ -374,46 +362,6 @@ def document_tekst(code: str) -> str:
         "rijbewijs": t("rijbewijs"),
         "verblijfsdocument": t("verblijfsdocument"),
     }.get(code, "")
-
-
-def op_scherm(gesprek: Gesprek) -> GesprekOpScherm:
-    """A conversation in words for its reader."""
-    if not gesprek.afgesloten:
-        vervolg = t("Dit gesprek loopt nog.")
-    elif gesprek.vervolg == Vervolg.AFSPRAAK:
-        vervolg = t("Wij spraken af: {afspraak}", afspraak=gesprek.afspraak)
-    elif gesprek.vervolg == Vervolg.BELOFTE:
-        vervolg = gesprek.afspraak
-    else:
-        vervolg = t("De vraag is beantwoord.")
-    return GesprekOpScherm(
-        id=gesprek.id,
-        kop=t(
-            "{naam}, {kanaal}, over: {reden}",
-            naam=gesprek.medewerker,
-            kanaal=kanaal_tekst(gesprek.kanaal),
-            reden=gesprek.reden,
-        ),
-        wanneer=str(spoken(gesprek.begonnen_op)),
-        vraag=gesprek.vraag,
-        samenvatting=gesprek.samenvatting,
-        vervolg=vervolg,
-    )
-
-
-class DossierState(rx.State):
-    """The conversations as the client reads them."""
-
-    geladen: bool = False
-    gesprekken: list[GesprekOpScherm] = []
-
-    @rx.event
-    @policy(Rol.KLANT, namens_klant=True)
-    async def laden(self):
-        """Every conversation with this client, newest first."""
-        rows = await read(gesprekken_van, relatie_id=gate.actor().klant_id)
-        self.gesprekken = [op_scherm(row) for row in rows]
-        self.geladen = True
 
 
 class BevestigenState(rx.State):

@@ -222,8 +222,9 @@ def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> Non
     verzoeken = {"verzoekstap_bewaren", "verzoek_indienen", "verzoek_aanvullen", "verzoek_intrekken"}
     fotos = {"foto_toevoegen", "foto_weghalen"}
     vragen = {"inschrijfstap_bewaren", "terugbelverzoek_doen"}
+    dossier = {"dossier_corrigeren", "dossier_aanvullen"}
     undone = {"mondelinge_keuze_terugdraaien", "doorverwijzing_intrekken"}
-    assert vragen | undone | afspraken | verzoeken | fotos == NAMENS_KLANT
+    assert vragen | undone | afspraken | verzoeken | fotos | dossier == NAMENS_KLANT
 
 
 def test_a_medewerker_without_a_help_session_acts_for_nobody(store: Store, balie: Balie) -> None:

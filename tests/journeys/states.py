@@ -235,6 +235,29 @@ def _talked_to(screen: Screen) -> None:
     Screen.opened(screen.visitor, routes.MIJN_DOSSIER)
 
 
+def _corrects(screen: Screen) -> None:
+    _talked_to(screen)
+    dossier = Screen(screen.visitor, routes.MIJN_DOSSIER)
+    dossier.main.get_by_role("button", name=screen.visitor.says("Dit klopt niet")).first.click()
+    _sent_empty(dossier)
+
+
+def _correction_opened(screen: Screen) -> None:
+    _corrects(screen)
+    dossier = Screen(screen.visitor, routes.MIJN_DOSSIER)
+    dossier.fill_in({"tekst": "Ik vroeg naar mijn adres."})
+    dossier.send()
+    dossier.told()
+    sign_in(screen.visitor, MEDEWERKER)
+    correcties = Screen.opened(screen.visitor, routes.BALIE_DOSSIER)
+    correcties.main.get_by_role("button", name=screen.visitor.says("Bekijken")).first.click()
+    expect(screen.page.locator("#gekozen")).to_be_focused()
+
+
+def _closes_with_an_appointment(screen: Screen) -> None:
+    _client_seen(screen).fill_in({"vervolg": "afspraak"})
+
+
 def _stuck(screen: Screen) -> None:
     vraag_hulp(screen)
     aangeboden(screen, screen.visitor.says("Zullen wij even helpen?"))
@@ -527,6 +550,9 @@ STATES = (
     State(routes.BALIE_VERZOEKEN, "verzoek", MEDEWERKER, _klacht_at_the_desk),
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
     State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
+    State(routes.MIJN_DOSSIER, "klopt-niet", INGESCHREVEN, _corrects),
+    State(routes.BALIE_DOSSIER, "leeg", MEDEWERKER),
+    State(routes.BALIE_DOSSIER, "bekijken", MEDEWERKER, _correction_opened),
     State(routes.MIJN_AFSPRAKEN, "leeg", NIEUW),
     State(routes.MIJN_AFSPRAKEN, "ingevuld", INGESCHREVEN),
     State(routes.MIJN_AFSPRAKEN, "verzetten", INGESCHREVEN, _pressed("Verzetten", "#bezig")),
@@ -554,6 +580,7 @@ STATES = (
     State(routes.BALIE_KLANTEN, "gevonden", MEDEWERKER, _client_found),
     State(routes.BALIE_KLANTEN, "verifieren", MEDEWERKER, _client_chosen),
     State(routes.BALIE_KLANTEN, "klantbeeld", MEDEWERKER, _client_seen),
+    State(routes.BALIE_KLANTEN, "afspreken", MEDEWERKER, _closes_with_an_appointment),
     State(routes.BALIE_KLANTEN, "helpt", MEDEWERKER, _client_helped),
     State(routes.BALIE_KLANTEN, "machtigingen", MEDEWERKER, _helpers_at_the_desk),
     State(routes.BALIE_KLANTEN, "machtigingen-fout", MEDEWERKER, _helpers_at_the_desk_wrong),

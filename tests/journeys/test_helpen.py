@@ -62,7 +62,9 @@ def test_a_draft_is_finished_together_and_confirmed_by_the_client(visitors: Visi
     assert balie.page.url.endswith(routes.BALIE)
 
 
-def test_closing_a_conversation_puts_it_in_the_dossier_of_the_client(visitors: Visitors, portal: RunningPortal) -> None:
+def test_closing_a_conversation_puts_it_in_the_dossier_where_the_client_corrects_it(
+    visitors: Visitors, portal: RunningPortal
+) -> None:
     bilal = someone_like(BILAL)
     has_answered(portal, bilal, until="adres")
     dirk = visitors(DIRK.email, viewport=DESKTOP)
@@ -76,6 +78,30 @@ def test_closing_a_conversation_puts_it_in_the_dossier_of_the_client(visitors: V
     expect(dossier.main).to_contain_text("Wij hebben samen gekeken waar u bent gebleven.")
     expect(dossier.main).to_contain_text(DIRK.naam)
     assert dirk.page.request.get(address).status == 404, "a conversation that is over is nowhere"
+
+    dossier.hand.press(dossier.main.get_by_role("button", name=zelf.says("Dit klopt niet")))
+    dossier.send()
+    dossier.refused("tekst")
+    dossier.fill_in({"tekst": "Ik vroeg naar mijn adres."})
+    dossier.send()
+    assert DIRK.naam in dossier.told()
+    expect(dossier.main.get_by_role("button", name=zelf.says("Dit klopt niet"))).to_have_count(0)
+
+    werk = Balie.opened(dirk).werk("Antwoord op wat u schreef").last
+    dirk.hand.press(werk.get_by_role("link", name=dirk.says("Openen")))
+    correcties = Screen(dirk, routes.BALIE_DOSSIER)
+    wacht = correcties.main.locator(".werk").filter(has_text=bilal.naam).last
+    correcties.hand.press(wacht.get_by_role("button", name=dirk.says("Bekijken")))
+    expect(dirk.page.locator("#gekozen")).to_be_focused()
+    correcties.says("Ik vroeg naar mijn adres.")
+    correcties.fill_in({"uitkomst": "aangepast", "antwoord": "De vraag ging over het adres."})
+    correcties.send()
+    correcties.told()
+
+    portal.newest_to(bilal.email, soort="dossier-antwoord")
+    dossier = Screen.opened(zelf, routes.MIJN_DOSSIER)
+    for tekst in ("Wij hebben samen gekeken", "Ik vroeg naar mijn adres.", "De vraag ging over het adres."):
+        expect(dossier.main).to_contain_text(tekst)
 
 
 def test_two_tabs_with_two_clients_mix_nothing(visitors: Visitors, portal: RunningPortal) -> None:

@@ -281,6 +281,16 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn dossier"),
         knop_pad=routes.MIJN_DOSSIER,
     ),
+    "dossier-antwoord": Soort(
+        onderwerp=zin("Ons antwoord op wat u bij uw dossier schreef"),
+        alineas=(
+            zin("U schreef: {tekst}"),
+            zin("{uitkomst} {medewerker} schrijft: {antwoord}"),
+            zin("Wat u schreef, blijft in uw dossier staan. Bent u het er niet mee eens? Dien dan een klacht in."),
+        ),
+        knop=zin("Naar mijn dossier"),
+        knop_pad=routes.MIJN_DOSSIER,
+    ),
     "belofte-verzet": Soort(
         onderwerp=zin("Een nieuw moment: {titel}"),
         alineas=(

@@ -15,6 +15,7 @@ from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
 from portal.domain.contactmoment.model import (
     Contactmoment,
     Contactverzoek,
+    Dossiernotitie,
     Notitie,
     Tolk,
     Verificatiepoging,
@@ -321,5 +322,7 @@ def oude_verzoeken_wissen(session: Session, *, nu: datetime) -> int:
 def oude_gesprekken_wissen(session: Session, *, nu: datetime) -> int:
     """Delete conversations two years after they ended, and counts of questions after one. Returns how many."""
     oud = col(Contactmoment.afgesloten_op) < nu - timedelta(days=730)
+    weg = select(Contactmoment.id).where(oud)
+    session.exec(delete(Dossiernotitie).where(col(Dossiernotitie.contactmoment_id).in_(weg)))
     session.exec(delete(Verificatiepoging).where(col(Verificatiepoging.op) < nu - timedelta(days=365)))
     return int(session.exec(delete(Contactmoment).where(oud)).rowcount)

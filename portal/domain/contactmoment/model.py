@@ -84,6 +84,41 @@ class Contactmoment(SQLModel, table=True):
     in_een_contact: bool = False
 
 
+class Notitiesoort(StrEnum):
+    """Why a client writes beside a conversation."""
+
+    CORRECTIE = "correctie"
+    AANVULLING = "aanvulling"
+
+
+class Correctieuitkomst(StrEnum):
+    """What came of a correction; what was written first stays beside it either way."""
+
+    AANGEPAST = "aangepast"
+    BLIJFT = "blijft"
+
+
+class Dossiernotitie(SQLModel, table=True):
+    """What a client says beside a conversation in the dossier, and our answer (AVG art. 16). Personal data.
+
+    `getypt_door` is the medewerker who typed it for the client. Kept: with the contactmoment.
+    """
+
+    __tablename__ = "dossiernotitie"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    contactmoment_id: str = Field(foreign_key="contactmoment.id", index=True)
+    soort: str
+    tekst: str
+    getypt_door: str | None = Field(default=None, foreign_key="medewerker.id")
+    gemaakt_op: datetime
+    uitkomst: str = ""
+    antwoord: str = ""
+    beantwoord_door: str | None = Field(default=None, foreign_key="medewerker.id")
+    beantwoord_op: datetime | None = None
+
+
 class Verificatiepoging(SQLModel, table=True):
     """A medewerker asked a client questions; how many were right, never which answers. Personal data: about whom.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from portal.domain.belofte.model import LOPEND, Belofte
-from portal.domain.contactmoment.model import Contactmoment, Contactverzoek
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Dossiernotitie, Notitiesoort
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import NietGevonden
@@ -42,6 +43,24 @@ class Contactbelofte:
     spoed: bool
 
 
+# What the promise to look at a correction is called.
+CORRECTIE = "dossier-correctie"
+
+
+@dataclass(frozen=True)
+class NotitieRegel:
+    """What a client wrote beside a conversation, with our answer."""
+
+    id: str
+    soort: Notitiesoort
+    tekst: str
+    getypt_door: str
+    op: datetime
+    uitkomst: str
+    antwoord: str
+    beantwoord_door: str
+
+
 @dataclass(frozen=True)
 class Gesprek:
     """A conversation as the client reads it in the dossier."""
@@ -59,6 +78,32 @@ class Gesprek:
     instemming_uitleg: str
     vervolg: str
     afspraak: str
+    notities: tuple[NotitieRegel, ...]
+
+
+def notities_bij(session: Session, contactmoment_ids: Sequence[str]) -> dict[str, list[NotitieRegel]]:
+    """What clients wrote beside these conversations, in order."""
+    namen = {row.id: row.naam for row in session.exec(select(Medewerker)).all()}
+    gevonden: dict[str, list[NotitieRegel]] = {}
+    rows = session.exec(
+        select(Dossiernotitie)
+        .where(col(Dossiernotitie.contactmoment_id).in_(contactmoment_ids))
+        .order_by(col(Dossiernotitie.gemaakt_op), col(Dossiernotitie.id))
+    ).all()
+    for row in rows:
+        gevonden.setdefault(row.contactmoment_id, []).append(
+            NotitieRegel(
+                id=row.id,
+                soort=Notitiesoort(row.soort),
+                tekst=row.tekst,
+                getypt_door=namen.get(row.getypt_door or "", ""),
+                op=row.gemaakt_op,
+                uitkomst=row.uitkomst,
+                antwoord=row.antwoord,
+                beantwoord_door=namen.get(row.beantwoord_door or "", ""),
+            )
+        )
+    return gevonden
 
 
 def gesprekken_van(session: Session, *, relatie_id: str) -> list[Gesprek]:
@@ -69,6 +114,7 @@ def gesprekken_van(session: Session, *, relatie_id: str) -> list[Gesprek]:
         .where(Contactmoment.relatie_id == relatie_id)
         .order_by(col(Contactmoment.begonnen_op).desc())
     ).all()
+    notities = notities_bij(session, [moment.id for moment, _ in rows])
     return [
         Gesprek(
             id=moment.id,
@@ -85,6 +131,7 @@ def gesprekken_van(session: Session, *, relatie_id: str) -> list[Gesprek]:
             instemming_uitleg=moment.instemming_uitleg,
             vervolg=moment.vervolg,
             afspraak=moment.afspraak,
+            notities=tuple(notities.get(moment.id, ())),
         )
         for moment, medewerker in rows
     ]

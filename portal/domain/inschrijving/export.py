@@ -12,7 +12,7 @@ from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Aanwezig, Concept
-from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Keuze, Verificatiepoging
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Dossiernotitie, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager, Verlenging
@@ -91,6 +91,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "beloftegebeurtenis": _via(Beloftegebeurtenis, Beloftegebeurtenis.belofte_id, Belofte),
     "contactverzoek": _van_relatie(Contactverzoek),
     "contactmoment": _van_relatie(Contactmoment),
+    "dossiernotitie": _van_relatie(Dossiernotitie),
     "keuze": _van_relatie(Keuze),
     "verificatiepoging": _van_relatie(Verificatiepoging),
     "hulpsessie": _van_relatie(Hulpsessie),
