@@ -25,6 +25,7 @@ from sqlmodel import Session, col, select
 
 from portal import clock, logs
 from portal.database import Database
+from portal.domain.afscherming.actions import oude_afschermingen_wissen
 from portal.domain.afspraak.actions import (
     TOLK_AANVRAGEN,
     TOLK_INTREKKEN,
@@ -352,6 +353,7 @@ def opruimen(database: Database) -> None:
     database.perform_now(verlopen_documenten_wissen)
     for wissen in (oud_maatwerk_wissen, oude_doorverwijzingen_wissen, oude_regie_wissen, oude_grenzen_wissen):
         database.perform_now(wissen)
+    database.perform_now(oude_afschermingen_wissen)
     database.perform_now(oude_aanwezigheid_wissen)
     database.perform_now(onbekenden_wissen)
     database.perform_now(oude_regels_wissen)

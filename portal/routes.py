@@ -40,6 +40,7 @@ BALIE_KLANTEN = "/balie/klanten"
 BALIE_MONITOR = "/balie/monitor"
 BALIE_VERZOEKEN = "/balie/verzoeken"
 BALIE_DOSSIER = "/balie/dossier"
+BALIE_AFGESCHERMD = "/balie/afgeschermd"
 BALIE_MAATWERK = "/balie/maatwerk"
 BALIE_DOORVERWIJZINGEN = "/balie/doorverwijzingen"
 BALIE_REGIE = "/balie/regie"
@@ -56,6 +57,7 @@ BALIE_KLANT_MAATWERK = "/balie/klanten/[gesprek]/maatwerk"
 BALIE_KLANT_DOORVERWIJZEN = "/balie/klanten/[gesprek]/doorverwijzen"
 BALIE_KLANT_REGIE = "/balie/klanten/[gesprek]/regie"
 BALIE_KLANT_CONTACTAFSPRAKEN = "/balie/klanten/[gesprek]/contactafspraken"
+BALIE_KLANT_AFSCHERMEN = "/balie/klanten/[gesprek]/afschermen"
 
 # Demo only: all components in all states, and the outbox.
 STIJL = "/stijl"
@@ -224,6 +226,7 @@ PAGES = frozenset(
         BALIE_MONITOR,
         BALIE_VERZOEKEN,
         BALIE_DOSSIER,
+        BALIE_AFGESCHERMD,
         HULP_IN_DE_BUURT,
         MIJN_CONTACTAFSPRAKEN,
         BALIE_MAATWERK,
@@ -243,6 +246,7 @@ SHELLS = frozenset(
         BALIE_KLANT_DOORVERWIJZEN,
         BALIE_KLANT_REGIE,
         BALIE_KLANT_CONTACTAFSPRAKEN,
+        BALIE_KLANT_AFSCHERMEN,
     }
 )
 # The pages on which somebody may act for a client; what a page shows beside that is left out.

@@ -32,6 +32,7 @@ TITLES = {
     routes.BALIE_KLANT_DOORVERWIJZEN: zin("Doorverwijzen"),
     routes.BALIE_KLANT_REGIE: zin("Vaste contactpersoon"),
     routes.BALIE_KLANT_CONTACTAFSPRAKEN: zin("Veilig contact"),
+    routes.BALIE_KLANT_AFSCHERMEN: zin("Notitie afschermen"),
 }
 
 

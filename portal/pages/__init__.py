@@ -7,6 +7,7 @@ import reflex as rx
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
 from portal.pages import (
+    afscherming,
     afspraak,
     antwoorden,
     balie,
@@ -14,6 +15,7 @@ from portal.pages import (
     belofte,
     contact,
     demo,
+    dossier,
     grens,
     hulp,
     inloggen,
@@ -36,6 +38,7 @@ from portal.routes import in_language
 
 __all__ = [
     "PAGES",
+    "afscherming",
     "afspraak",
     "antwoorden",
     "balie",
@@ -44,6 +47,7 @@ __all__ = [
     "broken",
     "contact",
     "demo",
+    "dossier",
     "grens",
     "hulp",
     "inloggen",

@@ -56,6 +56,7 @@ def verder_met_klant() -> rx.Component:
                 link_button(t("Doorverwijzen"), State.naar_doorverwijzen, "secundair", "hand-heart"),
                 link_button(t("Vaste contactpersoon"), State.naar_regie, "secundair", "user-check"),
                 link_button(t("Veilig contact"), State.naar_contactafspraken, "secundair", "shield-check"),
+                link_button(t("Notitie afschermen"), State.naar_afschermen, "secundair", "lock"),
                 class_name="knoppen",
             ),
         ),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import Any
 
 import reflex as rx
 
-from portal import routes
+from portal import i18n, routes
 from portal.database import perform, read
+from portal.domain.afscherming.queries import Afgeschermd, afgeschermd_van
 from portal.domain.contactmoment.dossier import dossier_aanvullen, dossier_corrigeren
 from portal.domain.contactmoment.model import Correctieuitkomst, Notitiesoort, Vervolg
 from portal.domain.contactmoment.queries import CORRECTIE, Gesprek, NotitieRegel, gesprekken_van
@@ -83,12 +85,12 @@ def _wacht(notitie: NotitieRegel) -> bool:
 
 
 def _notitie(notitie: NotitieRegel) -> NotitieOpScherm:
-    kop = {
-        Notitiesoort.CORRECTIE: t("Dit klopt niet ({dag}):", dag=notitie.op.date()),
-        Notitiesoort.AANVULLING: t("Aanvulling ({dag}):", dag=notitie.op.date()),
-    }[notitie.soort]
-    if notitie.getypt_door:
-        kop = f"{kop} {t('(getypt door {naam})', naam=notitie.getypt_door)}"
+    wat = {"dag": notitie.op.date(), "naam": notitie.getypt_door}
+    if notitie.soort is Notitiesoort.CORRECTIE:
+        zelf, getypt = t("Dit klopt niet ({dag}):", **wat), t("Dit klopt niet ({dag}, getypt door {naam}):", **wat)
+    else:
+        zelf, getypt = t("Aanvulling ({dag}):", **wat), t("Aanvulling ({dag}, getypt door {naam}):", **wat)
+    kop = getypt if notitie.getypt_door else zelf
     antwoord = {
         Correctieuitkomst.AANGEPAST: t(
             "{naam} heeft het aangepast: {antwoord}", naam=notitie.beantwoord_door, antwoord=notitie.antwoord
@@ -100,6 +102,19 @@ def _notitie(notitie: NotitieRegel) -> NotitieOpScherm:
     wacht = t("Een medewerker kijkt ernaar en antwoordt.") if _wacht(notitie) else ""
     uitkomst = antwoord[Correctieuitkomst(notitie.uitkomst)] if notitie.uitkomst else wacht
     return NotitieOpScherm(notitie.id, kop, notitie.tekst, uitkomst)
+
+
+def _niet_te_lezen(niet: Afgeschermd) -> NotitieOpScherm:
+    """A note that is withheld, as far as the client may know; its text once it was opened."""
+    if niet.tekst:
+        kop = t("Dit kon u eerst niet lezen ({dag}):", dag=niet.sinds)
+        return NotitieOpScherm(f"open-{niet.sinds}", kop, niet.tekst, "")
+    return NotitieOpScherm(
+        f"dicht-{niet.sinds}",
+        t("Hier staat iets wat u niet kunt lezen, sinds {dag}.", dag=niet.sinds),
+        t("De reden is: {grond}.", grond=niet.grond),
+        t("Wij kijken opnieuw op {dag}. Bent u het er niet mee eens? Dien dan een klacht in.", dag=niet.herzien_op),
+    )
 
 
 class DossierState(rx.State):
@@ -157,8 +172,15 @@ class DossierState(rx.State):
         return rx.set_focus("melding")
 
     async def _haal(self) -> None:
-        rows = await read(gesprekken_van, relatie_id=gate.actor().klant_id)
-        self.gesprekken = [op_scherm(row) for row in rows]
+        klant = gate.actor().klant_id
+        rows = await read(gesprekken_van, relatie_id=klant)
+        niet_te_lezen: dict[str, list[Afgeschermd]] = defaultdict(list)
+        for niet in await read(afgeschermd_van, relatie_id=klant, taal=i18n.language()):
+            niet_te_lezen[niet.contactmoment_id].append(niet)
+        self.gesprekken = [
+            replace(gesprek, notities=[*gesprek.notities, *(_niet_te_lezen(n) for n in niet_te_lezen[gesprek.id])])
+            for gesprek in (op_scherm(row) for row in rows)
+        ]
 
 
 @dataclass(frozen=True)

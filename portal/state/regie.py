@@ -67,6 +67,7 @@ class BovenKlantbeeldState(rx.State):
     naar_doorverwijzen: str = ""
     naar_regie: str = ""
     naar_contactafspraken: str = ""
+    naar_afschermen: str = ""
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -89,6 +90,7 @@ class BovenKlantbeeldState(rx.State):
         self.naar_doorverwijzen = adres(routes.bij_klant(routes.BALIE_KLANT_DOORVERWIJZEN, gesprek))
         self.naar_regie = adres(routes.bij_klant(routes.BALIE_KLANT_REGIE, gesprek))
         self.naar_contactafspraken = adres(routes.bij_klant(routes.BALIE_KLANT_CONTACTAFSPRAKEN, gesprek))
+        self.naar_afschermen = adres(routes.bij_klant(routes.BALIE_KLANT_AFSCHERMEN, gesprek))
         self.geladen = True
 
 

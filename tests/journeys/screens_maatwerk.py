@@ -183,3 +183,19 @@ class Buurt(Screen):
         self.send()
         expect(self.page.locator("#resultaten")).to_be_focused()
         return self.main.locator(".partner")
+
+
+class Afschermen(BijKlant):
+    onder = "afschermen"
+
+    @classmethod
+    def bij(cls, beeld: Klantbeeld) -> Afschermen:
+        """From the klantbeeld."""
+        return cls.vanaf(beeld, "Notitie afschermen")
+
+    def schrijf(self, tekst: str, herzien: date) -> str:
+        """A note that the client does not read, until this day; gives what is said about it."""
+        self.fill_in({"tekst": tekst, "grond": "veiligheid", "reden": "Zij wil niet genoemd worden."})
+        self.fill_in(dagen("herzien", herzien))
+        self.send()
+        return self.told()

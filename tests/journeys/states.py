@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from playwright.sync_api import Locator, expect
 
-from portal import routes
+from portal import clock, routes
 from portal.domain.verzoek.rules import CONTROLEREN
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import (
@@ -27,6 +28,7 @@ from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, M
 from tests.journeys.screens_afspraak import AfspraakControleren
 from tests.journeys.screens_belofte import Werklijst
 from tests.journeys.screens_maatwerk import (
+    Afschermen,
     Afwijken,
     BalieContactafspraken,
     BalieMaatwerk,
@@ -251,6 +253,19 @@ def _correction_opened(screen: Screen) -> None:
     sign_in(screen.visitor, MEDEWERKER)
     correcties = Screen.opened(screen.visitor, routes.BALIE_DOSSIER)
     correcties.main.get_by_role("button", name=screen.visitor.says("Bekijken")).first.click()
+    expect(screen.page.locator("#gekozen")).to_be_focused()
+
+
+def _withholding(screen: Screen) -> None:
+    _sent_empty(Afschermen.bij(_client_seen(screen)))
+
+
+def _withheld(screen: Screen) -> None:
+    Afschermen.bij(_client_seen(KlantZoeken.opened(screen.visitor))).schrijf(
+        "De buurvrouw meldde dit.", clock.today() + timedelta(days=30)
+    )
+    lijst = Screen.opened(screen.visitor, routes.BALIE_AFGESCHERMD)
+    lijst.main.get_by_role("button", name=screen.visitor.says("Bekijken")).first.click()
     expect(screen.page.locator("#gekozen")).to_be_focused()
 
 
@@ -551,6 +566,8 @@ STATES = (
     State(routes.MIJN_DOSSIER, "leeg", NIEUW),
     State(routes.MIJN_DOSSIER, "ingevuld", INGESCHREVEN, _talked_to),
     State(routes.MIJN_DOSSIER, "klopt-niet", INGESCHREVEN, _corrects),
+    State(routes.BALIE_AFGESCHERMD, "leeg", TEAMLEIDER),
+    State(routes.BALIE_AFGESCHERMD, "bekijken", MEDEWERKER, _withheld),
     State(routes.BALIE_DOSSIER, "leeg", MEDEWERKER),
     State(routes.BALIE_DOSSIER, "bekijken", MEDEWERKER, _correction_opened),
     State(routes.MIJN_AFSPRAKEN, "leeg", NIEUW),
@@ -580,6 +597,7 @@ STATES = (
     State(routes.BALIE_KLANTEN, "gevonden", MEDEWERKER, _client_found),
     State(routes.BALIE_KLANTEN, "verifieren", MEDEWERKER, _client_chosen),
     State(routes.BALIE_KLANTEN, "klantbeeld", MEDEWERKER, _client_seen),
+    State(routes.BALIE_KLANTEN, "afschermen", MEDEWERKER, _withholding),
     State(routes.BALIE_KLANTEN, "afspreken", MEDEWERKER, _closes_with_an_appointment),
     State(routes.BALIE_KLANTEN, "helpt", MEDEWERKER, _client_helped),
     State(routes.BALIE_KLANTEN, "machtigingen", MEDEWERKER, _helpers_at_the_desk),

@@ -291,6 +291,15 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn dossier"),
         knop_pad=routes.MIJN_DOSSIER,
     ),
+    "dossier-geopend": Soort(
+        onderwerp=zin("U kunt nu meer lezen in uw dossier"),
+        alineas=(
+            zin("Een notitie van {dag} kon u eerst niet lezen. Nu wel."),
+            zin("Klopt er iets niet? Zeg het ons bij Mijn dossier."),
+        ),
+        knop=zin("Naar mijn dossier"),
+        knop_pad=routes.MIJN_DOSSIER,
+    ),
     "belofte-verzet": Soort(
         onderwerp=zin("Een nieuw moment: {titel}"),
         alineas=(

@@ -455,6 +455,29 @@ class Grensbeleid(_Blok):
         return next((maatregel for maatregel in self.maatregelen if maatregel.code == code), None)
 
 
+class Afschermingsgrond(_Bestanddeel):
+    """One reason for which a client does not read a note: the law behind it, and what the client is told."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    naam: Tekst
+    wet: Tekst
+    voor_klant: Tekst
+    voor_klant_en: Tekst
+
+
+class Afschermingsbeleid(_Blok):
+    """On which grounds a note may be withheld, how long before we look again, and how long it is kept."""
+
+    gronden: tuple[Afschermingsgrond, ...] = Field(min_length=1)
+    langste_maanden: Aantal
+    besluit_werkdagen: Aantal
+    bewaarmaanden: Aantal
+
+    def grond(self, code: str) -> Afschermingsgrond | None:
+        """The ground with this code."""
+        return next((grond for grond in self.gronden if grond.code == code), None)
+
+
 Blok = TypeVar("Blok", bound=_Blok)
 
 
@@ -498,6 +521,7 @@ class Regio(_Bestanddeel):
     maatwerk: Annotated[tuple[Maatwerkbeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
     regie: Annotated[tuple[Regiebeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
     grens: Annotated[tuple[Grensbeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+    afscherming: Annotated[tuple[Afschermingsbeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
 
     def maatwerk_op(self, dag: date) -> Maatwerkbeleid:
         """What holds for deviating from a rule on this day; raises GeenBeleid when nothing does."""
@@ -510,6 +534,10 @@ class Regio(_Bestanddeel):
     def grens_op(self, dag: date) -> Grensbeleid:
         """What holds for bounded contact on this day; raises GeenBeleid when nothing does."""
         return _blok_op(dag, self.grens, f"{self.naam} about grens")
+
+    def afscherming_op(self, dag: date) -> Afschermingsbeleid:
+        """What holds for withheld notes on this day; raises GeenBeleid when nothing does."""
+        return _blok_op(dag, self.afscherming, f"{self.naam} about afscherming")
 
     def beleid_op(self, dag: date) -> Regiobeleid:
         """What holds in the region on this day; raises GeenBeleid when nothing does."""

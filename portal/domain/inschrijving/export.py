@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, or_, select
 
+from portal.domain.afscherming.model import Afscherming, Afschermingstatus
 from portal.domain.afspraak.model import Afspraak, Tolkaanvraag
 from portal.domain.belofte.model import Belofte, Beloftegebeurtenis
 from portal.domain.bericht.model import Bericht, Verzending
@@ -38,6 +39,8 @@ GEHEIM = {
     "bevestiging": {"sessie_id", "code_hash"},
     "keuze": {"hulpsessie_id"},
     "inschrijvinggebeurtenis": {"zout"},
+    # What may be told of a note that is withheld is that it is there, since when and on which ground.
+    "afscherming": {"reden", "verzwijgen_reden", "besluit_reden", "herziening", "goedkeuring_id", "teamleider_id"},
 }
 
 
@@ -58,6 +61,21 @@ def _als_klant_of_gemachtigde(model: Any) -> Callable[[Session, str], Rows]:
     return lambda session, relatie_id: session.exec(
         select(model).where(or_(model.relatie_id == relatie_id, model.gemachtigde_id == relatie_id))
     ).all()
+
+
+def _mag_weten(session: Session, relatie_id: str) -> Rows:
+    """Withheld notes of which the client may know (AVG art. 15(4) and 23); the text once it was opened."""
+    rows = session.exec(
+        select(Afscherming).where(
+            Afscherming.relatie_id == relatie_id,
+            col(Afscherming.zichtbaar).is_(True),
+            Afscherming.status != Afschermingstatus.VOORGESTELD,
+        )
+    ).all()
+    return [
+        row if row.status == Afschermingstatus.GEOPEND else Afscherming(**{**row.model_dump(), "tekst": ""})
+        for row in rows
+    ]
 
 
 def _overgangen(session: Session, relatie_id: str) -> Rows:
@@ -117,6 +135,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "doorverwijzing": _van_relatie(Doorverwijzing),
     "regie": _van_relatie(Regie),
     "grens": _van_relatie(Grens),
+    "afscherming": _mag_weten,
     "statusovergang": _overgangen,
 }
 # Tables without personal data, or with data of medewerkers only; a test holds that no table is in neither list.
@@ -128,7 +147,7 @@ NIET_IN_EXPORT = {
     "afwezigheid": "staff, not the client",
     "medewerker": "staff, not the client",
     "werktijd": "hours of staff, not the client",
-    "goedkeuring": "the proposal stands in inschrijvinggebeurtenis, maatwerk or grens",
+    "goedkeuring": "the proposal stands in inschrijvinggebeurtenis, maatwerk, grens or afscherming",
     "precedent": "without names; what was decided for a client is in maatwerk",
     "betaalmelding": "ids of the payment provider",
     "werkitem": "work of staff about a payment; the payment is in the export",
