@@ -18,6 +18,7 @@ from portal.pages.components import (
     empty_state,
     form,
     link_button,
+    note,
     panel,
     radio_group,
     saved_note,
@@ -377,6 +378,7 @@ def _afspraak(waarde: Lezer, fout: Lezer) -> rx.Component:
     kantoren = [(f"balie:{code}", t("Op kantoor bij {naam}", naam=naam)) for code, naam, _ in kantoren_met_code()]
     wens = KlantState.wens.to_string()
     return rx.fragment(
+        rx.cond(KlantState.al_gemaakt != "", note(KlantState.al_gemaakt)),
         keuze("onderwerp", t("Waar gaat de afspraak over?"), KlantState.onderwerpen),
         keuze(
             "plaats",

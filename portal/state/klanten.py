@@ -201,6 +201,7 @@ class KlantState(rx.State):
     dagen: list[Keuze] = []
     tijden: list[Keuze] = []
     gekozen_dag: str = ""
+    al_gemaakt: str = ""
     bewaard: str = ""
     andere_taal: str = ""
     waarden: dict[str, str] = {}
@@ -332,6 +333,11 @@ class KlantState(rx.State):
         }
         self.wens, self.gekozen_dag = {"tolk": tolk}, ""
         self.dagen, self.tijden = [Keuze("", t("Kies eerst een plaats"))], [Keuze("", t("Kies eerst een dag"))]
+        self.al_gemaakt = (
+            t("Al gemaakt in dit gesprek: {moment}. Kies geen plaats als dat klopt.", moment=beeld.al_gemaakt.begin)
+            if beeld.al_gemaakt
+            else ""
+        )
         self.onderwerpen = onderwerpen()
         nu = clock.now()
         self.beldagen = [

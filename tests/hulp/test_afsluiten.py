@@ -15,7 +15,7 @@ from portal.domain.contactmoment.queries import gesprekken_van
 from portal.domain.hulp.actions import gesprek_afsluiten
 from portal.domain.hulp.vervolg import momenten_in_gesprek
 from portal.domain.relatie.queries import relatie_van
-from portal.domain.shared.actor import Actor
+from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from tests.afspraak.makers import gemaakt, met_agenda, utc
 from tests.conftest import Store
@@ -71,6 +71,23 @@ def test_the_interpreter_of_the_client_is_asked_along_and_gets_time_to_prepare(s
     assert (aanvraag.taal, aanvraag.begin) == ("Arabisch", vrij[0].begin)
     [gelezen] = store.read(gesprekken_van, relatie_id=str(bilal.klant_id))
     assert "Arabisch" in gelezen.afspraak
+
+
+def test_an_appointment_that_was_made_during_the_conversation_is_what_was_agreed(store: Store, dirk: Actor) -> None:
+    bilal = ingeschreven(store, BILAL).door
+    gemaakt(store, bilal, moment="2026-03-17T10:00:00+00:00")
+    store.nu += timedelta(minutes=5)
+    moment = gesprek(store, bilal, dirk)
+    store.nu += timedelta(minutes=5)
+    helpt = Actor(Rol.MEDEWERKER, medewerker_id=dirk.medewerker_id, namens=bilal.klant_id)
+    zonder = {**GESPREK_KLAAR, "vervolg": "afspraak"}
+    with pytest.raises(FouteInvoer):
+        sluit(store, moment, dirk, zonder)
+    regel = gemaakt(store, helpt, moment="2026-03-12T10:00:00+00:00")
+    sluit(store, moment, dirk, zonder)
+    [gelezen] = store.read(gesprekken_van, relatie_id=str(bilal.klant_id))
+    assert regel.kenmerk in gelezen.afspraak
+    assert len(store.all(Afspraak)) == 2
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from portal.domain.machtiging.actions import machtiging_beeindigen
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor
 from portal.domain.verzoek.actions import verzoek_intrekken
+from portal.state.klantbeeld import contactrijen
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
 from tests.machtiging.makers import Login, gemachtigd, verleend
@@ -74,7 +75,11 @@ def test_the_last_promise_says_whether_it_was_kept(store: Store) -> None:
 def test_a_helper_stands_there_while_the_machtiging_counts_and_never_with_an_address(store: Store) -> None:
     ans = Login(store, ANS)
     m = gemachtigd(store, ans, "lezen")
-    [helper] = beeld_van(store, ans.door).helpers
+    beeld = beeld_van(store, ans.door)
+    [helper] = beeld.helpers
+    rijen = str(contactrijen(beeld))
+    assert CARLA.naam in rijen
+    assert not [deel for deel in (CARLA.email, CARLA.mobiel, CARLA.straat) if deel in rijen]
     assert (helper.naam, helper.rechten) == (CARLA.naam, ("lezen",))
     store.perform(machtiging_beeindigen, machtiging_id=m.id, door=ans.door)
     assert beeld_van(store, ans.door).helpers == []

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from playwright.sync_api import expect
 
-from portal import routes
+from portal import clock, routes
 from portal.domain.corporatie.policy import laad_beleid
 from portal.settings import settings
 from tests.journeys.browsers import DESKTOP, PHONE, Visitor
 from tests.journeys.people import has_asked, someone_like
-from tests.journeys.screens import Klantbeeld, KlantZoeken, Mijn, MijnBerichten
+from tests.journeys.screens import Klantbeeld, KlantZoeken, Mijn, MijnBerichten, Screen
 from tests.journeys.screens_maatwerk import (
     GEBEURD,
+    Afschermen,
     Afwijken,
     BalieContactafspraken,
     BalieDoorverwijzingen,
@@ -209,3 +211,32 @@ def test_help_near_you_by_keyboard_on_a_phone(visitors: Visitors) -> None:
     assert iemand.page.url.endswith(routes.HULP_IN_DE_BUURT), "what was chosen is not in the address"
     expect(buurt.zoek("Oud-Sandel", "spullen")).to_have_count(0)
     Buurt.opened(visitors(language="en")).says("Hulp bij u in de buurt")
+
+
+def test_what_a_client_may_not_read_is_named_and_opens_when_a_teamleider_looks_again(
+    visitors: Visitors, portal: RunningPortal
+) -> None:
+    klant = someone_like(BILAL, achternaam="Schermer")
+    has_asked(portal, klant)
+    dirk = visitors(DIRK.email, viewport=DESKTOP)
+    geheim = "De buurvrouw meldde dit en is bang."
+    assert dirk.says("Bewaard.") in Afschermen.bij(in_gesprek(dirk, klant)).schrijf(
+        geheim, clock.today() + timedelta(days=30)
+    )
+    zelf = visitors(klant.email)
+    dossier = Screen.opened(zelf, routes.MIJN_DOSSIER)
+    dossier.says("De reden is: {grond}.", grond="de veiligheid of de privacy van iemand anders")
+    expect(dossier.main).not_to_contain_text(geheim)
+
+    joke = Screen.opened(visitors(JOKE.email, viewport=DESKTOP), routes.BALIE_AFGESCHERMD)
+    werk = joke.main.locator(".werk").filter(has_text="Schermer")
+    joke.hand.press(werk.get_by_role("button", name=joke.visitor.says("Bekijken")))
+    expect(joke.page.locator("#gekozen")).to_be_focused()
+    expect(joke.main).to_contain_text(geheim)
+    joke.fill_in({"besluit": "openen", "motivering": "De buurvrouw vindt het nu goed."})
+    joke.send()
+    joke.told()
+    expect(werk).to_have_count(0)
+
+    portal.newest_to(klant.email, soort="dossier-geopend")
+    expect(Screen.opened(zelf, routes.MIJN_DOSSIER).main).to_contain_text(geheim)

@@ -133,6 +133,17 @@ def komende_afspraken_van(session: Session, *, relatie_id: str, beleid: Beleid, 
     return _regels(session, session.exec(query.order_by(col(Afspraak.begin))).all(), beleid)
 
 
+def laatst_gemaakt(session: Session, *, relatie_id: str, sinds: datetime, beleid: Beleid) -> AfspraakRegel | None:
+    """The newest appointment with this client that was made since then and still holds; None without one."""
+    query = _rows().where(
+        Afspraak.relatie_id == relatie_id,
+        Afspraak.status == Afspraakstatus.GEPLAND,
+        col(Afspraak.gemaakt_op) >= sinds,
+    )
+    row = session.exec(query.order_by(col(Afspraak.gemaakt_op).desc())).first()
+    return _regels(session, [row], beleid)[0] if row else None
+
+
 def afspraken_vanaf(
     session: Session, *, door: Actor, beleid: Beleid, nu: datetime, dagen: int = 28
 ) -> list[AfspraakRegel]:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from portal.domain.afspraak.queries import AfspraakRegel, komende_afspraken_van
+from portal.domain.afspraak.queries import AfspraakRegel, komende_afspraken_van, laatst_gemaakt
 from portal.domain.belofte.queries import Belofteregel, Gehouden, beloften_van, laatst_gehouden
 from portal.domain.bericht.queries import BerichtRegel, berichten_van, onbereikbaar_langs
 from portal.domain.betaling.model import Betaalstatus, Pogingstatus
@@ -83,6 +83,7 @@ class Klantbeeld:
     andere_concepten: dict[str, Stand]
     vastgelopen: list[Vastloper]
     afspraken: list[AfspraakRegel]
+    al_gemaakt: AfspraakRegel | None
     verzoeken: list[Verzoekregels]
     beloften: list[Belofteregel]
     contactbeloften: dict[str, Contactbelofte]
@@ -231,6 +232,7 @@ def klantbeeld(
         andere_concepten=concepten,
         vastgelopen=vastlopers_van(session, relatie_id=relatie_id),
         afspraken=afspraken,
+        al_gemaakt=laatst_gemaakt(session, relatie_id=relatie_id, sinds=moment.begonnen_op, beleid=beleid),
         verzoeken=[regel for regel in verzoeken_van(session, relatie_id=relatie_id) if regel.status in OPEN],
         beloften=beloften_van(session, relatie_id=relatie_id),
         contactbeloften={belofte.id: belofte for belofte in open_beloften(session, nu=nu, relatie_id=relatie_id)},

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from portal.domain.afspraak.actions import afspraak_plannen
 from portal.domain.afspraak.model import Tolkkeuze
-from portal.domain.afspraak.queries import vrije_momenten_voor
+from portal.domain.afspraak.queries import AfspraakRegel, laatst_gemaakt, vrije_momenten_voor
 from portal.domain.afspraak.rules import Moment, keuzes_op
 from portal.domain.belofte.rules import nieuwe_momenten
 from portal.domain.contactmoment.actions import terugbellen_beloven
@@ -61,8 +61,12 @@ def afspraak_uit_gesprek(
 ) -> Zin:
     """Plan the moment that was chosen in this conversation; what was agreed, in words for the client.
 
-    Raises `FouteInvoer` for what is missing and `MomentBezet` when somebody else was first.
+    Without a place, the appointment that was made on the client's own screens during this conversation is what was
+    agreed. Raises `FouteInvoer` for what is missing and `MomentBezet` when somebody else was first.
     """
+    gemaakt = laatst_gemaakt(session, relatie_id=relatie.id, sinds=moment.begonnen_op, beleid=beleid)
+    if gemaakt is not None and not formulier.get("plaats"):
+        return _afgesproken(gemaakt)
     velden = ("onderwerp", "plaats", "adres", "tolk", "tolk_taal", "telefoon", "dag", "moment")
     regel = afspraak_plannen(
         session,
@@ -81,6 +85,10 @@ def afspraak_uit_gesprek(
         beleid=beleid,
         nu=nu,
     )
+    return _afgesproken(regel)
+
+
+def _afgesproken(regel: AfspraakRegel) -> Zin:
     waarden = {"moment": regel.begin, "waar": regel.waar, "medewerker": regel.medewerker, "kenmerk": regel.kenmerk}
     if regel.tolk is Tolkkeuze.BOEKEN:
         return zin(
