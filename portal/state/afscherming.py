@@ -19,15 +19,13 @@ from portal.domain.afscherming.actions import (
 )
 from portal.domain.afscherming.model import Afschermingstatus
 from portal.domain.afscherming.queries import Afschermingdossier, afschermingen
-from portal.domain.regie.queries import gesprekspartner
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.errors import NietGevonden
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.belofte import ADRESSEN
 from portal.state.gate import policy
-from portal.state.maatwerk import gesprek_uit, getypt
+from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij
 from portal.wiring import beleid
 
@@ -55,12 +53,8 @@ class AfschermenState(rx.State):
         """The grounds of policy; nothing in a conversation of somebody else."""
         self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
         self.geladen = False
-        gesprek = gesprek_uit(str(self.router.url.path))
-        try:
-            wie = await read(gesprekspartner, contactmoment_id=gesprek, door=gate.actor())
-        except NietGevonden:
+        if await gesprek_tonen(self) is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
-        self.gesprek_id, self.naam, self.terug = gesprek, wie.naam, adres(routes.balie_klant(gesprek))
         gronden = beleid().regio.afscherming_op(clock.today()).gronden
         self.gronden = [Keuze("", t("Kies een grond")), *(Keuze(g.code, g.naam) for g in gronden)]
         self.geladen = True
@@ -70,7 +64,7 @@ class AfschermenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def afschermen(self, form: dict[str, Any]):
         """Afschermen: the note does not stay on a screen at the desk."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(
                 notitie_afschermen, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor()
@@ -140,7 +134,7 @@ class AfgeschermdState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def besluiten(self, form: dict[str, Any]):
         """Besluiten: whether we keep silent about it."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(
                 afscherming_besluiten, afscherming_id=self.gekozen_id, formulier=self.waarden, door=gate.actor()
@@ -151,7 +145,7 @@ class AfgeschermdState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def herzien(self, form: dict[str, Any]):
         """Herzien: the client reads it, or it stays until another day."""
-        self.waarden = getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(
                 afscherming_herzien, afscherming_id=self.gekozen_id, formulier=self.waarden, door=gate.actor()

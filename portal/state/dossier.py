@@ -18,7 +18,7 @@ from portal.domain.hulp.dossier import correctie_beantwoorden, correctie_inzien,
 from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.belofte import ADRESSEN
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst
@@ -154,7 +154,7 @@ class DossierState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def versturen(self, form: dict[str, Any]):
         """Versturen: it stands beside the conversation; a correction gets an answer before a day."""
-        self.waarden = _getypt(form)
+        self.waarden = ingevuld(form)
         given = {"contactmoment_id": self.open_id, "formulier": self.waarden, "door": gate.actor()}
         gelukt = t("Uw aanvulling staat erbij.")
         with refusals(self):
@@ -239,7 +239,7 @@ class BalieDossierState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def beantwoorden(self, form: dict[str, Any]):
         """Antwoorden: corrected, or kept with the reason."""
-        self.waarden = _getypt(form)
+        self.waarden = ingevuld(form)
         with refusals(self):
             await perform(correctie_beantwoorden, notitie_id=self.gekozen_id, formulier=self.waarden, door=gate.actor())
         if self.fouten:
@@ -260,7 +260,3 @@ class BalieDossierState(rx.State):
             )
             for row in await read(open_correcties, door=gate.actor())
         ]
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:2000] for k, v in form.items() if isinstance(v, str)}

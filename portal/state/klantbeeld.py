@@ -67,7 +67,7 @@ def eerst_en_lopend(beeld: Klantbeeld) -> tuple[list[Taak], list[Taak]]:
         ),
         *(vastgelopen(vastloper) for vastloper in beeld.vastgelopen),
         *(_verzoek(verzoek) for verzoek in beeld.verzoeken),
-        *(afspraaktaak(afspraak, _tolk(afspraak), routes.BALIE_AFSPRAKEN) for afspraak in beeld.afspraken),
+        *(_afspraak(afspraak) for afspraak in beeld.afspraken),
         *([_inschrijving(beeld.inschrijving)] if beeld.inschrijving else []),
         *(taak for soort, stand in beeld.andere_concepten.items() if (taak := _concept(soort, stand))),
     ]
@@ -153,6 +153,14 @@ def _verzoek(verzoek: Verzoekregels) -> Taak:
         verzoek.spoed or (verzoek.voor is not None and verzoek.voor <= clock.now()),
         "list-checks",
     )
+
+
+def _afspraak(afspraak: AfspraakRegel) -> Taak:
+    taak = afspraaktaak(afspraak, _tolk(afspraak), routes.BALIE_AFSPRAKEN)
+    if not afspraak.collega_weg:
+        return taak
+    weg = t("{naam} is dan afwezig. Verzet deze afspraak.", naam=afspraak.medewerker)
+    return replace(taak, tekst=" ".join((weg, taak.tekst)), dringend=True)
 
 
 def _tolk(afspraak: AfspraakRegel) -> str:
