@@ -135,6 +135,8 @@ def _wegen() -> rx.Component:
         (t("Verzoeken"), routes.BALIE_VERZOEKEN),
         (t("Afspraken"), routes.BALIE_AFSPRAKEN),
         (t("Formulieren op papier"), routes.BALIE_PAPIER),
+        (t("Correcties"), routes.BALIE_DOSSIER),
+        (t("Afgeschermde notities"), routes.BALIE_AFGESCHERMD),
         (t("Maatwerk"), routes.BALIE_MAATWERK),
         (t("Doorverwijzingen"), routes.BALIE_DOORVERWIJZINGEN),
         (t("Vaste contactpersoon"), routes.BALIE_REGIE),
