@@ -60,6 +60,7 @@ from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
+from portal.domain.inschrijving.uitschrijven import uitschrijvingen_afronden
 from portal.domain.inschrijving.verlengen import (
     herstel_laten_vervallen,
     verlengingen_herinneren,
@@ -276,12 +277,18 @@ def aanvragen_laten_vervallen(database: Database) -> None:
 
 
 def verlengingen_bijhouden(database: Database) -> None:
-    """Ask who goes on for another term, remind, end what was not renewed, and what was not brought back.
+    """End what people asked to end, ask who goes on, remind, end what was not renewed, and what was not brought back.
 
     In batches, each a transaction of its own: a worker that is killed half-way leaves nobody out and asks nobody twice.
     """
     betalingen_nakijken(database)
-    for action in (verlengingen_vragen, verlengingen_laten_verlopen, herstel_laten_vervallen, verlengingen_herinneren):
+    for action in (
+        uitschrijvingen_afronden,
+        verlengingen_vragen,
+        verlengingen_laten_verlopen,
+        herstel_laten_vervallen,
+        verlengingen_herinneren,
+    ):
         while database.perform_now(action):
             pass
 

@@ -16,6 +16,7 @@ TOEGANKELIJKHEID = "/toegankelijkheid"
 PRIVACY = "/privacy"
 MIJN = "/mijn"
 MIJN_INSCHRIJVING = "/mijn/inschrijving"
+UITSCHRIJVEN = "/mijn/inschrijving/uitschrijven"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_DOSSIER = "/mijn/dossier"
@@ -204,6 +205,7 @@ PAGES = frozenset(
         PRIVACY,
         MIJN,
         MIJN_INSCHRIJVING,
+        UITSCHRIJVEN,
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_DOSSIER,

@@ -31,6 +31,7 @@ from portal.pages import (
     sociale_kaart,
     start,
     stijl,
+    uitschrijven,
     verzoeken,
 )
 from portal.pages.page import PAGES, broken, not_found, page
@@ -64,6 +65,7 @@ __all__ = [
     "sociale_kaart",
     "start",
     "stijl",
+    "uitschrijven",
     "verzoeken",
 ]
 

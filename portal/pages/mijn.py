@@ -37,6 +37,7 @@ from portal.pages.papier import anders_op_papier, wat_ontbreekt
 from portal.pages.regie import mijn_regie
 from portal.pages.signaal import aanbod, liever_persoonlijk
 from portal.pages.sociale_kaart import mijn_doorverwijzingen
+from portal.pages.uitschrijven import ending, way_out
 from portal.pages.verlengen import renewing
 from portal.state.basis import BasisState
 from portal.state.belofte import MijnBeloftenState
@@ -47,6 +48,7 @@ from portal.state.papier import PapierAfrondenState
 from portal.state.regie import MijnRegieState
 from portal.state.signaal import SignaalState, WensState
 from portal.state.sociale_kaart import MijnDoorverwijzingState
+from portal.state.uitschrijven import UitschrijvenState
 from portal.state.verlengen import VerlengenState
 from portal.view import Rij
 
@@ -173,7 +175,7 @@ def _samen(aanvraag: Samen) -> rx.Component:
 @page(
     routes.MIJN_INSCHRIJVING,
     zin("Mijn inschrijving"),
-    load=[MijnState.laden, VerlengenState.laden, PapierAfrondenState.laden],
+    load=[MijnState.laden, VerlengenState.laden, UitschrijvenState.stand_laden, PapierAfrondenState.laden],
 )
 def inschrijving() -> rx.Component:
     """The inschrijving with its number and date."""
@@ -181,6 +183,7 @@ def inschrijving() -> rx.Component:
         loaded(
             MijnState.geladen,
             renewing(),
+            ending(),
             rx.el.p(_status(), class_name="utrecht-paragraph"),
             rx.cond(
                 MijnState.rijen.length() > 0,
@@ -199,6 +202,7 @@ def inschrijving() -> rx.Component:
                     link_button(t("Inschrijven"), here(routes.INSCHRIJVEN)),
                 ),
             ),
+            way_out(),
         ),
         kop=t("Mijn inschrijving"),
         pad=routes.MIJN_INSCHRIJVING,

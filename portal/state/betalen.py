@@ -17,7 +17,7 @@ from portal.domain.betaling.actions import (
 from portal.domain.betaling.model import Betaalstatus, Pogingstatus
 from portal.domain.betaling.queries import BetalingStand
 from portal.domain.inschrijving.actions import INSCHRIJFGELD
-from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.model import LOOPT, Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van
 from portal.domain.inschrijving.verlengen import VERLENGINGSGELD
 from portal.domain.relatie.model import ContactgegevenSoort
@@ -68,7 +68,7 @@ class BetalenState(rx.State):
             stand = await read(inschrijving_van, relatie_id=klant.klant_id)
         if stand is None:
             return rx.redirect(adres(routes.INSCHRIJVEN))
-        if stand.status is Inschrijvingstatus.LOPEND:
+        if stand.status in LOOPT:
             return rx.redirect(adres(routes.inschrijven_stap("bevestiging")))
         self._toon(stand)
         return None
@@ -96,7 +96,7 @@ class BetalenState(rx.State):
     async def bevestiging_laden(self):
         """The confirmation: number, date and until when."""
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)
-        if stand is None or stand.status is not Inschrijvingstatus.LOPEND:
+        if stand is None or stand.status not in LOOPT:
             return rx.redirect(adres(routes.inschrijven_stap("betalen") if stand else routes.INSCHRIJVEN))
         self.nummer = stand.nummer
         self.inschrijfdatum = str(spoken(stand.inschrijfdatum))

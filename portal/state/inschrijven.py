@@ -22,7 +22,7 @@ from portal.domain.inschrijving.actions import (
     inschrijfstap_bewaren,
     inschrijving_aanvragen,
 )
-from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.model import LOOPT, Inschrijvingstatus
 from portal.domain.inschrijving.queries import inschrijving_van
 from portal.domain.inschrijving.rules import (
     CONTROLEREN,
@@ -107,7 +107,7 @@ class InschrijvenState(rx.State):
         lopend = await read(inschrijving_van, relatie_id=klant)
         if lopend and lopend.status is Inschrijvingstatus.VOORLOPIG:
             return rx.redirect(adres(routes.inschrijven_stap("betalen")))
-        if lopend and lopend.status is Inschrijvingstatus.LOPEND:
+        if lopend and lopend.status in LOOPT:
             return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?al=ja")
         stand = await read(concept_van, relatie_id=klant, soort=CONCEPT)
         mag = _bereikbaar(stand.gegevens)

@@ -173,6 +173,7 @@ def _inschrijving(stand: InschrijvingStand) -> Taak:
     status = {
         Inschrijvingstatus.VOORLOPIG: t("wacht op betaling"),
         Inschrijvingstatus.LOPEND: t("loopt"),
+        Inschrijvingstatus.OPGEZEGD: t("loopt, stopt binnenkort"),
         Inschrijvingstatus.GEANNULEERD: t("niet doorgegaan"),
         Inschrijvingstatus.BEEINDIGD: t("beëindigd"),
     }[stand.status]

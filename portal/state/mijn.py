@@ -15,7 +15,7 @@ from portal.domain.bericht.queries import berichten_van
 from portal.domain.betaling.model import Betaalstatus
 from portal.domain.concept.actions import Stand, concept_van
 from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
-from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.model import LOOPT, Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
 from portal.domain.inschrijving.rules import STAP_BIJ_NAAM, eerste_open_stap
 from portal.domain.machtiging.queries import gebruik_van
@@ -30,6 +30,7 @@ from portal.state.afspraak import komende_afspraken
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
+from portal.state.uitschrijven import uitschrijftaak
 from portal.state.verlengen import verlengtaak
 from portal.view import Fout, Moment, Rij, Taak
 
@@ -148,6 +149,7 @@ class MijnState(rx.State):
         self.inschrijving_status, self.status_soort = {
             Inschrijvingstatus.VOORLOPIG: (t("Wacht op betaling"), "let-op"),
             Inschrijvingstatus.LOPEND: (t("Ingeschreven"), "goed"),
+            Inschrijvingstatus.OPGEZEGD: (t("Ingeschreven, stopt binnenkort"), "let-op"),
             Inschrijvingstatus.GEANNULEERD: (t("Niet doorgegaan"), "fout"),
             Inschrijvingstatus.BEEINDIGD: (t("Beëindigd"), "info"),
         }[stand.status]
@@ -197,9 +199,12 @@ async def taken_van(
     verlengen = await verlengtaak(klant)
     if verlengen:
         taken.append(verlengen)
+    stopt = await uitschrijftaak(klant)
+    if stopt:
+        taken.append(stopt)
     if stand and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling:
         taken.append(_betaaltaak(stand))
-    elif concept.versie and not (stand and stand.status is Inschrijvingstatus.LOPEND):
+    elif concept.versie and not (stand and stand.status in LOOPT):
         stap = eerste_open_stap(concept.gegevens)
         vraag = say(STAP_BIJ_NAAM[stap].titel) if stap in STAP_BIJ_NAAM else t("Controleren")
         taken.append(

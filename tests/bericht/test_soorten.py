@@ -32,6 +32,11 @@ from portal.domain.inschrijving.actions import (
     onbetaalde_aanvragen_laten_vervallen,
 )
 from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
+from portal.domain.inschrijving.uitschrijven import (
+    uitschrijven_na_contract,
+    uitschrijving_ongedaan_maken,
+    uitschrijvingen_afronden,
+)
 from portal.domain.inschrijving.verlengen import (
     herstel_laten_vervallen,
     verlengingen_herinneren,
@@ -43,7 +48,7 @@ from portal.domain.papier.model import Papierformulier
 from portal.domain.regie.actions import regie_beeindigen, regie_vragen
 from portal.domain.regie.model import Regie
 from portal.domain.relatie.queries import relatie_van
-from portal.domain.shared.actor import Actor
+from portal.domain.shared.actor import SYSTEEM, Actor
 from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorverwijzing_intrekken
 from portal.domain.toegang.model import Sessie
 from portal.domain.verzoek.actions import (
@@ -54,9 +59,10 @@ from portal.domain.verzoek.actions import (
 )
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afspraak.makers import gemaakt, met_agenda
-from tests.conftest import Store
+from tests.conftest import Store, beleid_met
 from tests.grens import test_grens as grens
 from tests.hulp.test_keuzes import GEBELD, Desk, drukt_op_ja, gesproken
+from tests.inschrijving import test_uitschrijven as uitschrijven
 from tests.maatwerk import test_maatwerk as maatwerk
 from tests.machtiging.makers import Gemachtigd, Login, gemachtigd, heeft_mobiel, namens, verleend
 from tests.makers import (
@@ -97,6 +103,13 @@ BELANGRIJK = {
     "inschrijving-verlopen",
     "herstellen-herinnering",
     "herstellen-voorbij",
+    "uitschrijven-gevraagd",
+    "uitschrijven-ongedaan",
+    "uitgeschreven",
+    "uitgeschreven-na-contract",
+    "ingeschreven-na-contract",
+    "samen-uitschrijven-gevraagd",
+    "samen-uitgeschreven",
     "machtiging-gegeven",
     "machtiging-gewijzigd",
     "machtiging-aanvaard",
@@ -288,6 +301,30 @@ def _jaren_verder(store: Store, aanvraag: Aanvraag) -> None:
                 break
 
 
+def _uitgeschreven(store: Store, taal: str) -> None:
+    """Two on one inschrijving: ended, undone, ended after all; and two contracts, with and without waiting time."""
+    wie, ander = (replace(EVA, email=f"stopt{nummer}@voorbeeld.nl", taal=taal) for nummer in (1, 2))
+    samen = ingeschreven(store, wie, anders={**in_taal(wie, taal), **samen_met(ander)})
+    mede = ingelogd(store, ander)
+    (vraag,) = store.read(medeaanvragen_aan, relatie_id=mede.relatie_id)
+    store.perform(medeaanvraag_beantwoorden, medeaanvrager_id=vraag.id, ja=True, door=mede)
+    uitschrijven.gevraagd(store, samen.door)
+    store.perform(uitschrijving_ongedaan_maken, door=samen.door)
+    uitschrijven.gevraagd(store, samen.door)
+    store.nu += timedelta(days=8)
+    store.perform(uitschrijvingen_afronden)
+    gewoon = store.beleid
+    for na_contract in ("deel", "einde"):
+        regels = gewoon.regio.beleid[0].uitschrijven.model_copy(update={"na_contract": na_contract})
+        store.beleid = beleid_met(gewoon, uitschrijven=regels)
+        huurt = replace(EVA, email=f"huurt-{na_contract}@voorbeeld.nl", taal=taal)
+        aanvraag = ingeschreven(store, huurt, anders=in_taal(huurt, taal))
+        store.perform(
+            uitschrijven_na_contract, inschrijving_id=aanvraag.id, contract="H-1", op=store.vandaag, door=SYSTEEM
+        )
+    store.beleid = gewoon
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -352,6 +389,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     code_gevraagd(store, BILAL.email, taal=taal)
     _iemand_gemachtigd(store, taal)
     _jaren_verder(store, samen)
+    _uitgeschreven(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

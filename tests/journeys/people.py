@@ -150,17 +150,23 @@ def may_act(portal: RunningPortal, persoon: Persoon, helper: Persoon) -> None:
     store(portal).perform_now(grant)
 
 
-def has_to_renew(portal: RunningPortal, persoon: Persoon, *, te_laat: bool = False) -> None:
-    """This person is registered and the term ends in four weeks, or (`te_laat`) ended yesterday."""
+def is_registered(portal: RunningPortal, persoon: Persoon, *, dagen_geldig: int = 200) -> Actor:
+    """This person has been registered for years, and the term ends in so many days."""
     klant = has_asked(portal, persoon)
 
     def runs(session: Session, vandaag: date) -> None:
         inschrijving = session.exec(select(Inschrijving).where(Inschrijving.relatie_id == klant.klant_id)).one()
         inschrijving.status, inschrijving.betalen_tot = Inschrijvingstatus.LOPEND, None
         inschrijving.inschrijfdatum = vandaag - timedelta(days=1000)
-        inschrijving.geldig_tot = vandaag + timedelta(days=-1 if te_laat else 28)
+        inschrijving.geldig_tot = vandaag + timedelta(days=dagen_geldig)
 
     store(portal).perform_now(runs)
+    return klant
+
+
+def has_to_renew(portal: RunningPortal, persoon: Persoon, *, te_laat: bool = False) -> None:
+    """This person is registered and the term ends in four weeks, or (`te_laat`) ended yesterday."""
+    is_registered(portal, persoon, dagen_geldig=-1 if te_laat else 28)
     # Asked in time, also when that is in the past.
     gevraagd = clock.today() - timedelta(days=30 if te_laat else 0)
     store(portal).perform_now(verlengingen_vragen, vandaag=gevraagd)

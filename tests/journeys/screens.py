@@ -315,6 +315,11 @@ class MijnInschrijving(Screen):
         self.send()
         return Betaalpagina(self.visitor)
 
+    def blijven(self) -> MijnInschrijving:
+        """It is about to end; the one button to stay."""
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Ik blijf ingeschreven")))
+        return MijnInschrijving(self.visitor)
+
 
 class MijnBerichten(Screen):
     path = routes.MIJN_BERICHTEN

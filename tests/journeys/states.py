@@ -19,6 +19,7 @@ from tests.journeys.people import (
     has_asked,
     has_planned,
     has_to_renew,
+    is_registered,
     may_act,
     neem_moment,
     sign_in,
@@ -47,6 +48,7 @@ from tests.journeys.screens_machtiging import (
 )
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
+from tests.journeys.screens_uitschrijven import Uitschrijven
 from tests.journeys.screens_verzoek import (
     KLACHT,
     BalieVerzoeken,
@@ -65,6 +67,7 @@ KLAAR = "someone who answered every question"
 BEZIG = "someone who answered every question before this one"
 MAAKT_AFSPRAAK = "someone who answered every question about an appointment before this one"
 VERLENGEN = "someone who is asked to renew"
+AL_JAREN = "someone who has been registered for years"
 VERLOPEN = "someone who did not renew in time"
 INGESCHREVEN = "bilal@voorbeeld.nl"
 MOET_BETALEN = "carla@voorbeeld.nl"
@@ -128,6 +131,8 @@ class State:
         persoon = someone_like(SAMEN)
         if self.who == MAAKT_AFSPRAAK:
             has_planned(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1])
+        if self.who == AL_JAREN:
+            is_registered(visitor.portal, persoon)
         if self.who in (VERLENGEN, VERLOPEN):
             has_to_renew(visitor.portal, persoon, te_laat=self.who == VERLOPEN)
         if self.who in (KLAAR, BEZIG):
@@ -147,6 +152,16 @@ def _filled_in(answers: Formulier, focus: str) -> Callable[[Screen], None]:
         expect(screen.page.locator(focus)).to_be_focused()
 
     return do
+
+
+def _ending(screen: Screen) -> None:
+    Uitschrijven.opened(screen.visitor).verder().uitschrijven()
+
+
+def _not_understood(screen: Screen) -> None:
+    zeker = Uitschrijven(screen.visitor).verder()
+    zeker.send()
+    expect(screen.page.locator("#fouten")).to_be_focused()
 
 
 def _code_asked(screen: Screen) -> None:
@@ -535,6 +550,10 @@ STATES = (
     State(routes.MIJN_INSCHRIJVING, "ingeschreven", INGESCHREVEN),
     State(routes.MIJN_INSCHRIJVING, "verlengen", VERLENGEN),
     State(routes.MIJN_INSCHRIJVING, "verlopen", VERLOPEN),
+    State(routes.MIJN_INSCHRIJVING, "stopt", AL_JAREN, _ending),
+    State(routes.UITSCHRIJVEN, "leeg", NIEUW),
+    State(routes.UITSCHRIJVEN, "gevolgen", AL_JAREN),
+    State(routes.UITSCHRIJVEN, "fout", AL_JAREN, _not_understood),
     State(routes.MIJN_BERICHTEN, "leeg", NIEUW),
     State(routes.MIJN_BERICHTEN, "dicht", INGESCHREVEN),
     State(routes.MIJN_BERICHTEN, "open", INGESCHREVEN, _message_open),

@@ -58,12 +58,27 @@ TOEGESTAAN: dict[str, tuple[Overgangen, type[StrEnum], set[tuple[str, str]]]] = 
     "inschrijving": (
         INSCHRIJVING,
         Inschrijvingstatus,
-        {("VOO", "LOP"), ("VOO", "GEA"), ("LOP", "BEE"), ("BEE", "LOP")},
+        {
+            ("VOO", "LOP"),
+            ("VOO", "GEA"),
+            ("LOP", "BEE"),
+            ("BEE", "LOP"),
+            # Asked to end, undone, and over.
+            ("LOP", "VOP"),
+            ("VOP", "LOP"),
+            ("VOP", "BEE"),
+        },
     ),
     "verlenging": (
         VERLENGING_OVERGANGEN,
         Verlengingstatus,
-        {("gevraagd", "verlengd"), ("gevraagd", "te-laat"), ("te-laat", "verlengd"), ("te-laat", "vervallen")},
+        {
+            ("gevraagd", "verlengd"),
+            ("gevraagd", "te-laat"),
+            ("gevraagd", "vervallen"),
+            ("te-laat", "verlengd"),
+            ("te-laat", "vervallen"),
+        },
     ),
     "medeaanvrager": (
         MEDEAANVRAGER_OVERGANGEN,

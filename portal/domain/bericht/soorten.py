@@ -249,6 +249,88 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
+    "uitschrijven-gevraagd": Soort(
+        onderwerp=zin("U wilt zich uitschrijven"),
+        alineas=(
+            zin("U heeft ons gevraagd om uw inschrijving {nummer} te stoppen. Dat doen wij na {bedenken_tot}."),
+            zin("Tot en met {bedenken_tot} kunt u zich bedenken. Log daarvoor zelf in. U houdt dan alles."),
+            zin("Doet u niets? Dan raakt u uw inschrijfdatum {inschrijfdatum} kwijt."),
+            zin("Heeft u dit niet zelf gevraagd? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "uitschrijven-ongedaan": Soort(
+        onderwerp=zin("U blijft ingeschreven"),
+        alineas=(
+            zin("U heeft zich bedacht. Uw inschrijving {nummer} loopt gewoon door."),
+            zin("Uw inschrijfdatum blijft {inschrijfdatum}."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "uitgeschreven": Soort(
+        onderwerp=zin("U bent uitgeschreven"),
+        alineas=(
+            zin("Uw inschrijving {nummer} is gestopt. Dat heeft u ons gevraagd. {geld}"),
+            zin("Wilt u later weer een woning zoeken? Dan kunt u zich opnieuw inschrijven."),
+            zin("Klopt dit niet? Bel ons."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "uitgeschreven-na-contract": Soort(
+        onderwerp=zin("Uw inschrijving is klaar"),
+        alineas=(
+            zin("U heeft een woning. Daarom is uw inschrijving {nummer} gestopt."),
+            zin("Wilt u later weer een woning zoeken? Dan kunt u zich opnieuw inschrijven."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "ingeschreven-na-contract": Soort(
+        onderwerp=zin("U blijft ingeschreven"),
+        alineas=(
+            zin("U heeft een woning. Daarom is uw inschrijving {oud} gestopt."),
+            zin("U heeft meteen een nieuwe inschrijving: {nummer}. Dat kost u niets."),
+            zin("Uw nieuwe inschrijfdatum is {inschrijfdatum}. De inschrijving is geldig tot en met {geldig_tot}."),
+            zin("Wilt u dit niet? Dan kunt u zich uitschrijven in uw overzicht."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "samen-uitschrijven-gevraagd": Soort(
+        onderwerp=zin("Uw gezamenlijke inschrijving gaat stoppen"),
+        alineas=(
+            zin("U staat samen met {naam} ingeschreven. {naam} wil de inschrijving {nummer} stoppen."),
+            zin("Dat gebeurt na {bedenken_tot}. Daarna staat u ook niet meer ingeschreven."),
+            zin("Wilt u dat niet? Praat met {naam}, of bel ons voor die dag."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "samen-uitschrijven-ongedaan": Soort(
+        onderwerp=zin("Uw gezamenlijke inschrijving loopt door"),
+        alineas=(zin("{naam} stopt de inschrijving {nummer} toch niet. U blijft samen ingeschreven."),),
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "samen-uitgeschreven": Soort(
+        onderwerp=zin("Uw gezamenlijke inschrijving is gestopt"),
+        alineas=(
+            zin("De inschrijving {nummer} van {naam} is gestopt. U stond daar ook op."),
+            zin("Zoekt u nog een woning? Bel ons. Dan kijken wij wat er met uw wachttijd kan."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
     "herstellen-voorbij": Soort(
         onderwerp=zin("Uw inschrijving is gestopt"),
         alineas=(

@@ -211,14 +211,17 @@ def betaling_laten_vervallen(session: Session, *, betaling: Betaling, nu: dateti
         overgang(session, OVERGANGEN, betaling, Betaalstatus.VERVALLEN, door=SYSTEEM, nu=nu)
 
 
-def betaling_teruggeven(session: Session, *, betaling: Betaling, nu: datetime) -> None:
-    """Send all the money of a payment back, when there is any; a job asks the provider, once."""
+def betaling_teruggeven(session: Session, *, betaling: Betaling, bedrag_cent: int | None = None, nu: datetime) -> None:
+    """Send money of a payment back, all that is left of it unless told how much; a job asks the provider, once."""
     if betaling.status != Betaalstatus.BETAALD:
         return
     poging = session.exec(
         select(Betaalpoging).where(Betaalpoging.betaling_id == betaling.id, Betaalpoging.status == Pogingstatus.BETAALD)
     ).first()
-    bedrag_cent = betaling.bedrag_cent - betaling.terugbetaald_cent
+    over_cent = betaling.bedrag_cent - betaling.terugbetaald_cent
+    bedrag_cent = over_cent if bedrag_cent is None else min(bedrag_cent, over_cent)
+    if bedrag_cent <= 0:
+        return
     if poging is None or poging.betaalkenmerk is None:
         terugbetaling_mislukt(session, betaling_id=betaling.id, bedrag_cent=bedrag_cent, nu=nu)
         return

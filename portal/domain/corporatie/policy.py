@@ -312,6 +312,17 @@ class Verlengbeleid(_Bestanddeel):
     herstel_herinneren_dagen_vooraf: tuple[Aantal, ...]
 
 
+class Uitschrijfbeleid(_Bestanddeel):
+    """How an inschrijving ends: the days to think again, the money, who has to agree, and what a contract means."""
+
+    bedenkdagen: Aantal
+    geld_terug: Literal["geen", "naar-rato"]
+    overlijden_tweede_medewerker: bool
+    na_contract: Literal["einde", "opnieuw", "deel"]
+    # With "deel": how much of the waiting time stays.
+    na_contract_deel_procent: Annotated[int, Field(strict=True, ge=0, le=100)]
+
+
 class Regiobeleid(_Blok):
     """What the region has decided about inschrijven, paying and contact, from one day on."""
 
@@ -340,6 +351,7 @@ class Regiobeleid(_Blok):
     verzoek: Verzoekbeleid
 
     verlengen: Verlengbeleid
+    uitschrijven: Uitschrijfbeleid
 
 
 class Corporatiebeleid(_Blok):

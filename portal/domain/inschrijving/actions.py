@@ -389,6 +389,7 @@ def aanvraag_terugdraaien(session: Session, *, inschrijving_id: str, door: Actor
 _NAAR_NIETS = {
     Inschrijvingstatus.VOORLOPIG: Inschrijvingstatus.GEANNULEERD,
     Inschrijvingstatus.LOPEND: Inschrijvingstatus.BEEINDIGD,
+    Inschrijvingstatus.OPGEZEGD: Inschrijvingstatus.BEEINDIGD,
 }
 
 

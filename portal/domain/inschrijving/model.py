@@ -19,13 +19,19 @@ class Inschrijvingstatus(StrEnum):
 
     VOORLOPIG = "VOO"
     LOPEND = "LOP"
+    OPGEZEGD = "VOP"
     GEANNULEERD = "GEA"
     BEEINDIGD = "BEE"
 
 
+# What has a date and can be used to react.
+LOOPT = (Inschrijvingstatus.LOPEND, Inschrijvingstatus.OPGEZEGD)
+
 OVERGANGEN: Overgangen = {
     Inschrijvingstatus.VOORLOPIG: frozenset({Inschrijvingstatus.LOPEND, Inschrijvingstatus.GEANNULEERD}),
-    Inschrijvingstatus.LOPEND: frozenset({Inschrijvingstatus.BEEINDIGD}),
+    Inschrijvingstatus.LOPEND: frozenset({Inschrijvingstatus.OPGEZEGD, Inschrijvingstatus.BEEINDIGD}),
+    # Asked to end, and still running: for some days it can be undone.
+    Inschrijvingstatus.OPGEZEGD: frozenset({Inschrijvingstatus.LOPEND, Inschrijvingstatus.BEEINDIGD}),
     Inschrijvingstatus.GEANNULEERD: frozenset(),
     # Back to running: renewed after all, within the time policy gives for that.
     Inschrijvingstatus.BEEINDIGD: frozenset({Inschrijvingstatus.LOPEND}),
@@ -36,6 +42,7 @@ class Herkomst(StrEnum):
     """VERA INSCHRIJVINGHERKOMST."""
 
     WONINGZOEKENDE = "WOO"
+    HEROPEND = "HER"
     MEDEWERKER = "MED"
 
 
@@ -51,6 +58,9 @@ class Eindereden(StrEnum):
     """VERA REDENOPZEGGING: why an inschrijving is over."""
 
     NIET_VERLENGD = "VER"
+    OPGEZEGD = "OPZ"
+    OVERLEDEN = "OVE"
+    WONING_GEACCEPTEERD = "ACC"
 
 
 class Inschrijving(SQLModel, table=True):
@@ -66,8 +76,8 @@ class Inschrijving(SQLModel, table=True):
             "een_lopende_inschrijving",
             "relatie_id",
             unique=True,
-            sqlite_where=text("status IN ('VOO', 'LOP')"),
-            postgresql_where=text("status IN ('VOO', 'LOP')"),
+            sqlite_where=text("status IN ('VOO', 'LOP', 'VOP')"),
+            postgresql_where=text("status IN ('VOO', 'LOP', 'VOP')"),
         ),
     )
 
@@ -92,6 +102,8 @@ class Inschrijving(SQLModel, table=True):
     eindereden: str = ""
     # An inschrijving that was not renewed in time comes back, with its date, until and including this day.
     herstelbaar_tot: date | None = Field(default=None, index=True)
+    # Whoever asked to end it can undo that until and including this day.
+    bedenken_tot: date | None = Field(default=None, index=True)
 
 
 class Verlengingstatus(StrEnum):
@@ -104,7 +116,10 @@ class Verlengingstatus(StrEnum):
 
 
 VERLENGING_OVERGANGEN: Overgangen = {
-    Verlengingstatus.GEVRAAGD: frozenset({Verlengingstatus.VERLENGD, Verlengingstatus.TE_LAAT}),
+    # Lapsed at once: the inschrijving ended for another reason, so there is nothing to renew.
+    Verlengingstatus.GEVRAAGD: frozenset(
+        {Verlengingstatus.VERLENGD, Verlengingstatus.TE_LAAT, Verlengingstatus.VERVALLEN}
+    ),
     Verlengingstatus.TE_LAAT: frozenset({Verlengingstatus.VERLENGD, Verlengingstatus.VERVALLEN}),
     Verlengingstatus.VERLENGD: frozenset(),
     Verlengingstatus.VERVALLEN: frozenset(),

@@ -48,6 +48,7 @@ class InschrijvingStand:
     betaling: BetalingStand | None
     eindereden: str
     herstelbaar_tot: date | None
+    bedenken_tot: date | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Datumvoorstel:
 def loopt_of_wacht(relatie_id: str) -> ColumnElement[bool]:
     """Which rows are the inschrijving this client has now; at most one, by an index."""
     return (col(Inschrijving.relatie_id) == relatie_id) & col(Inschrijving.status).in_(
-        [Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND]
+        [Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND, Inschrijvingstatus.OPGEZEGD]
     )
 
 
@@ -124,13 +125,17 @@ def inschrijving_van(session: Session, *, relatie_id: str) -> InschrijvingStand 
         betaling=betaling_bij(session, relatie_id=relatie_id, object_id=inschrijving.id),
         eindereden=inschrijving.eindereden,
         herstelbaar_tot=inschrijving.herstelbaar_tot,
+        bedenken_tot=inschrijving.bedenken_tot,
     )
 
 
 def verlenging_van(session: Session, *, relatie_id: str) -> VerlengingStand | None:
-    """The newest renewal of this client; None for who was never asked."""
+    """The newest renewal of this client; None for who was never asked, or asked to end the inschrijving."""
     verlenging = session.exec(
-        select(Verlenging).where(Verlenging.relatie_id == relatie_id).order_by(col(Verlenging.gevraagd_op).desc())
+        select(Verlenging)
+        .join(Inschrijving, col(Inschrijving.id) == col(Verlenging.inschrijving_id))
+        .where(Verlenging.relatie_id == relatie_id, Inschrijving.status != Inschrijvingstatus.OPGEZEGD)
+        .order_by(col(Verlenging.gevraagd_op).desc())
     ).first()
     if verlenging is None:
         return None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from portal.domain.corporatie.policy import Regiobeleid, Verlengbeleid
+from portal.domain.corporatie.policy import Regiobeleid, Uitschrijfbeleid, Verlengbeleid
 from portal.domain.inschrijving.model import Weg
 from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import Weigering, Zin, zin
@@ -33,6 +33,7 @@ from portal.domain.shared.invoer import (
     parse_vinkje,
 )
 from portal.domain.shared.money import parse_euro
+from portal.domain.shared.working_days import einde_wettelijke_termijn
 
 Gegevens = dict[str, Any]
 
@@ -105,6 +106,47 @@ def herstelbaar_tot(laatste_dag: date, *, beleid: Verlengbeleid) -> date:
 def volgende_herinnering(na: date, tot: date, dagen_vooraf: Sequence[int]) -> date | None:
     """The next day to remind someone of what ends at `tot`; None when nothing is left to say."""
     return min((dag for dagen in dagen_vooraf if (dag := tot - timedelta(days=dagen)) > na), default=None)
+
+
+# --- ending -----------------------------------------------------------------------------------------------------
+
+
+# Policy of the region (CORA Uitschrijving): who asked to end can think again, and nothing is lost in between.
+def bedenken_tot(gevraagd: date, *, beleid: Uitschrijfbeleid) -> date:
+    """The last day on which ending can be undone."""
+    return gevraagd + timedelta(days=beleid.bedenkdagen)
+
+
+# BW 6:230o lid 1 and Algemene termijnenwet art. 1: the day on which one agreed does not count.
+def herroepen_tot(aangegaan: date, *, beleid: Regiobeleid, gelijkgesteld: Collection[date]) -> date:
+    """The last day to withdraw from what was agreed, without a reason and with all the money back."""
+    return einde_wettelijke_termijn(aangegaan, dagen=beleid.bedenktijd_dagen, gelijkgesteld=gelijkgesteld)
+
+
+def wachttijd(inschrijfdatum: date, vandaag: date) -> tuple[int, int]:
+    """How long somebody has been waiting: whole years, and whole months besides."""
+    duur = relativedelta(max(vandaag, inschrijfdatum), inschrijfdatum)
+    return duur.years, duur.months
+
+
+# Policy of the region: the days that are left of the term that was paid for, or nothing.
+def deel_terug(bedrag_cent: int, *, laatste_dag: date, geldig_tot: date, beleid: Regiobeleid) -> int:
+    """How much of the last payment goes back when an inschrijving ends after `laatste_dag`."""
+    if beleid.uitschrijven.geld_terug == "geen":
+        return 0
+    begin = geldig_tot + timedelta(days=1) - relativedelta(months=beleid.geldigheid_maanden)
+    dagen = (geldig_tot - begin).days + 1
+    over = min(max((geldig_tot - laatste_dag).days, 0), dagen)
+    return bedrag_cent * over // dagen
+
+
+# Policy of the region: what whoever accepted a home keeps (domain: 75% in several regions). None: it just ends.
+def datum_na_contract(inschrijfdatum: date, *, op: date, beleid: Uitschrijfbeleid) -> date | None:
+    """The inschrijfdatum with which somebody goes on after a contract that began on `op`."""
+    if beleid.na_contract == "einde":
+        return None
+    procent = beleid.na_contract_deel_procent if beleid.na_contract == "deel" else 0
+    return op - timedelta(days=max((op - inschrijfdatum).days, 0) * procent // 100)
 
 
 # --- the questions, one page each -------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ from portal.domain.inschrijving.rules import (
     verlengen_vragen_vanaf,
     volgende_herinnering,
 )
+from portal.domain.inschrijving.uitschrijven import weer_laten_lopen
 from portal.domain.papier.actions import formulier_posten, formulier_uitgeven
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Machtigingsrecht, Rol
@@ -259,6 +260,9 @@ def _verlengd(
     if te_laat:
         overgang(session, OVERGANGEN, inschrijving, Inschrijvingstatus.LOPEND, door=door, nu=nu)
         inschrijving.eindereden, inschrijving.herstelbaar_tot = "", None
+    elif inschrijving.status == Inschrijvingstatus.OPGEZEGD:
+        # Who pays to stay, stays.
+        weer_laten_lopen(session, inschrijving, door=door, nu=nu)
     inschrijving.geldig_tot = verlenging.nieuw_tot
     ketencode = schakel_toevoegen(
         session,
@@ -319,12 +323,17 @@ def _de_volgende(
 ) -> list[Verlenging]:
     """The next renewals this is true of, payments first: the order in which paying locks them.
 
-    One that the bank is busy with waits for its answer: whoever paid in time was not late.
+    One that the bank is busy with waits for its answer: whoever paid in time was not late. One of an inschrijving that
+    is about to end waits too: nobody is asked to renew what they asked to end.
     """
+    gaat_eindigen = exists().where(
+        col(Inschrijving.id) == col(Verlenging.inschrijving_id),
+        col(Inschrijving.status) == Inschrijvingstatus.OPGEZEGD,
+    )
     bij_de_bank = exists().where(
         col(Betaling.object_id) == col(Verlenging.id), col(Betaling.status) == Betaalstatus.IN_BEHANDELING
     )
-    waar = (col(Verlenging.status).in_(statussen), wanneer, ~bij_de_bank)
+    waar = (col(Verlenging.status).in_(statussen), wanneer, ~bij_de_bank, ~gaat_eindigen)
     volgorde = (col(Verlenging.verlengen_tot), col(Verlenging.id))
     ids = session.exec(select(Verlenging.id).where(*waar).order_by(*volgorde).limit(hoogstens)).all()
     session.exec(

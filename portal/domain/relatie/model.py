@@ -57,6 +57,8 @@ class Relatie(SQLModel, table=True):
     # How we speak after aggression (`grens`), and until when: all that a colleague in conversation needs to know.
     contactregel: str = ""
     contactregel_tot: date | None = None
+    # Nothing is sent to somebody who has died, and nobody logs in as them.
+    overleden_op: date | None = None
     aangemaakt_op: datetime
 
     @property

@@ -1,0 +1,141 @@
+"""Ending one's inschrijving: first what is lost and what else is possible, then the last question."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from portal import routes
+from portal.i18n import t, zin
+from portal.pages.components import (
+    button,
+    button_row,
+    checkbox,
+    empty_state,
+    form,
+    hidden,
+    link_button,
+    panel,
+    summary_list,
+    text_link,
+)
+from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.state.basis import BasisState
+from portal.state.uitschrijven import UitschrijvenState
+
+
+@page(
+    routes.UITSCHRIJVEN,
+    zin("Uitschrijven"),
+    load=[UitschrijvenState.laden],
+    fouten=UitschrijvenState.fouten,
+)
+def uitschrijven() -> rx.Component:
+    """What is lost, what else is possible; and only then the question."""
+    return screen(
+        loaded(
+            UitschrijvenState.geladen,
+            problems(UitschrijvenState.fouten, UitschrijvenState.melding, UitschrijvenState.melding_verder),
+            rx.cond(
+                UitschrijvenState.kan,
+                rx.fragment(_gevolgen(), rx.cond(UitschrijvenState.zeker, _zeker(), _verder())),
+                empty_state(
+                    t("U kunt zich nu niet uitschrijven."),
+                    t("Bij Mijn inschrijving ziet u hoe het staat."),
+                    link_button(t("Naar mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                    picture="clipboard-check",
+                ),
+            ),
+        ),
+        kop=t("Uitschrijven"),
+        pad=routes.UITSCHRIJVEN,
+        terug=(t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+    )
+
+
+def _gevolgen() -> rx.Component:
+    return rx.fragment(
+        rx.el.h2(t("Dit raakt u kwijt"), class_name="utrecht-heading-2"),
+        summary_list(UitschrijvenState.rijen),
+        rx.el.ul(
+            rx.foreach(UitschrijvenState.gevolgen, lambda gevolg: rx.el.li(gevolg)),
+            class_name="utrecht-unordered-list",
+        ),
+        rx.el.h2(t("Dit kan ook"), class_name="utrecht-heading-2"),
+        rx.el.p(
+            t("Blijf ingeschreven en reageer nergens op. Dat mag altijd. U houdt dan uw inschrijfdatum."),
+            " ",
+            UitschrijvenState.blijven_kost,
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.p(
+            t("Is het te veel geld, of gaat u verhuizen?"),
+            " ",
+            text_link(t("Praat eerst met ons"), f"{here(routes.CONTACT)}?van={routes.UITSCHRIJVEN}"),
+            ".",
+            class_name="utrecht-paragraph",
+        ),
+    )
+
+
+def _verder() -> rx.Component:
+    return button_row(
+        link_button(t("Ik blijf ingeschreven"), here(routes.MIJN_INSCHRIJVING)),
+        button(t("Verder met uitschrijven"), "secundair", type="button", on_click=UitschrijvenState.verder),
+    )
+
+
+def _zeker() -> rx.Component:
+    return panel(
+        rx.el.h2(t("Weet u het zeker?"), id="zeker", tab_index=-1, class_name="utrecht-heading-2"),
+        rx.el.p(UitschrijvenState.bedenken, class_name="utrecht-paragraph"),
+        form(
+            hidden("ketencode", UitschrijvenState.ketencode),
+            checkbox(
+                name="begrepen",
+                label=t("Ik weet dat ik mijn inschrijfdatum kwijtraak"),
+                error=value(UitschrijvenState.fout, "begrepen"),
+            ),
+            on_submit=UitschrijvenState.uitschrijven,
+            submit_label=t("Ja, schrijf mij uit"),
+            soort="gevaar",
+            secondary=link_button(t("Ik blijf ingeschreven"), here(routes.MIJN_INSCHRIJVING), "secundair"),
+        ),
+        section=True,
+    )
+
+
+def ending() -> rx.Component:
+    """On the page of the inschrijving: that it is about to end, and the one button to stay."""
+    return rx.cond(
+        BasisState.namens == "",
+        rx.fragment(
+            said(UitschrijvenState.melding, UitschrijvenState.melding_verder),
+            rx.cond(
+                UitschrijvenState.stopt != "",
+                panel(
+                    rx.el.h2(t("Uw inschrijving stopt"), class_name="utrecht-heading-2"),
+                    rx.el.p(UitschrijvenState.stopt, class_name="utrecht-paragraph"),
+                    rx.el.p(
+                        t("Daarna raakt u uw plek en uw inschrijfdatum kwijt. Tot die tijd verandert er niets."),
+                        class_name="utrecht-paragraph",
+                    ),
+                    button_row(button(t("Ik blijf ingeschreven"), type="button", on_click=UitschrijvenState.blijven)),
+                    section=True,
+                ),
+            ),
+        ),
+    )
+
+
+def way_out() -> rx.Component:
+    """Under the inschrijving: where to end it. Only the client sees this."""
+    return rx.cond(
+        (BasisState.namens == "") & (BasisState.helpt == "") & UitschrijvenState.kan,
+        rx.el.p(
+            t("Zoekt u geen woning meer?"),
+            " ",
+            text_link(t("Bekijk wat uitschrijven betekent"), here(routes.UITSCHRIJVEN)),
+            ".",
+            class_name="utrecht-paragraph",
+        ),
+    )
