@@ -10,6 +10,7 @@ INLOGGEN_LINK = "/inloggen/link"
 HULP = "/hulp"
 HULP_IN_DE_BUURT = "/hulp/in-de-buurt"
 CONTACT = "/contact"
+OVERLIJDEN = "/contact/overlijden"
 OP_PAPIER = "/op-papier"
 BERICHT_CONTROLEREN = "/bericht-controleren"
 TOEGANKELIJKHEID = "/toegankelijkheid"
@@ -19,6 +20,9 @@ MIJN_INSCHRIJVING = "/mijn/inschrijving"
 UITSCHRIJVEN = "/mijn/inschrijving/uitschrijven"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
+MIJN_ADRES = "/mijn/gegevens/adres"
+MIJN_HUISHOUDEN = "/mijn/gegevens/huishouden"
+MIJN_INKOMEN = "/mijn/gegevens/inkomen"
 MIJN_DOSSIER = "/mijn/dossier"
 BALIE_BEVESTIGEN = "/balie/bevestigen"
 # A device in the office on which a client reads and agrees.
@@ -46,6 +50,7 @@ BALIE_MAATWERK = "/balie/maatwerk"
 BALIE_DOORVERWIJZINGEN = "/balie/doorverwijzingen"
 BALIE_REGIE = "/balie/regie"
 BALIE_CONTACTAFSPRAKEN = "/balie/contactafspraken"
+BALIE_OVERLIJDEN = "/balie/overlijden"
 
 # One conversation with a client; the page is a shell, its content comes with the session.
 BALIE_KLANT = "/balie/klanten/[gesprek]"
@@ -199,6 +204,7 @@ PAGES = frozenset(
         HULP,
         *(antwoord(naam) for naam in ANTWOORDEN),
         CONTACT,
+        OVERLIJDEN,
         OP_PAPIER,
         BERICHT_CONTROLEREN,
         TOEGANKELIJKHEID,
@@ -208,6 +214,9 @@ PAGES = frozenset(
         UITSCHRIJVEN,
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
+        MIJN_ADRES,
+        MIJN_HUISHOUDEN,
+        MIJN_INKOMEN,
         MIJN_DOSSIER,
         BALIE_BEVESTIGEN,
         TWEEDE_SCHERM,
@@ -235,6 +244,7 @@ PAGES = frozenset(
         BALIE_DOORVERWIJZINGEN,
         BALIE_REGIE,
         BALIE_CONTACTAFSPRAKEN,
+        BALIE_OVERLIJDEN,
     }
 )
 SHELLS = frozenset(

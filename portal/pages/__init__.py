@@ -26,6 +26,7 @@ from portal.pages import (
     maatwerk,
     machtiging,
     mijn,
+    overlijden,
     papier,
     regie,
     sociale_kaart,
@@ -33,6 +34,7 @@ from portal.pages import (
     stijl,
     uitschrijven,
     verzoeken,
+    wijzigen,
 )
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
@@ -59,6 +61,7 @@ __all__ = [
     "maatwerk",
     "machtiging",
     "mijn",
+    "overlijden",
     "papier",
     "regie",
     "register",
@@ -67,6 +70,7 @@ __all__ = [
     "stijl",
     "uitschrijven",
     "verzoeken",
+    "wijzigen",
 ]
 
 

@@ -141,6 +141,7 @@ def _wegen() -> rx.Component:
         (t("Doorverwijzingen"), routes.BALIE_DOORVERWIJZINGEN),
         (t("Vaste contactpersoon"), routes.BALIE_REGIE),
         (t("Veilig contact"), routes.BALIE_CONTACTAFSPRAKEN),
+        (t("Uitschrijven na overlijden"), routes.BALIE_OVERLIJDEN),
         (t("Antwoorden"), routes.BALIE_ANTWOORDEN),
         (t("Gelijke kansen"), routes.BALIE_KANSEN),
         (t("Hoe het gaat"), routes.BALIE_MONITOR),

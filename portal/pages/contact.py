@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import reflex as rx
@@ -34,7 +35,7 @@ from portal.state.papier import PapierAfrondenState
 def contact() -> rx.Component:
     """The same ways for everyone, and a promise for who wants to be called."""
     telefoon, telefoon_link, mail = telefoon_regio()
-    promise = _promise(telefoon, telefoon_link)
+    promise = promised(ContactState, telefoon, telefoon_link)
     ask = rx.fragment(
         problems(ContactState.fouten, ContactState.melding, ContactState.melding_verder),
         aanbod(routes.CONTACT),
@@ -89,6 +90,12 @@ def contact() -> rx.Component:
                 section=True,
             ),
             panel(
+                rx.el.h2(t("Is er iemand overleden?"), class_name="utrecht-heading-2"),
+                rx.el.p(t("Gecondoleerd. Geef het hier door. U hoeft geen inlog te hebben.")),
+                link_button(t("Geef een overlijden door"), here(routes.OVERLIJDEN), "secundair"),
+                section=True,
+            ),
+            panel(
                 rx.el.h2(t("Met een tolk"), id="met-een-tolk", tab_index=-1, class_name="utrecht-heading-2"),
                 rx.el.p(t("Neem iemand mee die u vertrouwt, of vraag ons om een tolk. Dat kost u niets.")),
                 section=True,
@@ -122,7 +129,7 @@ def f(name: str) -> rx.Var[str]:
     return value(ContactState.fout, name)
 
 
-def _promise(telefoon: str, telefoon_link: str) -> rx.Component:
+def promised(State: Any, telefoon: str, telefoon_link: str) -> rx.Component:  # noqa: N803  the State of the page
     """Who answers, how, and before when; who cannot wait gets the phone number first."""
 
     def bold(var: rx.Var[str]) -> rx.Component:
@@ -132,16 +139,16 @@ def _promise(telefoon: str, telefoon_link: str) -> rx.Component:
         return rx.el.p(
             *sentence(
                 text,
-                medewerker=bold(ContactState.belooft),
-                waar=bold(ContactState.waar),
-                beloofd_voor=bold(ContactState.voor),
+                medewerker=bold(State.belooft),
+                waar=bold(State.waar),
+                beloofd_voor=bold(State.voor),
             ),
             class_name="utrecht-paragraph",
         )
 
     return rx.fragment(
         rx.cond(
-            ContactState.spoed,
+            State.spoed,
             alert(
                 "let-op",
                 t("Wacht niet op ons. Bel ons nu."),
@@ -149,26 +156,26 @@ def _promise(telefoon: str, telefoon_link: str) -> rx.Component:
             ),
         ),
         rx.match(
-            ContactState.kanaal,
-            ("EMA", confirmation_panel(t("Wij mailen u"), t("Uw kenmerk is"), ContactState.kenmerk)),
-            ("BRI", confirmation_panel(t("Wij schrijven u"), t("Uw kenmerk is"), ContactState.kenmerk)),
-            confirmation_panel(t("Wij bellen u terug"), t("Uw kenmerk is"), ContactState.kenmerk),
+            State.kanaal,
+            ("EMA", confirmation_panel(t("Wij mailen u"), t("Uw kenmerk is"), State.kenmerk)),
+            ("BRI", confirmation_panel(t("Wij schrijven u"), t("Uw kenmerk is"), State.kenmerk)),
+            confirmation_panel(t("Wij bellen u terug"), t("Uw kenmerk is"), State.kenmerk),
         ),
         rx.match(
-            ContactState.kanaal,
+            State.kanaal,
             ("EMA", sentence_for(t("{medewerker} mailt u op {waar}. Dat doen wij voor {beloofd_voor}."))),
             ("BRI", sentence_for(t("{medewerker} schrijft u op dit adres: {waar}. Dat doen wij voor {beloofd_voor}."))),
             sentence_for(t("{medewerker} belt u terug op {waar}. Dat doen wij voor {beloofd_voor}.")),
         ),
         rx.cond(
-            ContactState.directe_lijn != "",
+            State.directe_lijn != "",
             rx.el.p(
                 *sentence(
                     t("Wilt u niet wachten? Bel dit nummer en vraag naar {medewerker}: {nummer}."),
-                    medewerker=ContactState.belooft,
+                    medewerker=State.belooft,
                     nummer=PlainA.create(
-                        ContactState.directe_lijn,
-                        href=ContactState.directe_link,
+                        State.directe_lijn,
+                        href=State.directe_link,
                         class_name="utrecht-link utrecht-link--html-a",
                     ),
                 ),
@@ -176,7 +183,7 @@ def _promise(telefoon: str, telefoon_link: str) -> rx.Component:
             ),
         ),
         rx.cond(
-            ContactState.kanaal == "TEL",
+            State.kanaal == "TEL",
             rx.el.p(
                 t("Bent u dan niet te bereiken? Wij proberen het later nog een keer."), class_name="utrecht-paragraph"
             ),
@@ -185,7 +192,24 @@ def _promise(telefoon: str, telefoon_link: str) -> rx.Component:
     )
 
 
-def _veld(name: str, **props: Any) -> dict[str, Any]:
+Lezer = Callable[[str], rx.Var[str]]
+
+
+def how_to_answer(v: Lezer, f: Lezer) -> rx.Component:
+    """Call, mail or write me, with what we need for that."""
+    return _keuze(
+        "kanaal",
+        v,
+        f,
+        follow_up={
+            "TEL": text_field(**_veld("telefoon", v, f), autocomplete="tel", inputmode="tel", width="kort"),
+            "EMA": text_field(**_veld("email", v, f), type="email", autocomplete="email", spellcheck=False),
+            "BRI": text_area(**_veld("adres", v, f), rows=3, max_length=200),
+        },
+    )
+
+
+def _veld(name: str, v: Lezer, f: Lezer, **props: Any) -> dict[str, Any]:
     """The words of one question, what was typed, and what is wrong with it."""
     veld = VELD_BIJ_NAAM[name]
     taal = i18n.language()
@@ -193,7 +217,7 @@ def _veld(name: str, **props: Any) -> dict[str, Any]:
     return {"name": name, "label": say(veld.label, taal), "value": v(name), "error": f(name), **hint, **props}
 
 
-def _keuze(name: str, **props: Any) -> rx.Component:
+def _keuze(name: str, v: Lezer, f: Lezer, **props: Any) -> rx.Component:
     """One choice; without one, the first counts."""
     taal = i18n.language()
     veld = VELD_BIJ_NAAM[name]
@@ -208,25 +232,18 @@ def _keuze(name: str, **props: Any) -> rx.Component:
 def _form() -> rx.Component:
     """What we need to know to answer; what is not for everyone is asked further down."""
     return form(
-        text_field(**_veld("naam"), autocomplete="name", spellcheck=False),
-        _keuze(
-            "kanaal",
-            follow_up={
-                "TEL": text_field(**_veld("telefoon"), autocomplete="tel", inputmode="tel", width="kort"),
-                "EMA": text_field(**_veld("email"), type="email", autocomplete="email", spellcheck=False),
-                "BRI": text_area(**_veld("adres"), rows=3, max_length=200),
-            },
-        ),
-        select_field(**_veld("onderwerp"), options=ContactState.onderwerpen, optional=True, width="vol"),
-        text_area(**_veld("vraag"), optional=True, rows=3, max_length=500),
+        text_field(**_veld("naam", v, f), autocomplete="name", spellcheck=False),
+        how_to_answer(v, f),
+        select_field(**_veld("onderwerp", v, f), options=ContactState.onderwerpen, optional=True, width="vol"),
+        text_area(**_veld("vraag", v, f), optional=True, rows=3, max_length=500),
         rx.cond(
             ContactState.vraag_bsn,
             checkbox(name="geen_bsn", label=t("Het nummer in mijn tekst is geen BSN")),
         ),
-        _keuze("tolk"),
-        text_field(**_veld("tolk_taal"), optional=True, width="kort"),
-        text_field(**_veld("begeleider"), optional=True, max_length=100),
-        _keuze("wanneer"),
+        _keuze("tolk", v, f),
+        text_field(**_veld("tolk_taal", v, f), optional=True, width="kort"),
+        text_field(**_veld("begeleider", v, f), optional=True, max_length=100),
+        _keuze("wanneer", v, f),
         rx.el.p(
             *sentence(
                 t("Wilt u zelf een dag en tijd kiezen? {afspraak}."),

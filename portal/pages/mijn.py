@@ -265,7 +265,9 @@ def gegevens() -> rx.Component:
             error_summary(GegevensState.fouten),
             said(GegevensState.melding, GegevensState.melding_verder),
             summary_list(GegevensState.rijen),
-            rx.el.p(t("Klopt er iets niet? Bel ons. Dan veranderen wij het samen."), class_name="utrecht-paragraph"),
+            rx.el.p(
+                t("Klopt er iets anders niet? Bel ons. Dan veranderen wij het samen."), class_name="utrecht-paragraph"
+            ),
             liever_persoonlijk(),
             rx.el.h2(t("Uw herkenningswoord"), class_name="utrecht-heading-2"),
             form(

@@ -9,6 +9,7 @@ import reflex as rx
 from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.contactmoment.queries import Contactbelofte
 from portal.domain.contactmoment.rules import is_spoed, zinnen_in
 from portal.domain.contactmoment.vragen import VELD_BIJ_NAAM
 from portal.domain.corporatie.policy import Openingstijden
@@ -119,17 +120,29 @@ class ContactState(rx.State):
             await mislukt(self, routes.CONTACT, [fout.veld for fout in self.fouten])
             return rx.set_focus("fouten" if self.fouten else "melding")
         await gelukt(self, routes.CONTACT)
-        self.kenmerk, self.belooft, self.kanaal = belofte.kenmerk, belofte.medewerker, belofte.kanaal
-        self.waar, self.voor = belofte.waar, str(spoken(belofte.beloofd_voor))
-        # Urgent words are answered on top of the page, whatever the form; an urgent subject is answered here.
-        self.spoed = belofte.spoed and not is_spoed(belofte.vraag, beleid())
-        regels = beleid().regio.beleid_op(clock.today()).belofte
-        onderwerp = regels.onderwerp(belofte.onderwerp)
-        woorden = zinnen_in(belofte.vraag, beleid().regio.signaal.gevoelige_zinnen)
-        gevoelig = belofte.spoed or woorden or (onderwerp is not None and onderwerp.gevoelig)
-        self.directe_lijn = leesbaar_nummer(regels.directe_lijn) if gevoelig else ""
-        self.directe_link = f"tel:{parse_telefoon(regels.directe_lijn)}" if gevoelig else ""
+        for naam, waarde in beloofd(belofte).items():
+            setattr(self, naam, waarde)
         return rx.set_focus("kop")
+
+
+def beloofd(belofte: Contactbelofte) -> dict[str, Any]:
+    """What a screen says of a promise: who, how, before when; and the direct line for what is hard to say."""
+    # Urgent words are answered on top of the page, whatever the form; an urgent subject is answered here.
+    spoed = belofte.spoed and not is_spoed(belofte.vraag, beleid())
+    regels = beleid().regio.beleid_op(clock.today()).belofte
+    onderwerp = regels.onderwerp(belofte.onderwerp)
+    woorden = zinnen_in(belofte.vraag, beleid().regio.signaal.gevoelige_zinnen)
+    gevoelig = belofte.spoed or woorden or (onderwerp is not None and onderwerp.gevoelig)
+    return {
+        "kenmerk": belofte.kenmerk,
+        "belooft": belofte.medewerker,
+        "kanaal": belofte.kanaal,
+        "waar": belofte.waar,
+        "voor": str(spoken(belofte.beloofd_voor)),
+        "spoed": spoed,
+        "directe_lijn": leesbaar_nummer(regels.directe_lijn) if gevoelig else "",
+        "directe_link": f"tel:{parse_telefoon(regels.directe_lijn)}" if gevoelig else "",
+    }
 
 
 def onderwerpen() -> list[Keuze]:

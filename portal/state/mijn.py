@@ -111,6 +111,8 @@ class MijnState(rx.State):
         self._toon_inschrijving(stand)
         al = stand is not None and "al" in self.router.url.query_parameters
         self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""
+        if "gewijzigd" in self.router.url.query_parameters:
+            self.melding, self.melding_verder = gewijzigd()
         self.geladen = True
 
     async def _laden_voor_gemachtigde(self) -> None:
@@ -160,7 +162,10 @@ class MijnState(rx.State):
             rijen.append(Rij(t("Inschrijfdatum"), str(spoken(stand.inschrijfdatum))))
         if stand.geldig_tot:
             rijen.append(Rij(t("Geldig tot en met"), str(spoken(stand.geldig_tot))))
-        rijen.append(Rij(t("Kinderen"), str(stand.kinderen)))
+        # What a client can change, and a medewerker who helps; never somebody with a machtiging.
+        loopt = stand.status in (Inschrijvingstatus.VOORLOPIG, *LOOPT) and gate.actor().rol is not Rol.GEMACHTIGDE
+        naar_kinderen, naar_inkomen = (adres(routes.MIJN_HUISHOUDEN), adres(routes.MIJN_INKOMEN)) if loopt else ("", "")
+        rijen.append(Rij(t("Kinderen"), str(stand.kinderen), naar_kinderen))
         if stand.medeaanvrager:
             status = {
                 "gevraagd": t("nog niet bevestigd"),
@@ -168,8 +173,9 @@ class MijnState(rx.State):
                 "geweigerd": t("heeft nee gezegd"),
             }[stand.medeaanvrager_status]
             rijen.append(Rij(t("Medeaanvrager"), f"{stand.medeaanvrager} ({status})"))
-        if stand.inkomen_cent is not None:
-            rijen.append(Rij(t("Inkomen per jaar (eigen opgave)"), str(spoken(Bedrag(stand.inkomen_cent)))))
+        if stand.inkomen_cent is not None or loopt:
+            inkomen = t("Niet ingevuld") if stand.inkomen_cent is None else str(spoken(Bedrag(stand.inkomen_cent)))
+            rijen.append(Rij(t("Inkomen per jaar (eigen opgave)"), inkomen, naar_inkomen))
         rijen.append(Rij(t("Controlecode"), stand.ketencode[:16]))
         self.rijen = rijen
         self.momenten = [Moment(t("Aangevraagd"), str(spoken(stand.aangevraagd_op)), True)]
@@ -251,6 +257,11 @@ async def taken_van(
             )
         )
     return taken
+
+
+def gewijzigd() -> tuple[str, str]:
+    """What a page says after a change of one's own data."""
+    return t("Uw gegevens zijn gewijzigd."), t("U krijgt ook een bericht om te bewaren.")
 
 
 def _betaaltaak(stand: InschrijvingStand, voor_wie: str = "") -> Taak:
@@ -352,7 +363,7 @@ class GegevensState(rx.State):
         self.rijen = [
             Rij(t("Naam"), eigen.naam or leeg),
             Rij(t("Geboortedatum"), str(spoken(eigen.geboortedatum)) if eigen.geboortedatum else leeg),
-            Rij(t("Adres"), ", ".join(eigen.adres) or leeg),
+            Rij(t("Adres"), ", ".join(eigen.adres) or leeg, adres(routes.MIJN_ADRES)),
             Rij(t("E-mail"), eigen.email or leeg),
             Rij(t("Mobiel"), leesbaar_nummer(eigen.mobiel) if eigen.mobiel else leeg),
             Rij(t("Bericht krijgt u"), kanaal_tekst(eigen.voorkeurskanaal)),
@@ -367,7 +378,9 @@ class GegevensState(rx.State):
         kijkers = [(k.op, k.wie, k.reden) for k in await read(inzagen, relatie_id=klant)]
         kijkers += [(g.op, g.wie, say(g.wat)) for g in await read(gebruik_van, relatie_id=klant)]
         self.kijkers = [[str(spoken(op)), wie, wat] for op, wie, wat in sorted(kijkers, reverse=True)]
-        self.fouten, self.fout, self.melding = [], {}, ""
+        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        if "gewijzigd" in self.router.url.query_parameters:
+            self.melding, self.melding_verder = gewijzigd()
         self.geladen = True
 
     @rx.event

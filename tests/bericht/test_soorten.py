@@ -63,6 +63,7 @@ from tests.conftest import Store, beleid_met
 from tests.grens import test_grens as grens
 from tests.hulp.test_keuzes import GEBELD, Desk, drukt_op_ja, gesproken
 from tests.inschrijving import test_uitschrijven as uitschrijven
+from tests.inschrijving import test_wijzigen as wijzigen
 from tests.maatwerk import test_maatwerk as maatwerk
 from tests.machtiging.makers import Gemachtigd, Login, gemachtigd, heeft_mobiel, namens, verleend
 from tests.makers import (
@@ -103,6 +104,7 @@ BELANGRIJK = {
     "inschrijving-verlopen",
     "herstellen-herinnering",
     "herstellen-voorbij",
+    "gegevens-gewijzigd",
     "uitschrijven-gevraagd",
     "uitschrijven-ongedaan",
     "uitgeschreven",
@@ -308,6 +310,7 @@ def _uitgeschreven(store: Store, taal: str) -> None:
     mede = ingelogd(store, ander)
     (vraag,) = store.read(medeaanvragen_aan, relatie_id=mede.relatie_id)
     store.perform(medeaanvraag_beantwoorden, medeaanvrager_id=vraag.id, ja=True, door=mede)
+    wijzigen.gewijzigd(store, samen.door, "huishouden", kinderen="3")
     uitschrijven.gevraagd(store, samen.door)
     store.perform(uitschrijving_ongedaan_maken, door=samen.door)
     uitschrijven.gevraagd(store, samen.door)

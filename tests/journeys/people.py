@@ -19,6 +19,7 @@ from portal.domain.afspraak.rules import STAPPEN
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus
+from portal.domain.inschrijving.queries import inschrijving_van
 from portal.domain.inschrijving.rules import STAPPEN as VRAGEN
 from portal.domain.inschrijving.verlengen import verlengingen_laten_verlopen, verlengingen_vragen
 from portal.domain.machtiging.model import Machtiging, Machtigingstatus
@@ -162,6 +163,13 @@ def is_registered(portal: RunningPortal, persoon: Persoon, *, dagen_geldig: int 
 
     store(portal).perform_now(runs)
     return klant
+
+
+def nummer_van(portal: RunningPortal, klant: Actor) -> str:
+    """The inschrijfnummer of this person."""
+    stand = store(portal).read_now(inschrijving_van, relatie_id=str(klant.klant_id))
+    assert stand is not None
+    return stand.nummer
 
 
 def has_to_renew(portal: RunningPortal, persoon: Persoon, *, te_laat: bool = False) -> None:

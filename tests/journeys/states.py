@@ -22,6 +22,7 @@ from tests.journeys.people import (
     is_registered,
     may_act,
     neem_moment,
+    nummer_van,
     sign_in,
     someone_like,
 )
@@ -48,7 +49,7 @@ from tests.journeys.screens_machtiging import (
 )
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
-from tests.journeys.screens_uitschrijven import Uitschrijven
+from tests.journeys.screens_uitschrijven import BalieOverlijden, Overlijden, Uitschrijven
 from tests.journeys.screens_verzoek import (
     KLACHT,
     BalieVerzoeken,
@@ -59,6 +60,7 @@ from tests.journeys.screens_verzoek import (
     met_spoed,
     nagekeken,
 )
+from tests.journeys.screens_wijzigen import VERHUISD, Wijzigen
 from tests.people import ANS, BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
@@ -156,6 +158,21 @@ def _filled_in(answers: Formulier, focus: str) -> Callable[[Screen], None]:
 
 def _ending(screen: Screen) -> None:
     Uitschrijven.opened(screen.visitor).verder().uitschrijven()
+
+
+def _wrong_postcode(screen: Screen) -> None:
+    screen.fill_in({"postcode": "12"})
+    _sent_empty(screen)
+
+
+def _nothing_changed(screen: Screen) -> None:
+    screen.send()
+    screen.told()
+
+
+def _death_proposed(screen: Screen) -> None:
+    klant = is_registered(screen.visitor.portal, someone_like(BILAL))
+    BalieOverlijden(screen.visitor).leg_vast(nummer_van(screen.visitor.portal, klant))
 
 
 def _not_understood(screen: Screen) -> None:
@@ -551,6 +568,27 @@ STATES = (
     State(routes.MIJN_INSCHRIJVING, "verlengen", VERLENGEN),
     State(routes.MIJN_INSCHRIJVING, "verlopen", VERLOPEN),
     State(routes.MIJN_INSCHRIJVING, "stopt", AL_JAREN, _ending),
+    State(routes.MIJN_ADRES, "leeg", NIEUW),
+    State(routes.MIJN_ADRES, "fout", AL_JAREN, _wrong_postcode),
+    State(
+        routes.MIJN_ADRES, "nakijken", AL_JAREN, lambda screen: Wijzigen(screen.visitor, screen.path).vul_in(VERHUISD)
+    ),
+    State(routes.MIJN_HUISHOUDEN, "leeg", NIEUW),
+    State(routes.MIJN_HUISHOUDEN, "ingevuld", AL_JAREN),
+    State(routes.MIJN_HUISHOUDEN, "niets", AL_JAREN, _nothing_changed),
+    State(routes.MIJN_INKOMEN, "leeg", NIEUW),
+    State(
+        routes.MIJN_INKOMEN,
+        "nakijken",
+        AL_JAREN,
+        lambda screen: Wijzigen(screen.visitor, screen.path).vul_in({"inkomen": "31.000"}),
+    ),
+    State(routes.OVERLIJDEN),
+    State(routes.OVERLIJDEN, "fout", NIEMAND, _sent_empty),
+    State(routes.OVERLIJDEN, "doorgegeven", NIEMAND, lambda screen: Overlijden(screen.visitor).geef_door("Jo Jansen")),
+    State(routes.BALIE_OVERLIJDEN, "leeg", MEDEWERKER),
+    State(routes.BALIE_OVERLIJDEN, "fout", MEDEWERKER, _sent_empty),
+    State(routes.BALIE_OVERLIJDEN, "voorstel", MEDEWERKER, _death_proposed),
     State(routes.UITSCHRIJVEN, "leeg", NIEUW),
     State(routes.UITSCHRIJVEN, "gevolgen", AL_JAREN),
     State(routes.UITSCHRIJVEN, "fout", AL_JAREN, _not_understood),

@@ -121,7 +121,9 @@ def _schrijf(kind: Soort, soort: str, taal: str, waarden: dict[str, object], kno
 
 
 def _wegen(session: Session, relatie: Relatie, kind: Soort) -> list[tuple[Kanaal, str]]:
-    """Along which ways a message goes: the chosen one first, paper too when it is important."""
+    """Along which ways a message goes: the chosen one first, paper too when it is important; none after a death."""
+    if relatie.overleden_op is not None:
+        return []
     email = contact_van(session, relatie.id, ContactgegevenSoort.EMAIL)
     mobiel = contact_van(session, relatie.id, ContactgegevenSoort.MOBIEL)
     brief = "\n".join((relatie.naam, *relatie.adresregels)) if relatie.adresregels else ""
@@ -148,6 +150,8 @@ def verzendingen_claimen(session: Session, *, werker: str, nu: datetime, aantal:
             col(Verzending.volgende_op) <= nu,
             # A login code that came too late only confuses.
             or_(col(Bericht.vluchtig_tot).is_(None), col(Bericht.vluchtig_tot) >= nu),
+            # No letter to somebody who has died, also not one that was on its way.
+            col(Relatie.overleden_op).is_(None),
         )
         .order_by(col(Verzending.volgende_op))
         .limit(aantal)

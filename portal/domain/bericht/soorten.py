@@ -249,6 +249,17 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
+    "gegevens-gewijzigd": Soort(
+        onderwerp=zin("Uw gegevens zijn gewijzigd"),
+        alineas=(
+            zin("Op {moment} is {wat} gewijzigd. {door}"),
+            zin("Wat er nu staat, ziet u na inloggen bij Mijn gegevens."),
+            zin("Heeft u dit niet gevraagd? Bel ons dan meteen. Dan zetten wij het terug."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn gegevens"),
+        knop_pad=routes.MIJN_GEGEVENS,
+    ),
     "uitschrijven-gevraagd": Soort(
         onderwerp=zin("U wilt zich uitschrijven"),
         alineas=(

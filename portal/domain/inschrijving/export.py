@@ -16,7 +16,7 @@ from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Dossiernotitie, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager, Verlenging
+from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager, Verlenging, Wijziging
 from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
 from portal.domain.papier.model import Papierformulier
@@ -103,6 +103,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "inzage": _van_relatie(Inzage),
     "sessie": _van_relatie(Sessie),
     "verlenging": _van_relatie(Verlenging),
+    "wijziging": _van_relatie(Wijziging),
     "bericht": _van_relatie(Bericht),
     "verzending": _via(Verzending, Verzending.bericht_id, Bericht),
     "belofte": _van_relatie(Belofte),

@@ -182,6 +182,24 @@ class Medeaanvrager(SQLModel, table=True):
     bijschrijfdatum: date | None = None
 
 
+class Wijziging(SQLModel, table=True):
+    """What a client changed of their own data: the old and the new value, when, and who typed it. Personal data.
+
+    Kept: with the relatie.
+    """
+
+    __tablename__ = "wijziging"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    soort: str
+    oud: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    nieuw: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    op: datetime
+    kanaal: str
+    medewerker_id: str | None = Field(default=None, foreign_key="medewerker.id")
+
+
 class Inschrijvinggebeurtenis(SQLModel, table=True):
     """One link of the chain: what happened to an inschrijving, sealed by the hash of the link before it.
 

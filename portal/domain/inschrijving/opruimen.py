@@ -14,7 +14,7 @@ from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
-from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Wijziging
 from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging
 from portal.domain.papier.model import Papierformulier
@@ -67,6 +67,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         delete(Verzending).where(col(Verzending.bericht_id).in_(berichten)),
         delete(Bericht).where(col(Bericht.relatie_id).in_(ids)),
         delete(Aanwezig).where(col(Aanwezig.relatie_id).in_(ids)),
+        delete(Wijziging).where(col(Wijziging.relatie_id).in_(ids)),
         delete(Signaal).where(col(Signaal.relatie_id).in_(ids)),
         delete(Bevestiging).where(col(Bevestiging.relatie_id).in_(ids)),
         delete(Machtigingsessie).where(col(Machtigingsessie.gemachtigde_id).in_(ids)),

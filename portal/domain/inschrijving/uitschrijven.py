@@ -267,7 +267,7 @@ def uitschrijven_na_contract(
         origin=origin,
         nu=nu,
     )
-    _bericht_aan_mede(session, oud, "samen-uitgeschreven", origin, nu)
+    bericht_aan_mede(session, oud, "samen-uitgeschreven", origin, nu)
     return nieuw
 
 
@@ -409,10 +409,10 @@ def _berichten(
         origin=origin,
         nu=nu,
     )
-    _bericht_aan_mede(session, inschrijving, soort_mede, origin, nu)
+    bericht_aan_mede(session, inschrijving, soort_mede, origin, nu)
 
 
-def _bericht_aan_mede(session: Session, inschrijving: Inschrijving, soort: str, origin: str, nu: datetime) -> None:
+def bericht_aan_mede(session: Session, inschrijving: Inschrijving, soort: str, origin: str, nu: datetime) -> None:
     """Whoever stands on the same inschrijving loses a place too, and so hears it."""
     mede = _medeaanvrager(session, inschrijving)
     if mede is None or mede.relatie_id is None:

@@ -455,6 +455,19 @@ def machtiging_beeindigen_voor_klant(
     _stoppen(session, machtiging, door=door, origin=origin, nu=nu, reden=gesprek.reden)
 
 
+def machtigingen_na_overlijden(session: Session, *, relatie_id: str, door: Actor, origin: str, nu: datetime) -> None:
+    """Whoever died lets nobody act any more, and acts for nobody; the others hear that it ended."""
+    for machtiging in session.exec(
+        select(Machtiging)
+        .where(
+            or_(col(Machtiging.relatie_id) == relatie_id, col(Machtiging.gemachtigde_id) == relatie_id),
+            col(Machtiging.status).in_([Machtigingstatus.GEVRAAGD, Machtigingstatus.ACTIEF]),
+        )
+        .with_for_update()
+    ).all():
+        _stoppen(session, machtiging, door=door, origin=origin, nu=nu)
+
+
 def machtigingen_bewaken(session: Session, *, beleid: Beleid, origin: str, vandaag: date, nu: datetime) -> int:
     """End what is over, let invitations lapse that nobody answered, and remind of what ends soon. Returns how many."""
     regels = _van_de_regio(beleid, vandaag)
