@@ -18,6 +18,7 @@ PRIVACY = "/privacy"
 MIJN = "/mijn"
 MIJN_INSCHRIJVING = "/mijn/inschrijving"
 UITSCHRIJVEN = "/mijn/inschrijving/uitschrijven"
+HERROEPEN = "/mijn/inschrijving/herroepen"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_ADRES = "/mijn/gegevens/adres"
@@ -212,6 +213,7 @@ PAGES = frozenset(
         MIJN,
         MIJN_INSCHRIJVING,
         UITSCHRIJVEN,
+        HERROEPEN,
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_ADRES,

@@ -15,12 +15,13 @@ from portal.pages.components import (
     hidden,
     link_button,
     panel,
+    sentence,
     summary_list,
     text_link,
 )
 from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.state.basis import BasisState
-from portal.state.uitschrijven import UitschrijvenState
+from portal.state.uitschrijven import HerroepenState, UitschrijvenState
 
 
 @page(
@@ -127,15 +128,73 @@ def ending() -> rx.Component:
     )
 
 
+@page(routes.HERROEPEN, zin("Afzien van uw inschrijving"), load=[HerroepenState.laden])
+def herroepen() -> rx.Component:
+    """What comes back and what is lost, and the button that the law asks for."""
+    return screen(
+        loaded(
+            HerroepenState.geladen,
+            problems(HerroepenState.fouten, HerroepenState.melding, HerroepenState.melding_verder),
+            rx.cond(
+                HerroepenState.kan,
+                rx.fragment(
+                    rx.el.p(
+                        t("U heeft zich net ingeschreven. U mag daar nog van afzien (herroepen)."),
+                        class_name="utrecht-paragraph",
+                    ),
+                    rx.el.ul(
+                        rx.foreach(HerroepenState.uitleg, lambda zin: rx.el.li(zin)),
+                        class_name="utrecht-unordered-list",
+                    ),
+                    form(
+                        on_submit=HerroepenState.herroepen,
+                        submit_label=t("Ja, ik zie ervan af"),
+                        soort="gevaar",
+                        secondary=link_button(t("Ik blijf ingeschreven"), here(routes.MIJN_INSCHRIJVING), "secundair"),
+                    ),
+                ),
+                empty_state(
+                    t("U kunt hier nu niet van afzien."),
+                    t("U kunt zich wel uitschrijven. Dat kan bij Mijn inschrijving."),
+                    link_button(t("Naar mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                    picture="clipboard-check",
+                ),
+            ),
+        ),
+        kop=t("Afzien van uw inschrijving"),
+        pad=routes.HERROEPEN,
+        terug=(t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+    )
+
+
 def way_out() -> rx.Component:
-    """Under the inschrijving: where to end it. Only the client sees this."""
+    """Under the inschrijving: how to go back on it, and where to end it. Only the client sees this."""
+
     return rx.cond(
-        (BasisState.namens == "") & (BasisState.helpt == "") & UitschrijvenState.kan,
-        rx.el.p(
-            t("Zoekt u geen woning meer?"),
-            " ",
-            text_link(t("Bekijk wat uitschrijven betekent"), here(routes.UITSCHRIJVEN)),
-            ".",
-            class_name="utrecht-paragraph",
+        (BasisState.namens == "") & (BasisState.helpt == ""),
+        rx.fragment(
+            rx.cond(
+                UitschrijvenState.herroepen_tot != "",
+                rx.el.p(
+                    *sentence(
+                        t("Heeft u zich bedacht? Tot en met {dag} krijgt u al uw geld terug."),
+                        dag=rx.el.strong(UitschrijvenState.herroepen_tot),
+                    ),
+                    " ",
+                    text_link(t("Zie af van uw inschrijving"), here(routes.HERROEPEN)),
+                    ".",
+                    class_name="utrecht-paragraph",
+                ),
+            ),
+            rx.cond(
+                UitschrijvenState.kan,
+                rx.el.p(
+                    t("Zoekt u geen woning meer?"),
+                    " ",
+                    text_link(t("Bekijk wat uitschrijven betekent"), here(routes.UITSCHRIJVEN)),
+                    ".",
+                    class_name="utrecht-paragraph",
+                ),
+            ),
         ),
     )

@@ -9,6 +9,11 @@ import reflex as rx
 
 from portal import clock, routes
 from portal.database import perform, read
+from portal.domain.inschrijving.herroepen import (
+    geld_terug_na_herroepen,
+    herroepbaar,
+    inschrijving_herroepen,
+)
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import inschrijving_van
 from portal.domain.inschrijving.uitschrijven import (
@@ -24,6 +29,7 @@ from portal.state import gate
 from portal.state.basis import adres, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout, Rij, Taak
+from portal.wiring import beleid
 
 
 class UitschrijvenState(rx.State):
@@ -38,6 +44,7 @@ class UitschrijvenState(rx.State):
     bedenken: str = ""
     ketencode: str = ""
     stopt: str = ""
+    herroepen_tot: str = ""
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
     melding: str = ""
@@ -61,7 +68,12 @@ class UitschrijvenState(rx.State):
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)
         self.kan = stand is not None and stand.status is Inschrijvingstatus.LOPEND
         self.stopt = _stopt(stand.bedenken_tot) if stand and stand.bedenken_tot else ""
-        if "uitgeschreven" in vraag and self.stopt:
+        kan = await read(herroepbaar, relatie_id=gate.actor().klant_id, beleid=beleid())
+        self.herroepen_tot = str(spoken(kan.tot)) if kan else ""
+        if "herroepen" in vraag and not kan:
+            self.melding = t("U heeft afgezien van uw inschrijving. Die is gestopt.")
+            self.melding_verder = t("U krijgt ook een bericht om te bewaren.")
+        elif "uitgeschreven" in vraag and self.stopt:
             self.melding = t("Wij hebben uw vraag om te stoppen ontvangen.")
             self.melding_verder = t("U krijgt ook een bericht om te bewaren.")
         elif "blijft" in vraag and self.kan:
@@ -124,6 +136,46 @@ class UitschrijvenState(rx.State):
         self.blijven_kost += say(kosten(gevolgen.verlengen_cent))
         self.bedenken = t("U kunt zich daarna nog bedenken tot en met {dag}.", dag=gevolgen.bedenken_tot)
         self.ketencode = gevolgen.ketencode
+
+
+class HerroepenState(rx.State):
+    """The right of withdrawal: until when, how much comes back, and the one button."""
+
+    geladen: bool = False
+    kan: bool = False
+    uitleg: list[str] = []
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def laden(self):
+        """Whether it can still be done, and what comes back."""
+        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        kan = await read(herroepbaar, relatie_id=gate.actor().klant_id, beleid=beleid())
+        self.kan = kan is not None
+        self.uitleg = (
+            [
+                t("Dat kan tot en met {dag}. U hoeft niet te zeggen waarom.", dag=kan.tot),
+                say(geld_terug_na_herroepen(kan.terug_cent)),
+                t("Uw inschrijving {nummer} stopt meteen. U raakt uw inschrijfdatum kwijt.", nummer=kan.nummer),
+            ]
+            if kan
+            else []
+        )
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def herroepen(self, form: dict[str, Any]):
+        """Ja, ik zie ervan af: it ends at once, and the money goes back."""
+        with refusals(self):
+            await perform(inschrijving_herroepen, door=gate.actor(), beleid=beleid())
+        if refused(self):
+            return rx.set_focus("melding")
+        return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?herroepen=ja")
 
 
 def _duur(jaren: int, maanden: int) -> str:

@@ -31,6 +31,7 @@ from portal.domain.inschrijving.actions import (
     medeaanvraag_beantwoorden,
     onbetaalde_aanvragen_laten_vervallen,
 )
+from portal.domain.inschrijving.herroepen import inschrijving_herroepen
 from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
 from portal.domain.inschrijving.uitschrijven import (
     uitschrijven_na_contract,
@@ -104,6 +105,7 @@ BELANGRIJK = {
     "inschrijving-verlopen",
     "herstellen-herinnering",
     "herstellen-voorbij",
+    "inschrijving-herroepen",
     "gegevens-gewijzigd",
     "uitschrijven-gevraagd",
     "uitschrijven-ongedaan",
@@ -322,6 +324,9 @@ def _uitgeschreven(store: Store, taal: str) -> None:
         store.beleid = beleid_met(gewoon, uitschrijven=regels)
         huurt = replace(EVA, email=f"huurt-{na_contract}@voorbeeld.nl", taal=taal)
         aanvraag = ingeschreven(store, huurt, anders=in_taal(huurt, taal))
+        if na_contract == "deel":
+            store.perform(inschrijving_herroepen, door=aanvraag.door)
+            aanvraag = ingeschreven(store, huurt, door=aanvraag.door, anders=in_taal(huurt, taal))
         store.perform(
             uitschrijven_na_contract, inschrijving_id=aanvraag.id, contract="H-1", op=store.vandaag, door=SYSTEEM
         )

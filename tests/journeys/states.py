@@ -568,6 +568,8 @@ STATES = (
     State(routes.MIJN_INSCHRIJVING, "verlengen", VERLENGEN),
     State(routes.MIJN_INSCHRIJVING, "verlopen", VERLOPEN),
     State(routes.MIJN_INSCHRIJVING, "stopt", AL_JAREN, _ending),
+    State(routes.HERROEPEN, "leeg", NIEUW),
+    State(routes.HERROEPEN, "kan", MOET_BETALEN),
     State(routes.MIJN_ADRES, "leeg", NIEUW),
     State(routes.MIJN_ADRES, "fout", AL_JAREN, _wrong_postcode),
     State(

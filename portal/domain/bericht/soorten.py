@@ -249,6 +249,17 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
+    "inschrijving-herroepen": Soort(
+        onderwerp=zin("U ziet af van uw inschrijving"),
+        alineas=(
+            zin("Op {moment} zag u af van uw inschrijving {nummer}. Wij hebben dat verwerkt."),
+            zin("{geld} Uw inschrijving is gestopt."),
+            zin("Wilt u later toch een woning zoeken? Dan kunt u zich opnieuw inschrijven."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
     "gegevens-gewijzigd": Soort(
         onderwerp=zin("Uw gegevens zijn gewijzigd"),
         alineas=(
