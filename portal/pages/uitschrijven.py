@@ -120,7 +120,13 @@ def ending() -> rx.Component:
                         t("Daarna raakt u uw plek en uw inschrijfdatum kwijt. Tot die tijd verandert er niets."),
                         class_name="utrecht-paragraph",
                     ),
-                    button_row(button(t("Ik blijf ingeschreven"), type="button", on_click=UitschrijvenState.blijven)),
+                    # Only the client can: a medewerker who helps reads it aloud.
+                    rx.cond(
+                        BasisState.helpt == "",
+                        button_row(
+                            button(t("Ik blijf ingeschreven"), type="button", on_click=UitschrijvenState.blijven)
+                        ),
+                    ),
                     section=True,
                 ),
             ),

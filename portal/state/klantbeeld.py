@@ -17,7 +17,7 @@ from portal.domain.belofte.queries import Belofteregel, Gehouden
 from portal.domain.concept.actions import Stand
 from portal.domain.contactmoment.queries import TERUGBELLEN, Contactbelofte
 from portal.domain.hulp.queries import Klantbeeld
-from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.model import Eindereden, Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand
 from portal.domain.machtiging.queries import MachtigingRegel, rechten_zin
 from portal.domain.verzoek.actions import concept_soort
@@ -177,6 +177,8 @@ def _inschrijving(stand: InschrijvingStand) -> Taak:
         Inschrijvingstatus.GEANNULEERD: t("niet doorgegaan"),
         Inschrijvingstatus.BEEINDIGD: t("beëindigd"),
     }[stand.status]
+    if stand.eindereden == Eindereden.OVERLEDEN:
+        status = t("gestopt: deze klant is overleden")
     datum = t("Inschrijfdatum {datum}.", datum=stand.inschrijfdatum) if stand.inschrijfdatum else ""
     tot = stand.betalen_tot or stand.geldig_tot
     return Taak(

@@ -158,6 +158,9 @@ class MijnState(rx.State):
         if stand.herstelbaar_tot:
             self.inschrijving_status, self.status_soort = t("Verlopen, u kunt die terugkrijgen"), "let-op"
         rijen = [Rij(t("Inschrijfnummer"), stand.nummer)]
+        over = stand.status in (Inschrijvingstatus.BEEINDIGD, Inschrijvingstatus.GEANNULEERD)
+        if over and (reden := einde_tekst(stand.eindereden)):
+            rijen.append(Rij(t("Gestopt omdat"), reden))
         if stand.inschrijfdatum:
             rijen.append(Rij(t("Inschrijfdatum"), str(spoken(stand.inschrijfdatum))))
         if stand.geldig_tot:
@@ -257,6 +260,15 @@ async def taken_van(
             )
         )
     return taken
+
+
+def einde_tekst(eindereden: str) -> str:
+    """Why an inschrijving is over, in words; empty when there is nothing to tell."""
+    return {
+        "VER": t("er niet op tijd is verlengd"),
+        "OPZ": t("u dat zelf vroeg"),
+        "ACC": t("u een woning heeft"),
+    }.get(eindereden, "")
 
 
 def gewijzigd() -> tuple[str, str]:

@@ -20,22 +20,10 @@ from portal.domain.shared.actor import Rol
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import refusals, refused
+from portal.state.basis import ingevuld, refusals, refused
 from portal.state.contact import beloofd
 from portal.state.gate import policy
 from portal.view import Fout
-
-VELDEN = (
-    "overledene",
-    "overledene_plaats",
-    "overledene_relatie",
-    *(f"{datum}_{deel}" for datum in ("overleden", "geboren") for deel in ("dag", "maand", "jaar")),
-    "naam",
-    "kanaal",
-    "telefoon",
-    "email",
-    "adres",
-)
 
 
 @dataclass(frozen=True)
@@ -81,15 +69,14 @@ class OverlijdenState(rx.State):
     @policy(Rol.BEZOEKER, Rol.KLANT)
     async def melden(self, form: dict[str, Any]):
         """Doorgeven: the answer names a person, a moment and the way; it says nothing about who died."""
-        getypt = {k: str(form.get(k, ""))[:2000] for k in VELDEN}
-        self.waarden = getypt
+        self.waarden = ingevuld(form)
         ip = str(self.router.session.client_ip)
         if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
             self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
             self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
             return rx.set_focus("melding")
         with refusals(self):
-            belofte = await perform(overlijden_melden, formulier=getypt, taal=i18n.language(), door=gate.actor())
+            belofte = await perform(overlijden_melden, formulier=self.waarden, taal=i18n.language(), door=gate.actor())
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         for naam, waarde in beloofd(belofte).items():
@@ -121,7 +108,7 @@ class BalieOverlijdenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def voorstellen_doen(self, form: dict[str, Any]):
         """Vastleggen: with the proof that was seen; by policy a colleague has to agree."""
-        self.waarden = {k: v[:200] for k, v in form.items() if isinstance(v, str)}
+        self.waarden = ingevuld(form)
         wacht = False
         with refusals(self):
             wacht = await perform(overlijden_voorstellen, formulier=self.waarden, door=gate.actor())

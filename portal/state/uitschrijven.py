@@ -26,7 +26,7 @@ from portal.domain.inschrijving.verlengen import kosten
 from portal.domain.shared.actor import Rol
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout, Rij, Taak
 from portal.wiring import beleid
@@ -93,9 +93,8 @@ class UitschrijvenState(rx.State):
     @policy(Rol.KLANT)
     async def uitschrijven(self, form: dict[str, Any]):
         """Ja, schrijf mij uit: from now on the days to think again run."""
-        getypt = {k: str(form.get(k, ""))[:200] for k in ("begrepen", "ketencode")}
         with refusals(self):
-            await perform(inschrijving_uitschrijven, formulier=getypt, door=gate.actor())
+            await perform(inschrijving_uitschrijven, formulier=ingevuld(form), door=gate.actor())
         if refused(self):
             await self._haal()
             return rx.set_focus("fouten" if self.fouten else "melding")

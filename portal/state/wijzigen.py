@@ -23,11 +23,9 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout, Rij
-
-LANGSTE_ANTWOORD = 200
 
 
 class WijzigenState(rx.State):
@@ -61,7 +59,7 @@ class WijzigenState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def verder(self, form: dict[str, Any]):
         """Verder: what changes and what that means; still nothing is saved."""
-        self.waarden = _getypt(form)
+        self.waarden = ingevuld(form)
         voorstel: Voorstel | None = None
         with refusals(self):
             voorstel = await read(
@@ -88,8 +86,8 @@ class WijzigenState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def bewaren(self, form: dict[str, Any]):
         """Bewaren: what was looked at becomes true, unless somebody was first."""
-        self.waarden = _getypt(form)
-        versie = str(form.get("versie", ""))[:40]
+        self.waarden = ingevuld(form)
+        versie = self.waarden.pop("versie", "")
         with refusals(self):
             await perform(gegevens_wijzigen, wat=self.wat, formulier=self.waarden, versie=versie, door=gate.actor())
         if refused(self):
@@ -108,10 +106,6 @@ class WijzigenState(rx.State):
             return None
         self.kan, self.versie = True, stand.versie
         return stand
-
-
-def _getypt(form: dict[str, Any]) -> dict[str, str]:
-    return {k: v[:LANGSTE_ANTWOORD] for k, v in form.items() if isinstance(v, str) and k != "versie"}
 
 
 def _in_woorden(wat: str, gegevens: Gegevens) -> str:

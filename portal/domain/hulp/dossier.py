@@ -16,9 +16,10 @@ from portal.domain.contactmoment.model import Contactmoment, Correctieuitkomst, 
 from portal.domain.contactmoment.queries import CORRECTIE
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.corporatie.queries import medewerker_naam
-from portal.domain.hulp.queries import heeft_zaak, klant_bij, naam_van
+from portal.domain.hulp.queries import naam_van
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Relatie
+from portal.domain.relatie.zaken import heeft_zaak, klant_bij
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden, zin
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_tekst

@@ -18,7 +18,7 @@ ANTWOORDEN = (
         kort=zin("U kunt alles zien wat wij van u weten. U ziet ook wie keek, wanneer en waarom."),
         treden=(
             Tree(zin("Log in en kies Mijn gegevens. Daar staat wat wij weten."), "dossier"),
-            Tree(zin("Klopt er iets niet? Bel ons. Wij passen het met u aan."), "bellen"),
+            Tree(zin("Bent u verhuisd? Kies Wijzigen bij uw adres. Klopt iets anders niet? Bel ons."), "bellen"),
             Tree(zin("Wilt u alles bewaren? Kies dan Downloaden."), "formulier"),
         ),
         weetjes=(
@@ -26,7 +26,7 @@ ANTWOORDEN = (
             zin("U kunt ons vragen uw gegevens te wissen."),
         ),
         woorden=zin("privacy avg persoonsgegevens inzage wissen verwijderen wijzigen adres verhuizen download"),
-        adressen=(routes.MIJN_GEGEVENS, routes.PRIVACY),
+        adressen=(routes.MIJN_GEGEVENS, routes.MIJN_ADRES, routes.PRIVACY),
         knop=zin("Naar mijn gegevens"),
         knop_adres=routes.MIJN_GEGEVENS,
         eigenaar="klantcontact",
