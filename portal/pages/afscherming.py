@@ -143,8 +143,7 @@ def afgeschermd() -> rx.Component:
         panel(
             rx.el.h2(t("De notitie"), id="gekozen", tab_index=-1, class_name="utrecht-heading-2"),
             summary_list(State.gekozen),
-            rx.cond(State.besluiten_kan, decide),
-            rx.cond(State.herzien_kan, review),
+            rx.cond(State.besluiten_kan, decide, rx.cond(State.herzien_kan, review)),
             section=True,
         ),
     )

@@ -92,7 +92,6 @@ def dossier() -> rx.Component:
 def _erbij(gesprek: GesprekOpScherm) -> rx.Component:
     """Two buttons, and a place to write below them."""
     State = DossierState  # noqa: N806  the State of this page
-    open_ = State.open_id == gesprek.id
     return rx.cond(
         gesprek.klaar,
         rx.fragment(
@@ -100,8 +99,16 @@ def _erbij(gesprek: GesprekOpScherm) -> rx.Component:
                 rx.cond(~gesprek.wacht, _knop(t("Dit klopt niet"), gesprek, "correctie")),
                 _knop(t("Aanvullen"), gesprek, "aanvulling"),
             ),
-            rx.cond(open_ & (State.open_wat == "correctie"), _schrijven(t("Wat klopt er niet?"), t("Wat wij schreven, blijft staan. Een medewerker antwoordt u."))),
-            rx.cond(open_ & (State.open_wat == "aanvulling"), _schrijven(t("Wat wilt u toevoegen?"), t("Wie u hierna helpt, leest dit ook."))),
+            rx.cond(
+                State.open_id == gesprek.id,
+                rx.cond(
+                    State.open_wat == "correctie",
+                    _schrijven(
+                        t("Wat klopt er niet?"), t("Wat wij schreven, blijft staan. Een medewerker antwoordt u.")
+                    ),
+                    _schrijven(t("Wat wilt u toevoegen?"), t("Wie u hierna helpt, leest dit ook.")),
+                ),
+            ),
         ),
     )  # fmt: skip
 

@@ -247,7 +247,7 @@ def _stap(kop: str, uitleg: str, knop: str) -> rx.Component:
 def terugdraaien() -> rx.Component:
     """In the dossier: what was agreed to aloud, with the button that undoes it."""
     return rx.fragment(
-        said(TerugState.melding, TerugState.melding_verder),
+        said(TerugState.melding, TerugState.melding_verder, "terug-melding"),
         rx.foreach(
             TerugState.keuzes,
             lambda keuze: panel(

@@ -110,7 +110,7 @@ def ending() -> rx.Component:
     return rx.cond(
         BasisState.namens == "",
         rx.fragment(
-            said(UitschrijvenState.melding, UitschrijvenState.melding_verder),
+            said(UitschrijvenState.melding, UitschrijvenState.melding_verder, "stopt-melding"),
             rx.cond(
                 UitschrijvenState.stopt != "",
                 panel(

@@ -270,7 +270,7 @@ class TerugState(rx.State):
         if not refused(self):
             self.melding = t("Uw keuze is teruggedraaid. Het kost u niets.")
             await self._haal()
-        return rx.set_focus("melding")
+        return rx.set_focus("terug-melding")
 
     async def _haal(self) -> None:
         rows = await read(terug_te_draaien, relatie_id=gate.actor().klant_id)

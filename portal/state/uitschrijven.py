@@ -79,7 +79,7 @@ class UitschrijvenState(rx.State):
         elif "blijft" in vraag and self.kan:
             self.melding = t("U blijft ingeschreven. U houdt uw inschrijfdatum.")
             # The same page, anew: the button that was pressed is gone.
-            return rx.set_focus("melding")
+            return rx.set_focus("stopt-melding")
         return None
 
     @rx.event
@@ -107,7 +107,7 @@ class UitschrijvenState(rx.State):
         with refusals(self):
             await perform(uitschrijving_ongedaan_maken, door=gate.actor())
         if refused(self):
-            return rx.set_focus("melding")
+            return rx.set_focus("stopt-melding")
         # What the page shows beside this was read before.
         return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?blijft=ja")
 

@@ -92,9 +92,9 @@ class Screen:
             expect(self.form.filter(has=self.field(name))).to_contain_text(sentences[-1])
         return sentences
 
-    def told(self) -> str:
+    def told(self, notice_id: str = "melding") -> str:
         """The answer is no, or something happened: the notice has focus; gives its text."""
-        notice = self.page.locator("#melding")
+        notice = self.page.locator(f"#{notice_id}")
         expect(notice).to_be_focused()
         return notice.inner_text()
 

@@ -35,13 +35,14 @@ def test_read_what_is_lost_ended_undone_and_ended_after_all(
     zeker.send()
     zeker.refused("begrepen")
     stopt = zeker.uitschrijven()
-    assert visitor.says("Wij hebben uw vraag om te stoppen ontvangen.") in stopt.page.locator("#melding").inner_text()
+    ontvangen = visitor.says("Wij hebben uw vraag om te stoppen ontvangen.")
+    expect(stopt.page.locator("#stopt-melding")).to_contain_text(ontvangen)
     stopt.says("Ingeschreven, stopt binnenkort")
     assert portal.newest_to(client.email, soort="uitschrijven-gevraagd").belangrijk
     Mijn.opened(visitor).says("Uw inschrijving stopt")
 
     blijft = MijnInschrijving.opened(visitor).blijven()
-    assert blijft.told() == visitor.says("U blijft ingeschreven. U houdt uw inschrijfdatum.")
+    assert blijft.told("stopt-melding") == visitor.says("U blijft ingeschreven. U houdt uw inschrijfdatum.")
     portal.newest_to(client.email, soort="uitschrijven-ongedaan")
 
     Uitschrijven.opened(visitor).verder().uitschrijven()

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from portal.domain.afscherming.model import OVERGANGEN, Afscherming, Afschermingstatus
 from portal.domain.afscherming.queries import Afschermingdossier, afscherming_voor
-from portal.domain.belofte.actions import belofte_inlossen, beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, beloven
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
@@ -29,6 +29,7 @@ from portal.domain.shared.working_days import einde_termijn_in_werkdagen, lokaal
 
 GOEDKEURING = "afscherming"
 BESLUIT, HERZIENING = "afscherming-besluit", "afscherming-herziening"
+EIGEN_AFHANDELING.update({BESLUIT, HERZIENING})
 # What stands on worklists and in the log of looks does not say that something is withheld.
 OVERLEG = zin("Overleg voor de teamleider")
 BEKEKEN = zin("Dossier bekeken")

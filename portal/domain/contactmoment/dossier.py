@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from portal.domain.belofte.actions import beloven
+from portal.domain.belofte.actions import EIGEN_AFHANDELING, beloven
 from portal.domain.belofte.queries import Belofteregel
 from portal.domain.contactmoment.actions import LANGSTE_NOTITIE
 from portal.domain.contactmoment.model import Contactmoment, Dossiernotitie, Notitiesoort
@@ -29,6 +29,8 @@ from portal.i18n import Zin, say
 
 # So many beside one conversation; whoever has more to say speaks with a person.
 MEESTE_NOTITIES = 10
+
+EIGEN_AFHANDELING.update({CORRECTIE})
 
 
 class KijkenAlMee(Weigering):
