@@ -210,25 +210,27 @@ def test_moving_and_making_at_once_do_not_meet(store: Store) -> None:
 
 
 def test_a_colleague_who_is_away_is_not_planned(store: Store) -> None:
-    dirk = str(met_agenda(store, DIRK).medewerker_id)
+    collega = met_agenda(store, DIRK)
+    dirk = str(collega.medewerker_id)
     weg = {"medewerker_id": dirk, "vastgelegd_door": dirk, "vastgelegd_op": store.nu}
     store.add(Afwezigheid(van=date(2026, 3, 10), tot=date(2026, 3, 11), **weg))
     with pytest.raises(MomentBezet):
         gemaakt(store, BEZOEKER)
     gemaakt(store, BEZOEKER, moment=LATER)
-    [gepland] = store.read(afspraken_vanaf)
+    [gepland] = store.read(afspraken_vanaf, door=collega)
     assert not gepland.collega_weg
     store.add(Afwezigheid(van=date(2026, 3, 13), **weg))
     assert {lokale_dag(m.begin) for m in store.read(vrije_momenten_voor, gegevens=ANTWOORDEN)} == {date(2026, 3, 12)}
 
 
 def test_what_was_planned_with_a_colleague_who_is_away_is_shown_to_the_desk(store: Store) -> None:
-    dirk = str(met_agenda(store, DIRK).medewerker_id)
+    collega = met_agenda(store, DIRK)
+    dirk = str(collega.medewerker_id)
     afspraak = gemaakt(store, BEZOEKER)
     dag = lokale_dag(afspraak.begin)
     for van, tot, weg in ((dag + timedelta(days=1), None, False), (dag, dag, True)):
         store.add(Afwezigheid(medewerker_id=dirk, vastgelegd_door=dirk, vastgelegd_op=store.nu, van=van, tot=tot))
-        assert [regel.collega_weg for regel in store.read(afspraken_vanaf)] == [weg]
+        assert [regel.collega_weg for regel in store.read(afspraken_vanaf, door=collega)] == [weg]
 
 
 # --- moving and cancelling ------------------------------------------------------------------------------------------

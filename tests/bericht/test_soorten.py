@@ -59,8 +59,10 @@ from portal.domain.verzoek.actions import (
     verzoek_verlengen,
 )
 from portal.i18n import LANGUAGES, Zin, catalogue
+from tests.afscherming import test_afscherming as afscherming
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store, beleid_met
+from tests.contactmoment import test_dossier as dossier
 from tests.grens import test_grens as grens
 from tests.hulp.test_keuzes import GEBELD, Desk, drukt_op_ja, gesproken
 from tests.inschrijving import test_uitschrijven as uitschrijven
@@ -305,6 +307,15 @@ def _jaren_verder(store: Store, aanvraag: Aanvraag) -> None:
                 break
 
 
+def _dossier_beantwoord_en_geopend(store: Store) -> None:
+    """What a client says is not right is answered; and a note that was withheld can be read."""
+    besproken = dossier.Gesproken(store)
+    besproken.corrigeert()
+    besproken.antwoordt()
+    verhaal = afscherming.Verhaal(store)
+    verhaal.herziet(verhaal.schermt_af(), "openen", verhaal.joke)
+
+
 def _uitgeschreven(store: Store, taal: str) -> None:
     """Two on one inschrijving: ended, undone, ended after all; and two contracts, with and without waiting time."""
     wie, ander = (replace(EVA, email=f"stopt{nummer}@voorbeeld.nl", taal=taal) for nummer in (1, 2))
@@ -392,6 +403,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _afgeweken_doorverwezen_en_begrensd(store, samen.door)
     met_iemand = aangevraagd(store, CARLA, anders={**in_taal(CARLA, taal), **samen_met(EVA, weg="balie")})
     _op_papier_geantwoord(store, taal, met_iemand)
+    _dossier_beantwoord_en_geopend(store)
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
     code_gevraagd(store, BILAL.email, taal=taal)

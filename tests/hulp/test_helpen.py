@@ -221,7 +221,7 @@ def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> Non
     afspraken = {"afspraakstap_bewaren", "afspraak_maken", "afspraak_verzetten", "afspraak_afzeggen"}
     verzoeken = {"verzoekstap_bewaren", "verzoek_indienen", "verzoek_aanvullen", "verzoek_intrekken"}
     fotos = {"foto_toevoegen", "foto_weghalen"}
-    vragen = {"inschrijfstap_bewaren", "terugbelverzoek_doen"}
+    vragen = {"inschrijfstap_bewaren", "terugbelverzoek_doen", "gegevens_wijzigen"}
     dossier = {"dossier_corrigeren", "dossier_aanvullen"}
     undone = {"mondelinge_keuze_terugdraaien", "doorverwijzing_intrekken"}
     assert vragen | undone | afspraken | verzoeken | fotos | dossier == NAMENS_KLANT

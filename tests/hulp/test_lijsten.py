@@ -18,6 +18,8 @@ import pytest
 from sqlmodel import SQLModel
 
 import portal.portal
+from portal.domain.afscherming.model import Afscherming, Afschermingstatus
+from portal.domain.afscherming.queries import afschermingen
 from portal.domain.afspraak.model import Afspraak, Afspraakstatus, Plaats
 from portal.domain.afspraak.queries import afspraken_vanaf
 from portal.domain.belofte.model import Belofte
@@ -57,6 +59,7 @@ ANDERS = {
     "portal.domain.belofte.queries.afwezigen": "colleagues",
     "portal.domain.belofte.queries.collegas": "colleagues",
     "portal.domain.belofte.queries.geschiedenis": "of one promise, which is found first",
+    "portal.domain.afspraak.queries.agendas": "when colleagues are free, without clients",
     "portal.domain.belofte.queries.weekcijfers": "numbers of the region, hidden below the n of policy",
     "portal.domain.corporatie.queries.collegas": "colleagues",
     "portal.domain.document.queries.wachtende_documenten": "how many photos wait for the scanner",
@@ -98,6 +101,7 @@ def _met_bericht(maak: Maker) -> list[Any]:
 
 # Per list: what stands on it, of a client who only ever spoke with Gerda.
 LIJSTEN: dict[Callable[..., Any], Callable[[Maker], list[Any]]] = {
+    afschermingen: lambda maak: [maak(Afscherming, status=Afschermingstatus.AFGESCHERMD)],
     afspraken_vanaf: lambda maak: [
         maak(Afspraak, status=Afspraakstatus.GEPLAND, plaats=Plaats.TELEFOON, telefoon="+31612345602")
     ],
