@@ -182,6 +182,7 @@ def inschrijving() -> rx.Component:
     return screen(
         loaded(
             MijnState.geladen,
+            said(MijnState.melding, MijnState.melding_verder, "inschrijving-melding"),
             renewing(),
             ending(),
             rx.el.p(_status(), class_name="utrecht-paragraph"),

@@ -27,6 +27,7 @@ from portal.domain.shared.actor import Rol
 from portal.i18n import say, spoken, t
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.betalen import LEZEN_OF_BETALEN
 from portal.state.gate import policy
 from portal.view import Fout, Rij, Taak
 from portal.wiring import beleid
@@ -60,10 +61,13 @@ class UitschrijvenState(rx.State):
         self.geladen = True
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True)
+    @policy(Rol.KLANT, namens_klant=True, machtiging=LEZEN_OF_BETALEN, inzage="inschrijving")
     async def stand_laden(self):
-        """On the page of the inschrijving: whether it can be ended, or is ending."""
+        """On the page of the inschrijving: whether it can be ended, or is ending; for the client alone."""
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        self.kan, self.stopt, self.herroepen_tot = False, "", ""
+        if gate.who().namens:
+            return None
         vraag = self.router.url.query_parameters
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)
         self.kan = stand is not None and stand.status is Inschrijvingstatus.LOPEND

@@ -48,7 +48,7 @@ def test_a_draft_is_finished_together_and_confirmed_by_the_client(visitors: Visi
     controleren.says(DIRK.naam)
     expect(controleren.main.get_by_role("checkbox")).to_have_count(0)
     dirk.hand.press(controleren.main.get_by_role("button", name=dirk.says("Laat de klant bevestigen")))
-    controleren.told()
+    controleren.told("bevestigen-melding")
 
     zelf = visitors(ans.email)
     Mijn.opened(zelf)

@@ -107,7 +107,7 @@ def test_stuck_offered_help_called_back_and_finished_together(visitors: Visitors
     controleren = Controleren(dirk)
     controleren.says(DIRK.naam)
     dirk.hand.press(controleren.main.get_by_role("button", name=dirk.says("Laat de klant bevestigen")))
-    controleren.told()
+    controleren.told("bevestigen-melding")
     kijkt_mee(adres, f'{DIRK.naam} heeft net "Wat voor woning zoekt u?" ingevuld.')
 
     zelf.go(routes.inschrijven_stap("controleren"))

@@ -60,11 +60,19 @@ def _graph() -> dict[str, set[str]]:
     methods: dict[str, set[str]] = {}
     for piece in everything:
         methods.setdefault(piece.rpartition(".")[0], set()).add(piece)
+    mentions = {
+        piece: {_imports(trees[module]).get(name, f"{module}.{name}") for name in used}
+        for module, found in pieces.items()
+        for piece, used in found.items()
+    }
     graph: dict[str, set[str]] = {}
-    for module, found in pieces.items():
-        imported = _imports(trees[module])
+    for found in pieces.values():
         for piece, used in found.items():
-            mentioned = {imported.get(name, f"{module}.{name}") for name in used}
+            # What a registry holds is called by who takes it out, also through a function that looks it up.
+            near = mentions[piece] | {two for one in mentions[piece] for two in mentions.get(one, ())}
+            mentioned = mentions[piece] | {
+                held for name in near if name.rpartition(".")[2].isupper() for held in mentions.get(name, ())
+            }
             # Of a class or module that is mentioned, and of the own class: whatever is called here.
             owners = mentioned | {piece.rpartition(".")[0]}
             called = {method for owner in owners for method in methods.get(owner, ())}

@@ -54,7 +54,7 @@ def herroepbaar(session: Session, *, relatie_id: str | None, beleid: Beleid, van
     return Herroepbaar(inschrijving.nummer, tot, _betaald(betaling))
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, bindend=True)
 def inschrijving_herroepen(
     session: Session, *, door: Actor, beleid: Beleid, origin: str, vandaag: date, nu: datetime
 ) -> int:

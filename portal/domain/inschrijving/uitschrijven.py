@@ -115,7 +115,7 @@ def uitschrijfgevolgen(
     )
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, bindend=True)
 def inschrijving_uitschrijven(
     session: Session,
     *,
