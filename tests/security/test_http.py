@@ -205,7 +205,7 @@ def test_a_form_on_paper_is_given_out_to_our_own_pages_only_and_with_ones_own_dr
     portal: RunningPortal, contents: Contents
 ) -> None:
     def on_paper(browser: Visitor) -> str:
-        answer = browser.post(routes.FORMULIER, {"taal": "nl", "relatie_id": ANS})
+        answer = browser.post(routes.FORMULIER, {"stroom": "inschrijving", "taal": "nl", "relatie_id": ANS})
         assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["content-disposition"].startswith("attachment")

@@ -45,6 +45,7 @@ ZONDER_BLIK = {
     "machtiging.BewindState.laden": REGEL,
     "papier.BaliePapierState.laden": REGEL,
     "sociale_kaart.DoorverwijzingenBalieState.laden": REGEL,
+    "afscherming.AfschermenState.laden": GESPREK,
     "grens.GrensState.laden": GESPREK,
     "klanten.KlantState.laden": GESPREK,
     "klanten.KlantenState.laden": GESPREK,

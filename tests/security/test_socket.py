@@ -17,7 +17,7 @@ from sqlmodel import Session, select
 from portal.domain.afspraak.model import Afspraak
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
-from portal.domain.contactmoment.model import Keuze
+from portal.domain.contactmoment.model import Contactmoment, Keuze
 from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.inschrijving.model import Medeaanvrager
 from portal.domain.shared.actor import Rol
@@ -146,6 +146,10 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
         "belofte.MijnBeloftenState.past_niet": {
             "belofte_id": one(select(Belofte.id).where(Belofte.relatie_id == van_bilal))
         },
+        "dossier.DossierState.openen": {
+            "gesprek_id": one(select(Contactmoment.id).where(Contactmoment.relatie_id == van_bilal)),
+            "wat": "correctie",
+        },
         "keuzes.TerugState.terugdraaien": {"keuze_id": one(select(Keuze.id).where(Keuze.relatie_id == van_bilal))},
         "mijn.MijnState.samen_beantwoorden": {"medeaanvrager_id": one(select(Medeaanvrager.id)), "ja": True},  # type: ignore[dict-item]
     }
@@ -183,6 +187,9 @@ FOR_STAFF = {
     "afspraak.AfsprakenState.gekomen",
     "afspraak.AfsprakenState.tolk",
     "afspraak.AfsprakenState.voor_klant",
+    "afscherming.AfgeschermdState.bekijken",
+    "dossier.BalieDossierState.bekijken",
+    "overlijden.BalieOverlijdenState.beoordelen",
 }
 
 
