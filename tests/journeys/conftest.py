@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from tests.journeys.people import sign_in, store
 from tests.running import RunningPortal, running_portal
 
 RESULTS = Path("test-results")
+# Every step of every visitor, to look back at what went wrong: it costs a fifth of the time of all journeys.
+TRACE = os.environ.get("PORTAL_TRACE") == "1"
 LOGGED = re.compile(r"Traceback|\bERROR\b|\bCRITICAL\b")
 
 failed = pytest.StashKey[bool]()
@@ -68,7 +71,8 @@ def visitors(
 
     def visitor(email: str = "", **how: Any) -> Visitor:
         made.append(Visitor(chrome, portal, **how))
-        made[-1].context.tracing.start(snapshots=True)
+        if TRACE:
+            made[-1].context.tracing.start(snapshots=True)
         if email:
             sign_in(made[-1], email)
         return made[-1]
@@ -80,6 +84,7 @@ def visitors(
     for number, each in enumerate(made):
         if wrong:
             each.keep(folder, f"visitor-{number}")
-        each.context.tracing.stop(path=folder / f"visitor-{number}.zip" if wrong else None)
+        if TRACE:
+            each.context.tracing.stop(path=folder / f"visitor-{number}.zip" if wrong else None)
         each.context.close()
     assert not trouble, "in the browser:\n" + "\n".join(trouble)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 import redis
 from playwright.sync_api import expect
 
+from portal import routes
 from tests.journeys import test_helpen as helping
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import has_answered, someone_like
@@ -45,6 +47,8 @@ def test_an_open_question_goes_on_after_the_state_store_was_emptied(visitors: Vi
     redis.from_url(portal.environment["PORTAL_REDIS_URL"]).flushall()
     adres.fill_in(carla.antwoorden()["adres"])
     adres.send()
-    Vraag(visitor, "contact").terug("adres")
+    # What was sent is kept and leads on. When the page then says that it still waits for a connection, it says what to do.
+    expect(visitor.page).to_have_url(re.compile(re.escape(visitor.address(routes.inschrijven_stap("contact")))))
     visitor.page.reload()
+    Vraag(visitor, "contact").terug("adres")
     expect(Vraag(visitor, "adres").field("plaats")).to_have_value(carla.plaats)
