@@ -47,7 +47,7 @@ def test_an_open_question_goes_on_after_the_state_store_was_emptied(visitors: Vi
     redis.from_url(portal.environment["PORTAL_REDIS_URL"]).flushall()
     adres.fill_in(carla.antwoorden()["adres"])
     adres.send()
-    # What was sent is kept and leads on. When the page then says that it still waits for a connection, it says what to do.
+    # What was sent is kept and leads on. Should the page still wait for a connection, it says what to do: load it anew.
     expect(visitor.page).to_have_url(re.compile(re.escape(visitor.address(routes.inschrijven_stap("contact")))))
     visitor.page.reload()
     Vraag(visitor, "contact").terug("adres")
