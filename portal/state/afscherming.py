@@ -10,8 +10,6 @@ import reflex as rx
 from portal import clock, routes
 from portal.database import perform, read
 from portal.domain.afscherming.actions import (
-    BESLUIT,
-    HERZIENING,
     afscherming_besluiten,
     afscherming_herzien,
     afscherming_inzien,
@@ -23,14 +21,10 @@ from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
-from portal.state.belofte import ADRESSEN
 from portal.state.gate import policy
 from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij
 from portal.wiring import beleid
-
-for _soort in (BESLUIT, HERZIENING):
-    ADRESSEN[_soort] = lambda _afscherming: adres(routes.BALIE_AFGESCHERMD)
 
 
 class AfschermenState(rx.State):

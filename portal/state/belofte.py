@@ -56,6 +56,9 @@ ADRESSEN: dict[str, Callable[[str], str]] = {
     "grens-herziening": lambda _: routes.BALIE_CONTACTAFSPRAKEN,
     "grens-bezwaar": lambda _: routes.BALIE_CONTACTAFSPRAKEN,
     "tolk": lambda _: routes.BALIE_AFSPRAKEN,
+    "dossier-correctie": lambda _: routes.BALIE_DOSSIER,
+    "afscherming-besluit": lambda _: routes.BALIE_AFGESCHERMD,
+    "afscherming-herziening": lambda _: routes.BALIE_AFGESCHERMD,
 }
 PICTOGRAMMEN = {Kanaal.TELEFOON: "phone-call", Kanaal.EMAIL: "mail", Kanaal.BRIEF: "mail"}
 FILTERS = ("alle", "mijn", "gevaar")

@@ -8,23 +8,20 @@ from typing import Any
 
 import reflex as rx
 
-from portal import i18n, routes
+from portal import i18n
 from portal.database import perform, read
 from portal.domain.afscherming.queries import Afgeschermd, afgeschermd_van
 from portal.domain.contactmoment.dossier import dossier_aanvullen, dossier_corrigeren
 from portal.domain.contactmoment.model import Correctieuitkomst, Notitiesoort, Vervolg
-from portal.domain.contactmoment.queries import CORRECTIE, Gesprek, NotitieRegel, gesprekken_van
+from portal.domain.contactmoment.queries import Gesprek, NotitieRegel, gesprekken_van
 from portal.domain.hulp.dossier import correctie_beantwoorden, correctie_inzien, open_correcties
 from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
-from portal.state.belofte import ADRESSEN
+from portal.state.basis import ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst
 from portal.view import Fout, Rij
-
-ADRESSEN[CORRECTIE] = lambda _notitie: adres(routes.BALIE_DOSSIER)
 
 
 @dataclass(frozen=True)

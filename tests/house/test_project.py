@@ -8,7 +8,9 @@ import tomllib
 from pathlib import Path
 
 import portal.portal
+from portal import routes
 from portal.domain.belofte.actions import EIGEN_AFHANDELING
+from portal.i18n import speaking
 from portal.state.belofte import ADRESSEN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,3 +66,7 @@ def test_the_list_leads_to_every_promise_that_is_kept_elsewhere() -> None:
     """And to no other: what has no act of its own is finished on the list."""
     assert portal.portal.app is not None
     assert set(ADRESSEN) == EIGEN_AFHANDELING
+    with speaking("en"):
+        # The list puts the language before it: once.
+        for waar in ADRESSEN.values():
+            assert routes.without_language(waar("x")) == waar("x")
