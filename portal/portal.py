@@ -13,7 +13,7 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 
 from portal import http, logs, pages, wiring
 from portal.http.headers import Headers
-from portal.state import gate
+from portal.state import gate, locks
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
 from portal.state.inschrijven import Herstel
 from portal.state.spoed import Spoedwacht
@@ -54,6 +54,7 @@ async def store() -> AsyncIterator[None]:
     logs.install()
     database = wiring.start()
     gate.guard_socket(app)
+    locks.never_forget_a_lock(app)
     yield
     database.close()
 

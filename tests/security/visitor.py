@@ -114,7 +114,10 @@ class Escaped:
 
 
 class Tab:
-    """One socket. `vars` is what the screen of this tab would know, `events` what it was told to do."""
+    """One socket. `vars` is what the screen of this tab would know, `events` what it was told to do.
+
+    With `opens` it asks for that page as it connects, as a browser does.
+    """
 
     def __init__(
         self,
@@ -124,8 +127,10 @@ class Tab:
         token: str | None = None,
         origin: str | None = None,
         address: str = "",
+        opens: str = "",
     ) -> None:
         self.portal = portal
+        self.opens = opens
         self.token = token if token is not None else str(uuid.uuid4())
         self.new_token: str | None = None
         self.vars: dict[str, dict[str, Any]] = {}
@@ -154,6 +159,7 @@ class Tab:
                 namespaces=[EVENTS],
                 transports=["websocket"],
                 headers=self._headers,
+                auth={"event": self._event(f"{ROOT_STATE}.hydrate_and_load", {}, self.opens)} if self.opens else None,
             )
         except BaseException:
             await self._http.close()
@@ -190,11 +196,21 @@ class Tab:
     async def send(self, handler: str, payload: Any = None, *, path: str = "/", **fields: Any) -> None:
         """Call a handler, by its full name or as the inventory writes it."""
         name = full_name(handler) if handler.count(".") == 2 and not handler.startswith(ROOT_STATE) else handler
+        await self.emit("event", {**self._event(name, {} if payload is None else payload, path), **fields})
+
+    @staticmethod
+    def _event(name: str, payload: Any, path: str) -> dict[str, Any]:
         where, _, query = path.partition("?")
         router = {"pathname": where, "asPath": path, "query": dict(httpx.QueryParams(query))}
-        await self.emit(
-            "event", {"name": name, "payload": {} if payload is None else payload, "router_data": router, **fields}
-        )
+        return {"name": name, "payload": payload, "router_data": router}
+
+    async def wait_until_ready(self, seconds: float = 10) -> None:
+        """Until the page would stop saying that it still waits for a connection."""
+        await self._until(self._is_ready, seconds)
+        assert self._is_ready(), "the page still waits"
+
+    def _is_ready(self) -> bool:
+        return bool(self.vars.get(ROOT_STATE, {}).get("is_hydrated"))
 
     async def settle(self, rounds: int = 3, seconds: float = 10) -> None:
         """Wait until the server did everything that was asked: events of one tab run one after the other.
