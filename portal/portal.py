@@ -13,7 +13,7 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 
 from portal import http, logs, pages, wiring
 from portal.http.headers import Headers
-from portal.state import gate, locks
+from portal.state import gate, tabs
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
 from portal.state.inschrijven import Herstel
 from portal.state.spoed import Spoedwacht
@@ -45,6 +45,7 @@ app.add_middleware(gate.Gate(), index=0)
 app.add_middleware(Herstel(), index=1)
 app.add_middleware(Spoedwacht(), index=2)
 app.add_middleware(Fotowacht(), index=3)
+app.add_middleware(tabs.WholeTab(), index=4)
 pages.register(app)
 
 
@@ -54,7 +55,7 @@ async def store() -> AsyncIterator[None]:
     logs.install()
     database = wiring.start()
     gate.guard_socket(app)
-    locks.never_forget_a_lock(app)
+    tabs.keep_tabs(app)
     yield
     database.close()
 
