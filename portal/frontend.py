@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,10 @@ UTRECHT_CSS = {
 
 SOCKET = re.compile(r"""(["'`])ws://localhost:\d+/_event\1""")
 SAME_ORIGIN_SOCKET = 'location.protocol.replace("http","ws")+"//"+location.host+"/_event"'
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
+    ".br": brotli.compress,
+}
 
 
 class PortalFrontend(Plugin):
@@ -55,17 +59,21 @@ class PortalFrontend(Plugin):
 
     def post_build(self, **context: Any) -> None:
         root = Path(context["static_dir"])
+        pages, scripts = [], []
         for page in [*root.glob("en.html"), *root.glob("en/**/*.html")]:
             page.write_text(page.read_text().replace('<html lang="nl"', '<html lang="en"', 1))
+            pages.append(page)
         # Reflex writes the address of the build into the scripts; one build must serve any origin.
-        replaced = 0
         for script in root.glob("assets/**/*.js"):
             text, count = SOCKET.subn(SAME_ORIGIN_SOCKET, script.read_text())
             if count:
                 script.write_text(text)
-                replaced += count
-        if not replaced:
+                scripts.append(script)
+        if not scripts:
             raise RuntimeError("the address of the socket was not found in the build")
-        for suffix, compress in (".gz", partial(gzip.compress, compresslevel=9, mtime=0)), (".br", brotli.compress):
-            for packed in root.glob(f"**/*{suffix}"):
-                packed.write_bytes(compress(packed.with_suffix("").read_bytes()))
+        # Reflex packed everything before we came.
+        for file in [*pages, *scripts]:
+            for suffix, compress in PACKERS.items():
+                packed = file.with_name(file.name + suffix)
+                if packed.exists():
+                    packed.write_bytes(compress(file.read_bytes()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import reflex as rx
 
@@ -26,6 +27,7 @@ from portal.pages.components import (
     text_field,
     text_link,
 )
+from portal.pages.shared import shared
 from portal.pages.spoed import spoed
 from portal.state.antwoord import antwoord_onder
 from portal.state.basis import BasisState
@@ -116,14 +118,11 @@ def screen(
 
     A page for `medewerkers` has no help block: they are the help.
     """
-    telefoon, telefoon_link, mail = telefoon_regio()
-    tijden = reguliere_tijden()
-    storing = rx.cond(
-        BasisState.storing != "", alert("fout", t("Dat lukte niet"), rx.el.p(BasisState.storing), melden=True)
-    )
+    onderwerp = t('Vraag over "{pagina}"', pagina=kop) if isinstance(kop, str) else t("Vraag")
+    hulp = _help_wide if breed else _help_beside
     return page_frame(
-        *([] if breed else [spoed()]),
-        storing,
+        *([] if breed else [_spoed()]),
+        _storing(),
         *content,
         *_antwoord_onder(pad),
         kop=kop,
@@ -134,25 +133,8 @@ def screen(
         naam=BasisState.naam,
         help=None
         if medewerkers
-        else help_block(
-            telefoon=telefoon,
-            telefoon_link=telefoon_link,
-            open_tekst=rx.cond(BasisState.open_tekst != "", BasisState.open_tekst, tijden),
-            open_nu=BasisState.open_nu,
-            pad=pad if van is None else van,
-            mail=mail,
-            post=postadres(),
-            onderwerp=t('Vraag over "{pagina}"', pagina=kop) if isinstance(kop, str) else t("Vraag"),
-            wijze=BasisState.contactwijze,
-            kenmerk=kenmerk,
-            breed=breed,
-        ),
-        verbinding=rx.fragment(
-            _desk(),
-            _helping(),
-            connection_notice(BasisState.is_hydrated, telefoon, tijden),
-            lost_connection(telefoon, tijden),
-        ),
+        else hulp(pad=pad if van is None else van, onderwerp=quote(f"{onderwerp} "), kenmerk=kenmerk),
+        verbinding=rx.fragment(_desk(), _helping(), _connection()),
         breed=breed,
         terug=terug,
         boven=boven,
@@ -174,6 +156,56 @@ def _antwoord_onder(pad: str) -> list[rx.Component]:
     return [rx.el.p(t("Meer weten?"), " ", link, class_name="utrecht-paragraph meer-weten")]
 
 
+_spoed = shared(spoed)
+
+
+@shared
+def _help_beside(pad: rx.Var[str], onderwerp: rx.Var[str], kenmerk: rx.Var[str]) -> rx.Component:
+    return _help(pad, onderwerp, kenmerk, breed=False)
+
+
+@shared
+def _help_wide(pad: rx.Var[str], onderwerp: rx.Var[str], kenmerk: rx.Var[str]) -> rx.Component:
+    return _help(pad, onderwerp, kenmerk, breed=True)
+
+
+def _help(pad: rx.Var[str], onderwerp: rx.Var[str], kenmerk: rx.Var[str], *, breed: bool) -> rx.Component:
+    telefoon, telefoon_link, mail = telefoon_regio()
+    return help_block(
+        telefoon=telefoon,
+        telefoon_link=telefoon_link,
+        open_tekst=rx.cond(BasisState.open_tekst != "", BasisState.open_tekst, reguliere_tijden()),
+        open_nu=BasisState.open_nu,
+        pad=pad,
+        mail=mail,
+        post=postadres(),
+        onderwerp=onderwerp,
+        wijze=BasisState.contactwijze,
+        kenmerk=kenmerk,
+        breed=breed,
+    )
+
+
+@shared
+def _storing() -> rx.Component:
+    """We failed: what became of it, and what to do now."""
+    return rx.cond(
+        BasisState.storing != "", alert("fout", t("Dat lukte niet"), rx.el.p(BasisState.storing), melden=True)
+    )
+
+
+@shared
+def _connection() -> rx.Component:
+    """What to do while nothing that is typed can reach us."""
+    telefoon, _, _ = telefoon_regio()
+    tijden = reguliere_tijden()
+    return rx.fragment(
+        connection_notice(BasisState.is_hydrated, telefoon, tijden),
+        lost_connection(telefoon, tijden),
+    )
+
+
+@shared
 def _helping() -> rx.Component:
     """Whose screens these are, for whoever helps or acts for a client: on every page, as long as it lasts."""
     return rx.fragment(_acting(), _assisting())
@@ -236,6 +268,7 @@ def _werkplek() -> rx.Component:
     return rx.el.script(src="/werkplek.js", custom_attrs={"async": True})
 
 
+@shared
 def _desk() -> rx.Component:
     """On every page of a medewerker: lock it, hide it; and what covers it when it is locked or hidden."""
     knoppen = rx.el.section(

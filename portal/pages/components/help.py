@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 import reflex as rx
 
@@ -22,7 +21,7 @@ def help_block(
     open_nu: bool | rx.Var[bool] = True,
     mail: Tekst = "",
     post: Tekst = "",
-    onderwerp: str = "",
+    onderwerp: Tekst = "",
     kenmerk: Tekst = "",
     wijze: Tekst = "",
     breed: bool = False,
@@ -30,8 +29,8 @@ def help_block(
     """Phone with the opening hours as they are now, call-back, appointment, interpreter, mail and letter.
 
     `pad` goes along to the contact page, so that nobody has to explain where they were. A mail begins with what the
-    page is about (`onderwerp`) and the `kenmerk` of the draft, and with nothing personal. `wijze` is how we do speak
-    with a client with whom that was agreed (`grens`).
+    page is about (`onderwerp`, as it stands in an address) and the `kenmerk` of the draft, and with nothing personal.
+    `wijze` is how we do speak with a client with whom that was agreed (`grens`).
     """
     contact = joined(routes.in_language(routes.CONTACT, i18n.language()), "?van=", pad)
     call = PlainA.create(
@@ -70,7 +69,7 @@ def help_block(
             rx.el.p(
                 PlainA.create(
                     rx.el.span(*_breakable(mail)),
-                    href=joined("mailto:", mail, "?subject=", quote(f"{onderwerp} "), kenmerk),
+                    href=joined("mailto:", mail, "?subject=", onderwerp, kenmerk),
                     class_name="hulp__link",
                 )
             ),
