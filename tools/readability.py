@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import textstat
 
@@ -171,17 +172,20 @@ def on_pages() -> dict[str, set[str]]:
     """The texts that each page asks for when it is built in Dutch, by address."""
     import portal.portal  # noqa: F401  declares the pages and their states
     from portal.pages import PAGES
+    from portal.pages.shared import PARTS
 
-    real, found = i18n.catalogue, {}
+    same = {text for name, build in PARTS.items() if name.endswith("Nl") for text in _asked_by(build)}
+    return {page.path: _asked_by(page.built_in("nl")) | same for page in PAGES}
+
+
+def _asked_by(build: Callable[[], Any]) -> set[str]:
+    real, listener = i18n.catalogue, _Listener()
+    i18n.catalogue = lambda language: listener  # type: ignore[assignment,misc]
     try:
-        for page in PAGES:
-            listener = _Listener()
-            i18n.catalogue = lambda language, heard=listener: heard  # type: ignore[assignment,misc]
-            page.built_in("nl")()
-            found[page.path] = set(listener.asked)
+        build()
     finally:
         i18n.catalogue = real  # type: ignore[assignment]
-    return found
+    return set(listener.asked)
 
 
 def measured() -> dict[str, Measure]:

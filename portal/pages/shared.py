@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import reflex as rx
+from reflex.utils import format
 
 from portal import i18n
+
+# Each part by the name under which a page holds it, to be looked at on its own.
+PARTS: dict[str, Callable[[], rx.Component]] = {}
 
 
 def shared(build: Callable[..., rx.Component]) -> Callable[..., rx.Component]:
@@ -26,4 +31,6 @@ def _in(language: str, build: Callable[..., rx.Component]) -> Callable[..., rx.C
     # Reflex names the part and its script after these.
     part.__name__ = f"{build.__name__.strip('_')}_{language}"
     part.__module__ = f"portal.pages.{language}.shared"
+    given = [rx.Var(name).to(str) for name in inspect.signature(build).parameters]
+    PARTS[format.to_title_case(part.__name__)] = partial(part, *given)
     return part

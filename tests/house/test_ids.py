@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 
 import portal.portal
 from portal.pages.page import PAGES, Page
+from portal.pages.shared import PARTS
 
 LITERAL = re.compile(r'^"?id"?:"([^"]+)"$')
 
@@ -30,11 +32,18 @@ def ids(part: Any) -> Counter[str]:
         for answer in [*(case[-1] for case in part["match_cases"]), part["default"]]:
             answers |= ids(answer)
         return answers
+    if (part_of_every_page := str(part.get("name")).partition("_")[0]) in PARTS:
+        return _ids_of_part(part_of_every_page)
     found = Counter(match[1] for prop in part.get("props", ()) if (match := LITERAL.match(prop)))
     for child in part.get("children", ()):
         found += ids(child)
     # A row of a list stands there once for each; what a row opens below itself is asked about in `rows`.
     return found
+
+
+@cache
+def _ids_of_part(name: str) -> Counter[str]:
+    return ids(PARTS[name]().render())
 
 
 def rows(part: Any) -> Iterator[dict[str, Any]]:
@@ -72,3 +81,7 @@ def test_no_id_can_stand_twice_on_one_screen(built: Any) -> None:
 
 def test_no_row_of_a_list_has_the_id_of_another(built: Any) -> None:
     assert {name for row in rows(built) for name in unguarded(row)} == set()
+
+
+def test_what_is_the_same_on_every_page_is_looked_at_too() -> None:
+    assert {"spoed", "slotcode"} <= ids(PAGES[0].built_in("nl")().render()).keys()
