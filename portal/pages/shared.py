@@ -8,7 +8,7 @@ from functools import partial, wraps
 from typing import Any
 
 import reflex as rx
-from reflex.utils import format
+from reflex.utils.format import to_title_case
 
 from portal import i18n
 
@@ -32,5 +32,5 @@ def _in(language: str, build: Callable[..., rx.Component]) -> Callable[..., rx.C
     part.__name__ = f"{build.__name__.strip('_')}_{language}"
     part.__module__ = f"portal.pages.{language}.shared"
     given = [rx.Var(name).to(str) for name in inspect.signature(build).parameters]
-    PARTS[format.to_title_case(part.__name__)] = partial(part, *given)
+    PARTS[to_title_case(part.__name__)] = partial(part, *given)
     return part

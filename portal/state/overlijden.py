@@ -150,7 +150,7 @@ class BalieOverlijdenState(rx.State):
                 ).strip(),
                 str(spoken(v.gevraagd_op)),
             )
-            for v in await read(open_overlijdens)
+            for v in await read(open_overlijdens, door=gate.actor())
         ]
 
 

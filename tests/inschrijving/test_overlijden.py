@@ -124,7 +124,7 @@ def test_everything_that_is_wrong_is_said_at_once(store: Store) -> None:
 def test_a_proposal_changes_nothing_until_a_colleague_agrees(store: Store) -> None:
     bilal = ingeschreven(store, BILAL)
     voorstel = voorgesteld(store, bilal)
-    [gezien] = store.read(open_overlijdens)
+    [gezien] = store.read(open_overlijdens, door=medewerker(store, FATMA))
     assert (gezien.nummer, gezien.klant, gezien.overleden_op) == (bilal.nummer, BILAL.naam, date(2026, 3, 2))
     assert inschrijving(store, bilal).status == Inschrijvingstatus.LOPEND
     with pytest.raises(TweedeMedewerkerNodig):
@@ -133,7 +133,7 @@ def test_a_proposal_changes_nothing_until_a_colleague_agrees(store: Store) -> No
     na = inschrijving(store, bilal)
     assert (na.status, na.eindereden) == (Inschrijvingstatus.BEEINDIGD, "OVE")
     assert store.all(Relatie, id=bilal.door.relatie_id)[0].overleden_op == date(2026, 3, 2)
-    assert store.read(open_overlijdens) == []
+    assert store.read(open_overlijdens, door=medewerker(store, FATMA)) == []
     schakel = store.all(Inschrijvinggebeurtenis, soort="uitgeschreven")[-1]
     dirk, fatma = medewerker(store, DIRK).medewerker_id, medewerker(store, FATMA).medewerker_id
     assert schakel.inhoud is not None

@@ -24,6 +24,7 @@ from portal.domain.inschrijving.uitschrijven import beeindigen, bericht_aan_mede
 from portal.domain.machtiging.actions import machtigingen_na_overlijden
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Contactgegeven, Relatie
+from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import FouteInvoer, Veldfout, Weigering, Zin, zin
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_naam, parse_tekst
@@ -155,6 +156,7 @@ def overlijden_voorstellen(
                 col(Inschrijving.herstelbaar_tot).is_not(None),
             ),
             col(Relatie.overleden_op).is_(None),
+            van_onze_klant(Inschrijving.relatie_id, door, beleid),
         )
     )
     if achternaam is None or geboren is None:
@@ -215,14 +217,18 @@ def overlijden_beoordelen(
     _na_overlijden(session, goedkeuring.object_id, dag, bewijs, door_wie, door, beleid, origin, nu)
 
 
-def open_overlijdens(session: Session) -> list[Overlijdensvoorstel]:
+def open_overlijdens(session: Session, *, door: Actor, beleid: Beleid) -> list[Overlijdensvoorstel]:
     """What waits for a second medewerker, oldest first."""
     rows = session.exec(
         select(Goedkeuring, Inschrijving, Relatie, Medewerker)
         .join(Inschrijving, col(Inschrijving.id) == col(Goedkeuring.object_id))
         .join(Relatie, col(Relatie.id) == col(Inschrijving.relatie_id))
         .join(Medewerker, col(Medewerker.id) == col(Goedkeuring.gevraagd_door))
-        .where(Goedkeuring.soort == OVERLIJDEN, Goedkeuring.status == Besluit.GEVRAAGD)
+        .where(
+            Goedkeuring.soort == OVERLIJDEN,
+            Goedkeuring.status == Besluit.GEVRAAGD,
+            van_onze_klant(Inschrijving.relatie_id, door, beleid),
+        )
         .order_by(col(Goedkeuring.gevraagd_op))
     ).all()
     return [
