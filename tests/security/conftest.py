@@ -16,6 +16,7 @@ from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.model import Contactgegeven
 from portal.domain.shared.actor import Actor, Rol
 from portal.portal import app
+from portal.state.tabs import keep_only_what_is_used
 from tests.conftest import Store, Stores
 from tests.running import RunningPortal, running_portal
 from tests.security.headless import Headless
@@ -97,7 +98,9 @@ async def headless(store: Store) -> AsyncIterator[Headless]:
     processor = BaseStateEventProcessor(middleware=app)
     browser = Headless(processor)
     processor.backend_exception_handler = browser.mistakes.append
-    processor.configure(state_manager=StateManagerMemory(), event_namespace=browser)  # type: ignore[arg-type]
+    manager = StateManagerMemory()
+    keep_only_what_is_used(manager)
+    processor.configure(state_manager=manager, event_namespace=browser)  # type: ignore[arg-type]
     async with processor:
         yield browser
     assert browser.mistakes == []
