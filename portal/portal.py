@@ -41,11 +41,11 @@ app = rx.App(
 )
 app.app_wraps.pop((5, "Overlay"))
 app.app_wraps[55, "ErrorBoundary"] = lambda _: ErrorBoundary.create(fallback_render=rx.Var.create(pages.broken()))
-app.add_middleware(gate.Gate(), index=0)
-app.add_middleware(Herstel(), index=1)
-app.add_middleware(Spoedwacht(), index=2)
-app.add_middleware(Fotowacht(), index=3)
-app.add_middleware(tabs.WholeTab(), index=4)
+app.add_middleware(tabs.WholeTab(), index=0)
+app.add_middleware(gate.Gate(), index=1)
+app.add_middleware(Herstel(), index=2)
+app.add_middleware(Spoedwacht(), index=3)
+app.add_middleware(Fotowacht(), index=4)
 pages.register(app)
 
 

@@ -66,14 +66,17 @@ def keep_only_what_is_used(manager: StateManagerMemory) -> None:
 
 
 class WholeTab(Middleware):
-    """A page that connects again gets every State: it may still show what a worker before this one knew.
+    """A page that connects again, or that this worker does not know, gets every State: it may show what was before.
 
     A page that was just loaded says so, and what the server does not send is on it as it was built.
     """
 
     async def preprocess(self, app: rx.App, state: BaseState, event: Event) -> StateUpdate | None:
-        if event.name.endswith(".hydrate_and_load") and not event.payload.get("hashes"):
-            _make_all(state._get_root_state())
+        root = state._get_root_state()
+        connects = event.name.endswith((".hydrate", ".hydrate_and_load"))
+        just_loaded = bool(event.payload.get("hashes"))
+        if isinstance(root.substates, OnDemand) and not just_loaded and (connects or not root.substates):
+            _make_all(root)
         return None
 
 

@@ -54,12 +54,15 @@ async def test_a_state_that_does_not_exist_is_not_made(manager: StateManagerMemo
         root.substates["geheim"]
 
 
-@pytest.mark.parametrize(("payload", "whole"), [({"hashes": ["x"]}, False), ({}, True)])
-async def test_a_page_that_connects_again_gets_everything(
-    manager: StateManagerMemory, payload: dict[str, Any], whole: bool
+@pytest.mark.parametrize(
+    ("name", "payload", "whole"),
+    [(HYDRATE, {"hashes": ["x"]}, False), (HYDRATE, {}, True), (f"{BasisState.get_full_name()}.laden", {}, True)],
+)
+async def test_a_page_that_connects_again_or_was_forgotten_gets_everything(
+    manager: StateManagerMemory, name: str, payload: dict[str, Any], whole: bool
 ) -> None:
     """A page that was just loaded holds what it was built with; one that comes back may hold what is no longer so."""
     root = await tab(manager)
-    await WholeTab().preprocess(portal.portal.app, root, Event(name=HYDRATE, payload=payload))
+    await WholeTab().preprocess(portal.portal.app, root, Event(name=name, payload=payload))
     assert (BalieState.get_full_name() in root.dict()) is whole
     assert (len(root.substates) == len(rx.State.get_substates())) is whole
