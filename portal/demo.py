@@ -12,7 +12,7 @@ Gerda, Joke       teamleiders at Veerpoort Wonen and at Woonstichting Lindehof
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -35,10 +35,14 @@ from portal.domain.inschrijving.actions import (
     inschrijving_aanvragen,
 )
 from portal.domain.maatwerk.actions import maatwerk_voorstellen
-from portal.domain.machtiging.actions import machtiging_aan_balie_verlenen, machtiging_beantwoorden
+from portal.domain.machtiging.actions import (
+    machtiging_aan_balie_klaarzetten,
+    machtiging_beantwoorden,
+    machtiging_verlenen,
+)
 from portal.domain.relatie.actions import herkenningswoord_kiezen, relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
-from portal.domain.shared.actor import Actor, Kanaal, Rol
+from portal.domain.shared.actor import Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.sociale_kaart.actions import doorverwijzing_maken
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.domain.toegang.model import Sessie
@@ -271,11 +275,15 @@ def _meer_hulp(session: Session, bilal: Actor, samira: Actor, toen: datetime, or
                    "effect": "Niemand zakt op de lijst: de plaats blijft gelijk.", "duur": "eenmalig"},
         **tijd,
     )  # fmt: skip
-    machtiging = machtiging_aan_balie_verlenen(
+    machtiging = machtiging_aan_balie_klaarzetten(
         session, contactmoment_id=gesprek,
         formulier={"helper_naam": "Samira El Amrani", "contact": "samira@voorbeeld.nl", "maanden": "12",
                    "recht_lezen": "ja", "recht_betalen": "ja"},
-        origin=origin, **tijd,
+        **tijd,
+    )  # fmt: skip
+    aan_balie = replace(bilal, kanaal=Kanaal.BALIE, bevestigd=Bevestigingswijze.TWEEDE_SCHERM)
+    machtiging_verlenen(
+        session, machtiging_id=machtiging, sessie_id="", origin=origin, **{**tijd, "door": aan_balie},
     )  # fmt: skip
     machtiging_beantwoorden(
         session, machtiging_id=machtiging, ja=True, door=samira, origin=origin, vandaag=_dag(toen), nu=toen

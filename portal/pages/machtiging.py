@@ -405,7 +405,7 @@ def aan_balie() -> rx.Component:
                         name="soort",
                         legend=t("Wie gaat de klant helpen?"),
                         options=[
-                            ("helper", t("Een helper"), t("De klant staat aan de balie. U zag het identiteitsbewijs.")),
+                            ("helper", t("Een helper"), t("De klant zegt hierna zelf ja, op het tweede scherm.")),
                             ("bewindvoerder", t("Een bewindvoerder"), t("Een collega moet dit goedkeuren.")),
                             ("curator", t("Een curator"), t("Een collega moet dit goedkeuren.")),
                         ],

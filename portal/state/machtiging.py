@@ -9,12 +9,13 @@ import reflex as rx
 
 from portal import clock, routes
 from portal.database import perform, read
+from portal.domain.hulp.actions import klant_helpen
 from portal.domain.machtiging.actions import (
     BEWIND,
     VERLENEN,
     bewind_beoordelen,
     bewind_vastleggen,
-    machtiging_aan_balie_verlenen,
+    machtiging_aan_balie_klaarzetten,
     machtiging_beantwoorden,
     machtiging_beeindigen,
     machtiging_beeindigen_voor_klant,
@@ -350,21 +351,23 @@ class MachtigingenAanBalieState(rx.State):
     @rx.event
     @policy(Rol.MEDEWERKER)
     async def vastleggen(self, form: dict[str, Any]):
-        """Vastleggen: a helper with identity of the client seen, or proof of bewind or curatele for a colleague."""
+        """Verder: a helper, to whom the client says yes; or proof of bewind or curatele, for a colleague."""
         self.waarden = ingevuld(form)
         self.rechten = gekozen(self.waarden)
+        found = gate.who()
         helper = self.waarden.get("soort") == Machtigingsoort.HELPER
-        action = machtiging_aan_balie_verlenen if helper else bewind_vastleggen
+        action = machtiging_aan_balie_klaarzetten if helper else bewind_vastleggen
+        gesprek = {"contactmoment_id": self.gesprek_id, "door": found.door}
         with refusals(self):
-            await perform(action, contactmoment_id=self.gesprek_id, formulier=self.waarden, door=gate.actor())
+            await perform(action, formulier=self.waarden, **gesprek)
+            if helper:
+                await perform(klant_helpen, sessie_id=found.sessie_id, tab=gate.tab_of(self), **gesprek)
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         self.waarden, self.rechten = {}, []
-        self.melding = (
-            t("Vastgelegd. De helper moet nu zelf inloggen en ja zeggen.")
-            if helper
-            else t("Vastgelegd. Een collega moet dit nog goedkeuren.")
-        )
+        if helper:
+            return rx.redirect(adres(routes.BALIE_BEVESTIGEN))
+        self.melding = t("Vastgelegd. Een collega moet dit nog goedkeuren.")
         await self._haal()
         return rx.set_focus("melding")
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from portal import routes
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.people import has_asked, someone_like
-from tests.journeys.screens import Balie, Betalen, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens import Balie, Betalen, KlantBevestigt, KlantZoeken, MijnBerichten, Screen, TweedeScherm
 from tests.journeys.screens_machtiging import (
     Bewindvoorstellen,
     Machtigingen,
@@ -121,8 +121,17 @@ def test_at_the_desk_a_client_grants_and_a_bewindvoerder_takes_four_eyes(
     dirk.hand.press(beeld.main.get_by_role("link", name=dirk.says("Wie helpt deze klant?")))
     aan_balie = MachtigingenAanBalie(dirk)
     aan_balie.leg_vast("helper", karin, "lezen")
-    assert "ja zeggen" in aan_balie.told()
+    bevestigen = KlantBevestigt(dirk)
+    tweede = TweedeScherm.opened(visitors(viewport=DESKTOP))
+    bevestigen.zet_op_het_scherm(tweede.code())
+    expect(tweede.main).to_contain_text(karin.naam)
+    tweede.zegt("Ja, dit wil ik")
+    bevestigen.staat("De klant heeft bevestigd")
     portal.newest_to(karin.email, soort="machtiging-gevraagd")
+
+    dirk.go(aan_balie.path)
+    aan_balie = MachtigingenAanBalie(dirk)
+    aan_balie.says("moet nog ja zeggen")
     aan_balie.leg_vast("bewindvoerder", bewind, bewijs="beschikking", maanden="60")
     aan_balie.told()
 

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 from portal.domain.bericht.model import Bericht, Verzending
+from portal.domain.contactmoment.model import Contactmoment
 from portal.domain.machtiging.actions import (
     VERLENEN,
+    machtiging_aan_balie_klaarzetten,
     machtiging_beantwoorden,
     machtiging_klaarzetten,
     machtiging_verlenen,
@@ -92,6 +94,14 @@ def klaargezet(store: Store, klant: Login, helper: Persoon = HELPER, *rechten: s
         formulier=formulier(helper, *rechten, **anders),
         sessie_id=klant.sessie_id,
         door=klant.door,
+    )
+
+
+def klaargezet_aan_balie(store: Store, balie: Actor, klant: Actor, **anders: str) -> str:
+    """Written down by a medewerker in their conversation with this client; the client completes it."""
+    [moment] = store.all(Contactmoment, relatie_id=klant.klant_id, medewerker_id=balie.medewerker_id)
+    return store.perform(
+        machtiging_aan_balie_klaarzetten, contactmoment_id=moment.id, formulier=formulier(**anders), door=balie
     )
 
 

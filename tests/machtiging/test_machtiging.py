@@ -15,6 +15,12 @@ from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.contactmoment.model import Contactmoment
 from portal.domain.goedkeuring.actions import TweedeMedewerkerNodig
 from portal.domain.goedkeuring.model import Goedkeuring
+from portal.domain.hulp.keuzes import (
+    STAPPEN,
+    mondelinge_keuze_terugdraaien,
+    op_tweede_scherm_weigeren,
+    scherm_stand,
+)
 from portal.domain.inschrijving.actions import inschrijfstap_bewaren
 from portal.domain.inschrijving.export import alles_van
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
@@ -24,7 +30,7 @@ from portal.domain.machtiging.actions import (
     NietAanU,
     bewind_beoordelen,
     bewind_vastleggen,
-    machtiging_aan_balie_verlenen,
+    machtiging_aan_balie_klaarzetten,
     machtiging_beantwoorden,
     machtiging_beeindigen,
     machtiging_beeindigen_voor_klant,
@@ -36,6 +42,7 @@ from portal.domain.machtiging.actions import (
 )
 from portal.domain.machtiging.model import OVERGANGEN, Machtiging, Machtiginggebruik, Machtigingstatus
 from portal.domain.machtiging.queries import gebruik_van, machtigingen_van, voor_wie
+from portal.domain.machtiging.rules import MACHTIGEN
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import Actor, Machtigingsrecht, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
@@ -43,7 +50,8 @@ from portal.domain.shared.rights import MET_MACHTIGING, NietToegestaan
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.toegang.actions import sessie_beeindigen
 from portal.i18n import say
-from tests.conftest import Store
+from tests.conftest import Store, beleid_met
+from tests.hulp.test_keuzes import BEZOEKER, Desk, drukt_op_ja
 from tests.machtiging.makers import (
     ANDERE_TAB,
     HELPER,
@@ -53,7 +61,9 @@ from tests.machtiging.makers import (
     code_getypt,
     formulier,
     gemachtigd,
+    heeft_mobiel,
     klaargezet,
+    klaargezet_aan_balie,
     laatste_code,
     namens,
     verleend,
@@ -483,18 +493,66 @@ def gesprek_met(
     return moment.id
 
 
+def legt_voor(desk: Desk, machtiging_id: str) -> str:
+    scherm = desk.scherm()
+    assert desk.koppel(desk.code(scherm), soort=MACHTIGEN, object_id=machtiging_id)
+    return scherm
+
+
 def test_at_the_desk_with_identity_seen_a_client_grants_it(store: Store, bilal: Login) -> None:
-    dirk = medewerker(store, DIRK)
-    gesprek = gesprek_met(store, bilal, dirk)
-    machtiging_id = store.perform(
-        machtiging_aan_balie_verlenen, contactmoment_id=gesprek, formulier=formulier(), door=dirk
-    )
+    desk = Desk(store, bilal.door)
+    machtiging_id = klaargezet_aan_balie(store, desk.door, bilal.door)
+    helper = Login(store, HELPER)
+    assert store.read(voor_wie, relatie_id=str(helper.door.relatie_id)) == [], "a medewerker alone grants nothing"
+    scherm = legt_voor(desk, machtiging_id)
+    punten = " ".join(store.read(scherm_stand, geheim=scherm).punten)
+    assert HELPER.naam in punten
+    assert "betalen" in punten
+    drukt_op_ja(store, scherm)
     [machtiging] = store.all(Machtiging)
-    assert (machtiging.status, machtiging.kanaal, machtiging.medewerker_id) == ("gevraagd", "BAL", dirk.medewerker_id)
+    assert (machtiging.status, machtiging.kanaal) == ("gevraagd", "BAL")
+    assert machtiging.medewerker_id == desk.door.medewerker_id
+    [overgang] = store.all(Statusovergang, object_id=machtiging_id)
+    assert (overgang.rol, overgang.kanaal) == ("klant", "BAL")
     assert "machtiging-gegeven" in soorten(store, bilal.door.klant_id)
-    store.perform(machtiging_beantwoorden, machtiging_id=machtiging_id, ja=True, door=Login(store, HELPER).door)
-    [overgang, _] = store.all(Statusovergang, object_id=machtiging_id)
-    assert overgang is not None
+    assert len(store.all(Bericht, soort="bevestigd-tweede-scherm", relatie_id=bilal.door.klant_id)) == 1
+    store.perform(machtiging_beantwoorden, machtiging_id=machtiging_id, ja=True, door=helper.door)
+    assert store.all(Machtiging)[0].status == "actief"
+
+
+def test_a_no_on_the_second_screen_leaves_nothing(store: Store, bilal: Login) -> None:
+    desk = Desk(store, bilal.door)
+    scherm = legt_voor(desk, klaargezet_aan_balie(store, desk.door, bilal.door))
+    store.perform(op_tweede_scherm_weigeren, geheim=scherm, door=BEZOEKER)
+    assert store.all(Machtiging) == []
+    assert store.all(Bericht, soort="machtiging-gevraagd") == []
+
+
+def test_what_the_client_reads_is_what_is_granted(store: Store, bilal: Login) -> None:
+    """Written down anew while the second screen shows the old one: the yes to the old one grants nothing."""
+    desk = Desk(store, bilal.door)
+    scherm = legt_voor(desk, klaargezet_aan_balie(store, desk.door, bilal.door))
+    klaargezet_aan_balie(store, desk.door, bilal.door, recht_betalen="")
+    with pytest.raises(NietGevonden):
+        drukt_op_ja(store, scherm)
+    [machtiging] = store.all(Machtiging)
+    assert (machtiging.status, machtiging.rechten) == ("concept", ["lezen"])
+
+
+def test_aloud_only_where_policy_says_so_and_undone_without_cost(store: Store, bilal: Login) -> None:
+    heeft_mobiel(store, bilal.door, BILAL)
+    desk = Desk(store, bilal.door, kanaal="TEL", verificatie="teruggebeld")
+    with pytest.raises(IdentiteitNietGezien):
+        klaargezet_aan_balie(store, desk.door, bilal.door)
+    gesprek = store.beleid.regio.beleid[0].gesprek.model_copy(update={"mondeling_toegestaan": (MACHTIGEN,)})
+    store.beleid = beleid_met(store.beleid, gesprek=gesprek)
+    keuze = desk.mondeling(MACHTIGEN, klaargezet_aan_balie(store, desk.door, bilal.door))
+    for stap in STAPPEN:
+        assert store.all(Machtiging)[0].status == "concept"
+        desk.stap(keuze, stap)
+    assert store.all(Machtiging)[0].status == "gevraagd"
+    store.perform(mondelinge_keuze_terugdraaien, keuze_id=keuze, door=bilal.door)
+    assert store.all(Machtiging)[0].status == "gestopt"
 
 
 @pytest.mark.parametrize(("kanaal", "gezien"), [("TEL", "teruggebeld"), ("BAL", "controlevragen")])
@@ -502,7 +560,7 @@ def test_by_phone_or_without_identity_nothing_is_granted(store: Store, bilal: Lo
     dirk = medewerker(store, DIRK)
     gesprek = gesprek_met(store, bilal, dirk, kanaal, gezien)
     with pytest.raises(IdentiteitNietGezien):
-        store.perform(machtiging_aan_balie_verlenen, contactmoment_id=gesprek, formulier=formulier(), door=dirk)
+        store.perform(machtiging_aan_balie_klaarzetten, contactmoment_id=gesprek, formulier=formulier(), door=dirk)
     assert store.all(Machtiging) == []
 
 
@@ -511,7 +569,7 @@ def test_somebody_elses_conversation_grants_and_stops_nothing(store: Store, bila
     dirk, fatma = medewerker(store, DIRK), medewerker(store, FATMA)
     gesprek = gesprek_met(store, bilal, dirk)
     for action, given in (
-        (machtiging_aan_balie_verlenen, {"formulier": formulier(ANS)}),
+        (machtiging_aan_balie_klaarzetten, {"formulier": formulier(ANS)}),
         (bewind_vastleggen, {"formulier": BEWIND}),
         (machtiging_beeindigen_voor_klant, {"machtiging_id": m.id}),
     ):

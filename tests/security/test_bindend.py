@@ -37,6 +37,7 @@ from portal.domain.inschrijving.uitschrijven import inschrijving_uitschrijven, u
 from portal.domain.inschrijving.verlengen import inschrijving_verlengen
 from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging_verlenen, namens_beginnen
 from portal.domain.machtiging.model import Machtiging
+from portal.domain.machtiging.rules import MACHTIGEN
 from portal.domain.shared import rights
 from portal.domain.shared.actor import BEZOEKER, SYSTEEM, Actor
 from portal.domain.shared.errors import NietGevonden, PortalFout
@@ -47,7 +48,16 @@ from portal.web import SESSION_COOKIE
 from tests.conftest import Store
 from tests.hulp.test_helpen import ANDERE_TAB, TAB
 from tests.hulp.test_keuzes import Desk, drukt_op_ja
-from tests.machtiging.makers import Gemachtigd, Login, code_getypt, gemachtigd, klaargezet, laatste_code, verleend
+from tests.machtiging.makers import (
+    Gemachtigd,
+    Login,
+    code_getypt,
+    gemachtigd,
+    klaargezet,
+    klaargezet_aan_balie,
+    laatste_code,
+    verleend,
+)
 from tests.makers import AKKOORD, IDENTITEIT_GEZIEN, aangevraagd, alles_ingevuld, ingeschreven, medewerker, samen_met
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA
 from tests.security.bereik import bereikt
@@ -197,7 +207,7 @@ NIET_DE_KLANT: dict[str, Callable[[Wereld, Login], Actor]] = {
 def test_every_binding_act_is_tried_here_and_none_can_be_done_in_a_help_session() -> None:
     assert set(ACTS) == rights.BINDEND
     assert not rights.BINDEND & rights.NAMENS_KLANT
-    assert {INSCHRIJVEN, SAMEN} == set(keuzes.BINDEND)
+    assert {INSCHRIJVEN, SAMEN, MACHTIGEN} == set(keuzes.BINDEND)
 
 
 @pytest.mark.parametrize("wie", NIET_DE_KLANT)
@@ -394,6 +404,8 @@ def desk(store: Store) -> Desk:
 
 def object_van(desk: Desk, soort: str) -> str:
     klant = str(desk.klant.klant_id)
+    if soort == MACHTIGEN:
+        return klaargezet_aan_balie(desk.store, desk.door, desk.klant)
     return klant if soort == INSCHRIJVEN else desk.store.read(medeaanvragen_aan, relatie_id=klant)[0].id
 
 
@@ -465,6 +477,7 @@ def test_a_yes_to_one_act_is_no_yes_to_another(store: Store, desk: Desk, soort: 
     drukt_op_ja(store, scherm)
     assert len(store.all(Inschrijving, relatie_id=desk.klant.klant_id)) == (soort == INSCHRIJVEN)
     assert [mede.status for mede in store.all(Medeaanvrager)] == ["bevestigd" if soort == SAMEN else "gevraagd"]
+    assert [m.status for m in store.all(Machtiging)] == (["gevraagd"] if soort == MACHTIGEN else [])
 
 
 @pytest.mark.parametrize("soort", keuzes.BINDEND)

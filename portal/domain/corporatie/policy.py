@@ -237,7 +237,7 @@ class Gesprekbeleid(_Bestanddeel):
     zelfde_vraag_dagen: Aantal
     tweede_scherm_minuten: Aantal
     # Binding acts that may be agreed to aloud, and how long such a yes is undone without cost.
-    mondeling_toegestaan: tuple[Literal["inschrijven", "samen-inschrijven"], ...]
+    mondeling_toegestaan: tuple[Literal["inschrijven", "samen-inschrijven", "machtigen"], ...]
     mondeling_terug_dagen: Annotated[int, Field(strict=True, ge=14)]
 
 

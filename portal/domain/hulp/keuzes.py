@@ -38,6 +38,9 @@ from portal.domain.inschrijving.actions import (
 from portal.domain.inschrijving.punten import inschrijven_punten, samen_punten
 from portal.domain.inschrijving.queries import medeaanvragen_aan
 from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
+from portal.domain.machtiging.actions import klaargezet_niet_verlenen, machtiging_terugdraaien, machtiging_verlenen
+from portal.domain.machtiging.queries import klaargezet_aan_balie, machtiging_punten
+from portal.domain.machtiging.rules import MACHTIGEN
 from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Rol
@@ -50,6 +53,7 @@ from portal.domain.toegang.model import Hulpsessie, Sessie
 from portal.domain.toegang.rules import cijfers, geheim_hash
 from portal.i18n import Zin, say
 
+# MACHTIGEN stands with its rules: a machtiging is written down in conversation first.
 INSCHRIJVEN, SAMEN = "inschrijven", "samen-inschrijven"
 STAPPEN = ("voorgelezen", "ja-gezegd", "herhaald")
 SCHERM_GELDIG = timedelta(minutes=10)
@@ -128,6 +132,9 @@ def open_voorstellen(session: Session, *, relatie_id: str, nu: datetime) -> list
         found.append(Voorstel(INSCHRIJVEN, relatie_id, BINDEND[INSCHRIJVEN].naam, stand.versie))
     for aanvraag in medeaanvragen_aan(session, relatie_id=relatie_id):
         found.append(Voorstel(SAMEN, aanvraag.id, BINDEND[SAMEN].naam, 0))
+    machtiging_id = klaargezet_aan_balie(session, relatie_id=relatie_id)
+    if machtiging_id is not None:
+        found.append(Voorstel(MACHTIGEN, machtiging_id, BINDEND[MACHTIGEN].naam, 0))
     return found
 
 
@@ -157,11 +164,32 @@ def _samen_antwoorden(session: Session, keuze: Keuze, ja: bool, door: Actor, **r
     medeaanvraag_beantwoorden(session, medeaanvrager_id=keuze.object_id, ja=ja, door=door, **rest)  # type: ignore[arg-type]
 
 
-def _inschrijven_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> None:
+def _machtigen_doen(
+    session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: object
+) -> str:
+    machtiging_verlenen(
+        session,
+        machtiging_id=keuze.object_id,
+        sessie_id="",
+        door=door,
+        **{naam: rest[naam] for naam in ("beleid", "origin", "vandaag", "nu")},  # type: ignore[arg-type]
+    )
+    return keuze.object_id
+
+
+def _machtigen_weigeren(session: Session, keuze: Keuze, door: Actor, **rest: object) -> None:
+    klaargezet_niet_verlenen(session, machtiging_id=keuze.object_id, door=door)
+
+
+def _machtigen_terug(session: Session, keuze: Keuze, door: Actor, origin: str, nu: datetime) -> None:
+    machtiging_terugdraaien(session, machtiging_id=keuze.object_id, door=door, origin=origin, nu=nu)
+
+
+def _inschrijven_terug(session: Session, keuze: Keuze, door: Actor, origin: str, nu: datetime) -> None:
     aanvraag_terugdraaien(session, inschrijving_id=keuze.object_id, door=door, nu=nu)
 
 
-def _samen_terug(session: Session, keuze: Keuze, door: Actor, nu: datetime) -> None:
+def _samen_terug(session: Session, keuze: Keuze, door: Actor, origin: str, nu: datetime) -> None:
     medeaanvraag_terugdraaien(session, medeaanvrager_id=keuze.object_id, door=door, nu=nu)
 
 
@@ -169,6 +197,14 @@ BINDEND: dict[str, Bindend] = {
     INSCHRIJVEN: Bindend(zin("U schrijft zich in"), True, inschrijven_punten, _inschrijven_doen, _inschrijven_terug),
     SAMEN: Bindend(
         zin("Samen ingeschreven staan"), False, samen_punten, _samen_doen, _samen_terug, weigeren=_samen_weigeren
+    ),
+    MACHTIGEN: Bindend(
+        zin("Iemand mag iets voor u doen"),
+        False,
+        machtiging_punten,
+        _machtigen_doen,
+        _machtigen_terug,
+        weigeren=_machtigen_weigeren,
     ),
 }
 
@@ -605,7 +641,7 @@ def mondelinge_keuze_terugdraaien(session: Session, *, keuze_id: str, door: Acto
         or keuze.terug_tot <= nu
     ):
         raise NietGevonden(f"keuze {keuze_id}")
-    BINDEND[keuze.soort].terugdraaien(session, keuze, door, nu)
+    BINDEND[keuze.soort].terugdraaien(session, keuze, door, origin, nu)
     overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.TERUGGEDRAAID, door=door, nu=nu)
     bericht_maken(
         session,

@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, or_, select
 
 from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
-from portal.domain.contactmoment.model import Contactmoment, Verificatie
+from portal.domain.contactmoment.model import Contactmoment
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.policy import Beleid, Machtigingenbeleid
 from portal.domain.goedkeuring.actions import besluiten, goedkeuring_vragen
@@ -27,7 +27,9 @@ from portal.domain.machtiging.queries import is_van, naam_klant, rechten_zin
 from portal.domain.machtiging.rules import (
     BESCHIKBAAR,
     GEBRUIK_TEKST,
+    MACHTIGEN,
     ZWAAR,
+    kan_machtigen,
     klant_mag_beeindigen,
     laatste_dag,
     moet_herinneren,
@@ -37,7 +39,7 @@ from portal.domain.machtiging.rules import (
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
-from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Machtigingsrecht, Rol
+from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Machtigingsrecht, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.insert import insert_once
 from portal.domain.shared.invoer import Antwoorden, OngeldigeInvoer, parse_email, parse_keuze, parse_mobiel, parse_naam
@@ -98,14 +100,7 @@ def machtiging_klaarzetten(
     Raises `FouteInvoer` and, for one's own address, too.
     """
     opgave = _lees(session, formulier, str(door.klant_id), _van_de_regio(beleid, vandaag), vandaag)
-    # What was filled in before and not granted makes way, with its code.
-    eerder = col(Machtiging.relatie_id) == door.klant_id, col(Machtiging.status) == Machtigingstatus.CONCEPT
-    session.exec(
-        delete(Bevestiging).where(
-            col(Bevestiging.handeling) == VERLENEN, col(Bevestiging.object_id).in_(select(Machtiging.id).where(*eerder))
-        )
-    )
-    session.exec(delete(Machtiging).where(*eerder))
+    _concept_wissen(session, relatie_id=str(door.klant_id))
     machtiging = _nieuw(session, str(door.klant_id), opgave, door=door, vandaag=vandaag, nu=nu)
     _vraag_code(session, machtiging, sessie_id=sessie_id, door=door, peper=peper, nu=nu)
     return machtiging.id
@@ -132,13 +127,18 @@ def machtiging_verlenen(
     vandaag: date,
     nu: datetime,
 ) -> None:
-    """Grant it, with the second code of this login for exactly this machtiging. The helper is asked to say yes.
+    """Grant it. The helper is asked to say yes.
 
-    For somebody who acts for this client already it is a change: the old one ends and the new one counts at once.
+    In the own login it takes the second code of this login for exactly this machtiging; with a medewerker the client
+    completed it on the second screen, or aloud. For somebody who acts for this client already it is a change: the old
+    one ends and the new one counts at once.
     Raises `BevestigingNodig`; `NietGevonden` for somebody else's.
     """
     machtiging = _eigen(session, machtiging_id, door, Machtigingstatus.CONCEPT)
-    bevestiging_verbruiken(session, sessie_id=sessie_id, handeling=VERLENEN, object_id=machtiging.id, door=door, nu=nu)
+    if door.bevestigd is Bevestigingswijze.EIGEN_LOGIN:
+        bevestiging_verbruiken(
+            session, sessie_id=sessie_id, handeling=VERLENEN, object_id=machtiging.id, door=door, nu=nu
+        )
     vorige = _vervangen(session, machtiging, door=door, nu=nu)
     overgang(session, OVERGANGEN, machtiging, Machtigingstatus.GEVRAAGD, door=door, nu=nu)
     machtiging.verleend_op = nu
@@ -151,35 +151,60 @@ def machtiging_verlenen(
 
 
 @handeling(Rol.MEDEWERKER)
-def machtiging_aan_balie_verlenen(
+def machtiging_aan_balie_klaarzetten(
     session: Session,
     *,
     contactmoment_id: str,
     formulier: Mapping[str, object],
     door: Actor,
     beleid: Beleid,
-    origin: str,
     vandaag: date,
     nu: datetime,
 ) -> str:
-    """Record what a client grants who stands at the desk, with identity seen. The helper is asked to say yes.
+    """Write down, in conversation, who may act for the client; nothing counts before the client completes it.
 
-    Raises `IdentiteitNietGezien` in any other conversation, `FouteInvoer`, and `NietGevonden` for somebody else's.
+    Raises `IdentiteitNietGezien` where the client could not complete it, `FouteInvoer`, and `NietGevonden` for
+    somebody else's conversation.
     """
     gesprek = _gesprek(session, contactmoment_id, door)
-    if gesprek.kanaal != Kanaal.BALIE or gesprek.verificatie != Verificatie.IDENTITEIT_GEZIEN:
+    hardop = MACHTIGEN in beleid.regio.beleid_op(vandaag).gesprek.mondeling_toegestaan
+    if not kan_machtigen(kanaal=gesprek.kanaal, verificatie=gesprek.verificatie, hardop=hardop):
         raise IdentiteitNietGezien(
             zin("Een machtiging geven kan alleen aan de balie, met een identiteitsbewijs."),
             zin("De klant kan het ook zelf doen, bij Mijn gegevens."),
         )
-    regels = _van_de_regio(beleid, vandaag)
-    opgave = _lees(session, formulier, gesprek.relatie_id, regels, vandaag)
+    opgave = _lees(session, formulier, gesprek.relatie_id, _van_de_regio(beleid, vandaag), vandaag)
+    _concept_wissen(session, relatie_id=gesprek.relatie_id)
     machtiging = _nieuw(session, gesprek.relatie_id, opgave, door=door, vandaag=vandaag, nu=nu)
-    machtiging.kanaal, machtiging.medewerker_id, machtiging.verleend_op = Kanaal.BALIE, door.medewerker_id, nu
-    _vervangen(session, machtiging, door=door, nu=nu)
-    overgang(session, OVERGANGEN, machtiging, Machtigingstatus.GEVRAAGD, door=door, nu=nu, reden=_GEZIEN)
-    _uitnodigen(session, machtiging, regels, origin=origin, nu=nu)
+    machtiging.kanaal, machtiging.medewerker_id = gesprek.kanaal, door.medewerker_id
+    _te_vervangen(session, machtiging)
     return machtiging.id
+
+
+def klaargezet_niet_verlenen(session: Session, *, machtiging_id: str, door: Actor) -> None:
+    """The client said no to what a medewerker wrote down: it is forgotten. Raises `NietGevonden`."""
+    _eigen(session, machtiging_id, door, Machtigingstatus.CONCEPT)
+    _concept_wissen(session, relatie_id=str(door.klant_id))
+
+
+def machtiging_terugdraaien(session: Session, *, machtiging_id: str, door: Actor, origin: str, nu: datetime) -> None:
+    """Undo what the client granted aloud: it stops, if it did not stop already. Raises `NietGevonden`."""
+    machtiging = session.get(Machtiging, machtiging_id, with_for_update=True)
+    if machtiging is None or machtiging.relatie_id != door.klant_id:
+        raise NietGevonden(f"machtiging {machtiging_id}")
+    if machtiging.status in (Machtigingstatus.GEVRAAGD, Machtigingstatus.ACTIEF):
+        _stoppen(session, machtiging, door=door, origin=origin, nu=nu, reden="teruggedraaid")
+
+
+def _concept_wissen(session: Session, *, relatie_id: str) -> None:
+    """What was filled in for this client and not granted makes way, with its code."""
+    eerder = col(Machtiging.relatie_id) == relatie_id, col(Machtiging.status) == Machtigingstatus.CONCEPT
+    session.exec(
+        delete(Bevestiging).where(
+            col(Bevestiging.handeling) == VERLENEN, col(Bevestiging.object_id).in_(select(Machtiging.id).where(*eerder))
+        )
+    )
+    session.exec(delete(Machtiging).where(*eerder))
 
 
 _GEZIEN = "identiteit gezien"
@@ -641,13 +666,19 @@ def _weiger_dubbel(session: Session, machtiging: Machtiging) -> None:
     session.flush()
 
 
-def _vervangen(session: Session, machtiging: Machtiging, *, door: Actor, nu: datetime) -> Machtiging | None:
-    """End the machtiging of the same address, so that this one takes its place; what a judge decided stays."""
+def _te_vervangen(session: Session, machtiging: Machtiging) -> Machtiging | None:
+    """The machtiging of the same address that makes way for this one; what a judge decided does not."""
     vorige = _lopende(session, machtiging)
+    if vorige is not None and vorige.soort != Machtigingsoort.HELPER:
+        raise FouteInvoer([Veldfout("contact", zin("Deze persoon mag dit al: de rechter heeft dat beslist."))])
+    return vorige
+
+
+def _vervangen(session: Session, machtiging: Machtiging, *, door: Actor, nu: datetime) -> Machtiging | None:
+    """End the machtiging of the same address, so that this one takes its place."""
+    vorige = _te_vervangen(session, machtiging)
     if vorige is None:
         return None
-    if vorige.soort != Machtigingsoort.HELPER:
-        raise FouteInvoer([Veldfout("contact", zin("Deze persoon mag dit al: de rechter heeft dat beslist."))])
     _afsluiten(session, vorige, Machtigingstatus.GESTOPT, door=door, nu=nu, reden="vervangen")
     session.flush()
     return vorige

@@ -23,8 +23,9 @@ from portal.domain.relatie.model import Contactgegeven
 from portal.domain.relatie.queries import persoonsgegevens, relatie_van
 from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Machtigingsrecht
+from portal.domain.shared.errors import NietGevonden
 from portal.domain.toegang.queries import verhuld
-from portal.i18n import Zin
+from portal.i18n import Zin, zin
 
 _LOPEND = (Machtigingstatus.VOORGESTELD, Machtigingstatus.GEVRAAGD, Machtigingstatus.ACTIEF)
 MEESTE_GEBRUIK = 50
@@ -146,6 +147,32 @@ def klaargezet(session: Session, *, relatie_id: str) -> MachtigingRegel | None:
         .order_by(col(Machtiging.gemaakt_op).desc())
     ).first()
     return _regel(row) if row else None
+
+
+def klaargezet_aan_balie(session: Session, *, relatie_id: str) -> str | None:
+    """The machtiging that a medewerker wrote down and that waits for this client's yes."""
+    return session.exec(
+        select(Machtiging.id).where(
+            Machtiging.relatie_id == relatie_id,
+            Machtiging.status == Machtigingstatus.CONCEPT,
+            col(Machtiging.medewerker_id).is_not(None),
+        )
+    ).first()
+
+
+def machtiging_punten(
+    session: Session, relatie_id: str, object_id: str, beleid: Beleid, vandaag: date, nu: datetime
+) -> list[Zin]:
+    """What granting this comes to; raises `NietGevonden` for another client's."""
+    row = session.get(Machtiging, object_id)
+    if row is None or row.relatie_id != relatie_id:
+        raise NietGevonden(f"machtiging {object_id}")
+    return [
+        zin("{naam} mag dit voor u doen: {rechten}.", naam=row.naam, rechten=rechten_zin(row.rechten)),
+        zin("Dit mag tot en met {dag}.", dag=row.tot),
+        zin("Wij vragen {naam} eerst om ja te zeggen, via {adres}.", naam=row.naam, adres=row.contactwaarde),
+        zin("U kunt dit op elk moment stoppen."),
+    ]
 
 
 def gebruik_van(session: Session, *, relatie_id: str) -> list[GebruikRegel]:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from portal.domain.contactmoment.model import Verificatie
 from portal.domain.corporatie.policy import Machtigingenbeleid
 from portal.domain.machtiging.model import Machtigingsoort, Machtigingstatus
-from portal.domain.shared.actor import Machtigingsrecht
+from portal.domain.shared.actor import Kanaal, Machtigingsrecht
 from portal.i18n import Zin, zin
 
 # In the order of the screen. A right that has no act yet is not offered: a promise on a screen must be one we keep.
@@ -37,6 +38,17 @@ GEBRUIK_TEKST: dict[str, Zin] = {
     "betaling_voorbereiden": zin("ging voor u betalen"),
     "inschrijving_verlengen": zin("verlengde uw inschrijving"),
 }
+
+
+# Issue 3: granted with step-up, or at the desk; aloud only where policy lists it under `mondeling_toegestaan`.
+MACHTIGEN = "machtigen"
+
+
+def kan_machtigen(*, kanaal: str, verificatie: str, hardop: bool) -> bool:
+    """Whether a client can complete a machtiging in this conversation: on the second screen, or aloud."""
+    if kanaal == Kanaal.BALIE:
+        return verificatie == Verificatie.IDENTITEIT_GEZIEN
+    return hardop and kanaal == Kanaal.TELEFOON and verificatie == Verificatie.TERUGGEBELD
 
 
 # BW 3:72: a volmacht ends on its last day; policy says how long one may run.
