@@ -28,6 +28,8 @@ from portal.domain.inschrijving.verlengen import (
     verlengingen_vragen,
 )
 from portal.domain.shared.working_days import lokaal_moment
+from portal.domain.verzoek.actions import verzoek_intrekken
+from portal.domain.verzoek.queries import besluiten_van
 from tests.conftest import Store, beleid_met, beleid_vanaf
 from tests.makers import (
     Aanvraag,
@@ -35,11 +37,13 @@ from tests.makers import (
     betaalpagina,
     betaalsessie,
     ingeschreven,
+    medewerker,
     stap_beantwoord,
     tegelijk,
     verwerkt,
 )
-from tests.people import BILAL, CARLA
+from tests.people import BILAL, CARLA, DIRK
+from tests.verzoek.maken import ingediend
 
 BEGIN = date(2026, 3, 10)
 GELDIG_TOT = date(2027, 3, 9)
@@ -329,3 +333,33 @@ def test_nobody_has_less_time_than_policy_says_and_no_term_shrinks(
 def test_a_reminder_lies_ahead_and_never_after_the_end(na: date, tot: date, dagen: list[int]) -> None:
     volgende = volgende_herinnering(na, tot, dagen)
     assert volgende is None or na < volgende <= tot
+
+
+def test_who_objects_to_the_lapse_can_bring_it_back_until_that_is_decided(store: Store) -> None:
+    medewerker(store, DIRK)
+    bilal, carla = ingeschreven(store, BILAL), ingeschreven(store, CARLA)
+    for dag in (GEVRAAGD, GELDIG_TOT + timedelta(days=1)):
+        op(store, dag)
+    [besluit] = store.read(besluiten_van, relatie_id=str(bilal.door.relatie_id))
+    ingediend(store, bilal.door, "bezwaar", besluit=besluit.bericht_id)
+    op(store, HERSTELBAAR_TOT + timedelta(days=1))
+    statussen = {row.relatie_id: row.status for row in store.all(Verlenging)}
+    assert statussen == {
+        bilal.door.relatie_id: Verlengingstatus.TE_LAAT,
+        carla.door.relatie_id: Verlengingstatus.VERVALLEN,
+    }
+    assert [b.relatie_id for b in berichten(store, "herstellen-voorbij")] == [carla.door.relatie_id]
+    verlengd(store, bilal)
+    assert inschrijving(store, bilal).status == Inschrijvingstatus.LOPEND
+
+
+def test_a_bezwaar_that_was_taken_back_holds_nothing(store: Store) -> None:
+    medewerker(store, DIRK)
+    bilal = ingeschreven(store, BILAL)
+    for dag in (GEVRAAGD, GELDIG_TOT + timedelta(days=1)):
+        op(store, dag)
+    [besluit] = store.read(besluiten_van, relatie_id=str(bilal.door.relatie_id))
+    bezwaar = ingediend(store, bilal.door, "bezwaar", besluit=besluit.bericht_id)
+    store.perform(verzoek_intrekken, verzoek_id=bezwaar, door=bilal.door)
+    op(store, HERSTELBAAR_TOT + timedelta(days=1))
+    assert [row.status for row in store.all(Verlenging)] == [Verlengingstatus.VERVALLEN]

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from portal.domain.belofte.actions import HeeftEigenAfhandeling, belofte_nakomen
+from portal.domain.belofte.actions import (
+    HeeftEigenAfhandeling,
+    TermijnLigtVast,
+    belofte_nakomen,
+    belofte_pauzeren,
+    belofte_verzetten,
+)
 from portal.domain.belofte.model import Belofte, Beloftestatus
 from portal.domain.belofte.queries import belofte_bij
+from portal.domain.belofte.rules import nieuwe_momenten
 from portal.domain.bericht.model import Bericht
 from portal.domain.concept.actions import ConceptIsNieuwer
 from portal.domain.concept.model import Concept
 from portal.domain.document.actions import TeVeelFotos
 from portal.domain.document.model import Document
+from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.inschrijving.actions import datumvoorstel_beoordelen
+from portal.domain.inschrijving.model import Inschrijving
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.relatie.model import Inzage
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering
 from portal.domain.shared.rights import NietToegestaan
+from portal.domain.shared.working_days import lokale_dag
 from portal.domain.verzoek.actions import (
     IemandWasUVoor,
     IsAfgehandeld,
@@ -42,6 +53,7 @@ from portal.domain.verzoek.actions import (
 from portal.domain.verzoek.model import Verzoek, Verzoekregel, Verzoeksoort, Verzoekstatus
 from portal.domain.verzoek.queries import (
     ONDERWERP,
+    BezwaarLoopt,
     besluiten_van,
     document_voor,
     eigen_verzoek,
@@ -431,6 +443,74 @@ def test_a_bezwaar_in_time_holds_the_decision_and_a_late_one_is_still_looked_at(
     assert (verzoek(store, te_laat).op_tijd, verzoek(store, te_laat).houdt_tegen) == (False, False)
     genomen(store, te_laat, dirk)
     assert verzoek(store, te_laat).status == Verzoekstatus.IN_BEHANDELING
+
+
+def test_while_a_bezwaar_holds_a_date_it_is_not_changed_again(store: Store) -> None:
+    dirk, fatma = medewerker(store, DIRK), medewerker(store, FATMA)
+    aanvraag = ingeschreven(store, BILAL)
+    store.perform(datumvoorstel_beoordelen, goedkeuring_id=datumvoorstel(store, aanvraag), akkoord=True, door=fatma)
+    [besluit] = store.read(besluiten_van, relatie_id=str(aanvraag.door.relatie_id))
+    bezwaar = ingediend(store, aanvraag.door, "bezwaar", besluit=besluit.bericht_id)
+    tweede = datumvoorstel(store, aanvraag, jaar="2021")
+    with pytest.raises(BezwaarLoopt):
+        store.perform(datumvoorstel_beoordelen, goedkeuring_id=tweede, akkoord=True, door=fatma)
+    assert store.all(Inschrijving)[0].inschrijfdatum == date(2020, 2, 1)
+    assert store.all(Goedkeuring, id=tweede)[0].status == "gevraagd", "it waits; nothing was decided"
+    genomen(store, bezwaar, dirk)
+    besloten(store, bezwaar, fatma, "ongegrond")
+    store.perform(datumvoorstel_beoordelen, goedkeuring_id=tweede, akkoord=True, door=fatma)
+    assert store.all(Inschrijving)[0].inschrijfdatum == date(2021, 2, 1)
+
+
+def test_a_bezwaar_of_somebody_else_or_against_something_else_holds_nothing(store: Store) -> None:
+    medewerker(store, DIRK)
+    fatma = medewerker(store, FATMA)
+    bilal, carla = ingeschreven(store, BILAL), ingeschreven(store, CARLA)
+    for aanvraag in (bilal, carla):
+        store.perform(datumvoorstel_beoordelen, goedkeuring_id=datumvoorstel(store, aanvraag), akkoord=True, door=fatma)
+    [van_carla] = store.read(besluiten_van, relatie_id=str(carla.door.relatie_id))
+    ingediend(store, carla.door, "bezwaar", besluit=van_carla.bericht_id)
+    ingediend(store, bilal.door, "bezwaar")
+    tweede = datumvoorstel(store, bilal, jaar="2021")
+    store.perform(datumvoorstel_beoordelen, goedkeuring_id=tweede, akkoord=True, door=fatma)
+    assert store.all(Inschrijving, id=bilal.id)[0].inschrijfdatum == date(2021, 2, 1)
+
+
+@pytest.mark.parametrize("soort", ["klacht", "bezwaar"])
+def test_the_term_of_a_klacht_or_bezwaar_is_not_moved_or_stopped_on_the_list(
+    store: Store, ans: Actor, soort: str
+) -> None:
+    dirk = medewerker(store, DIRK)
+    verzoek_id = ingediend(store, ans, soort)
+
+    def op_de_lijst(act: Callable[..., object], **formulier: str) -> None:
+        belofte = store.all(Belofte, object_id=verzoek_id, status=Beloftestatus.OPEN)[0]
+        store.perform(act, belofte_id=belofte.id, versie=belofte.versie, formulier=formulier, door=dirk)
+
+    dag = str(lokale_dag(nieuwe_momenten(store.nu, store.beleid)[-1]))
+    for fase in ("received", "taken"):
+        if fase == "taken":
+            genomen(store, verzoek_id, dirk)
+        before = voor(store, verzoek_id)
+        with pytest.raises(TermijnLigtVast):
+            op_de_lijst(belofte_verzetten, verzet_dag=dag, verzet_reden="Druk")
+        with pytest.raises(TermijnLigtVast):
+            op_de_lijst(belofte_pauzeren, pauze_reden="Wij wachten op de monteur")
+        assert voor(store, verzoek_id) == before, fase
+
+
+def test_the_moment_of_a_question_can_be_moved_on_the_list(store: Store, ans: Actor) -> None:
+    verzoek_id = ingediend(store, ans, "vraag")
+    [belofte] = store.all(Belofte, object_id=verzoek_id)
+    moment = nieuwe_momenten(store.nu, store.beleid)[-1]
+    store.perform(
+        belofte_verzetten,
+        belofte_id=belofte.id,
+        versie=belofte.versie,
+        formulier={"verzet_dag": str(lokale_dag(moment)), "verzet_reden": "Wij zoeken het uit"},
+        door=medewerker(store, DIRK),
+    )
+    assert voor(store, verzoek_id) == moment
 
 
 def test_a_decision_of_somebody_else_cannot_be_objected_to(store: Store, ans: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, func, update
@@ -167,6 +167,20 @@ def belofte_oppakken(
 EIGEN_AFHANDELING: set[str] = set()
 
 
+# Kinds of promises of which the moment is a term of law or policy: their subjects say here for which objects.
+VASTE_TERMIJN: dict[str, Callable[[Session, str], bool]] = {}
+
+
+class TermijnLigtVast(Weigering):
+    """The moment of this promise is a term that only its own subject moves, as often as the rules allow."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            zin("Deze termijn ligt vast. U kunt die hier niet verzetten of stilzetten."),
+            zin("Druk op Openen. Daar staat wat u kunt doen."),
+        )
+
+
 class HeeftEigenAfhandeling(Weigering):
     """What was promised is finished where it belongs: otherwise it would look done and have no outcome."""
 
@@ -225,9 +239,11 @@ def belofte_verzetten(
 ) -> None:
     """Propose a new moment before the promise breaks; the client hears the name and the moment, and may say no.
 
-    Raises `FouteInvoer` without a reason or a day on which we are open, `IemandWasEerder`, `NietGevonden`.
+    Raises `FouteInvoer` without a reason or a day on which we are open, `TermijnLigtVast`, `IemandWasEerder`,
+    `NietGevonden`.
     """
     belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    _weiger_vaste_termijn(session, belofte)
     momenten = {str(lokale_dag(moment)): moment for moment in nieuwe_momenten(nu, beleid)}
     antwoorden = Antwoorden(formulier)
     dag = antwoorden.neem("verzet_dag", parse_keuze, tuple(momenten), leeg=zin("Kies de nieuwe dag."))
@@ -260,9 +276,11 @@ def belofte_pauzeren(
 ) -> None:
     """The clock stops while we wait for someone; the client reads for what, and until when we wait at most.
 
-    Raises `AlVoorbij` for a promise whose moment has passed, `FouteInvoer`, `IemandWasEerder`, `NietGevonden`.
+    Raises `AlVoorbij` for a promise whose moment has passed, `TermijnLigtVast`, `FouteInvoer`, `IemandWasEerder`,
+    `NietGevonden`.
     """
     belofte = _vastgehouden(session, belofte_id, versie, door=door, nu=nu, beleid=beleid)
+    _weiger_vaste_termijn(session, belofte)
     antwoorden = Antwoorden(formulier)
     reden = antwoorden.neem(
         "pauze_reden", parse_tekst, maximum=300, leeg=zin("Schrijf op waar wij op wachten. De klant leest dit.")
@@ -499,6 +517,12 @@ def _vastgehouden(
             zin("Kijk eerst wat er nu staat."),
         )
     return belofte
+
+
+def _weiger_vaste_termijn(session: Session, belofte: Belofte) -> None:
+    vast = VASTE_TERMIJN.get(belofte.soort)
+    if vast is not None and vast(session, belofte.object_id):
+        raise TermijnLigtVast
 
 
 def _laatste_naam(session: Session, belofte: Belofte) -> str | Zin:

@@ -51,10 +51,13 @@ from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import lokale_dag
 from portal.domain.signaal.actions import spoed_beloven, stap_gelukt
+from portal.domain.verzoek.queries import weiger_tijdens_bezwaar
 from portal.i18n import Bedrag
 
 CONCEPT = "inschrijving"
 INSCHRIJFGELD = "inschrijfgeld"
+# The message in which another inschrijfdatum is told; a client may object to it.
+DATUM_GEWIJZIGD = "inschrijfdatum-gewijzigd"
 BEVESTIGD_MET = {
     Bevestigingswijze.EIGEN_LOGIN: zin("met uw eigen inlog"),
     Bevestigingswijze.TWEEDE_SCHERM: zin("op het scherm aan onze balie"),
@@ -456,7 +459,8 @@ def datumvoorstel_beoordelen(
 ) -> None:
     """Approve or reject a proposed date; when approved it changes, the chain records it and the client hears why.
 
-    Raises `NietGevonden`, `TweedeMedewerkerNodig` for whoever proposed it, and `DatumIsIntussenGewijzigd`.
+    Raises `NietGevonden`, `TweedeMedewerkerNodig` for whoever proposed it, `DatumIsIntussenGewijzigd`, and
+    `BezwaarLoopt` while the client objects to an earlier change.
     """
     naar = Besluit.GOEDGEKEURD if akkoord else Besluit.AFGEWEZEN
     goedkeuring = besluiten(session, goedkeuring_id=goedkeuring_id, soort=DATUM_WIJZIGEN, naar=naar, door=door, nu=nu)
@@ -473,6 +477,7 @@ def datumvoorstel_beoordelen(
     )
     if not akkoord:
         return
+    weiger_tijdens_bezwaar(session, relatie_id=relatie.id, soort=DATUM_GEWIJZIGD)
     oud, nieuw = (date.fromisoformat(goedkeuring.voorstel[welke]) for welke in ("oud", "nieuw"))
     if inschrijving.inschrijfdatum != oud:
         raise DatumIsIntussenGewijzigd
@@ -493,7 +498,7 @@ def datumvoorstel_beoordelen(
     bericht_maken(
         session,
         relatie=relatie,
-        soort="inschrijfdatum-gewijzigd",
+        soort=DATUM_GEWIJZIGD,
         waarden={"oude_datum": oud, "nieuwe_datum": nieuw, "reden": goedkeuring.reden},
         origin=origin,
         nu=nu,

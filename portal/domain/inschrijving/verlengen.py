@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, and_, exists
 from sqlmodel import Session, col, select
 
 from portal.domain.bericht.actions import bericht_maken
@@ -45,9 +45,12 @@ from portal.domain.shared.actor import SYSTEEM, Actor, Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
+from portal.domain.verzoek.queries import bezwaar_loopt
 from portal.i18n import Bedrag, Zin
 
 VERLENGINGSGELD = "verlengingsgeld"
+# The message in which the lapse is told; a client may object to it.
+NIET_VERLENGD = "inschrijving-verlopen"
 PER_KEER = 200
 
 
@@ -163,17 +166,19 @@ def verlengingen_laten_verlopen(
             inhoud={"termijn_tot": verlenging.termijn_tot.isoformat(), "reden": Eindereden.NIET_VERLENGD},
             nu=nu,
         )
-        _bericht(session, verlenging, "inschrijving-verlopen", origin, nu)
+        _bericht(session, verlenging, NIET_VERLENGD, origin, nu)
     return len(verlengingen)
 
 
 def herstel_laten_vervallen(
     session: Session, *, origin: str, vandaag: date, nu: datetime, hoogstens: int = PER_KEER
 ) -> int:
-    """The time to bring an inschrijving back is over for the next ones; they hear it. Returns how many."""
-    verlengingen = _de_volgende(
-        session, (Verlengingstatus.TE_LAAT,), col(Verlenging.herstelbaar_tot) < vandaag, hoogstens
-    )
+    """The time to bring an inschrijving back is over for the next ones; they hear it. Returns how many.
+
+    Who objects to the lapse can bring it back until the bezwaar is decided.
+    """
+    voorbij = and_(col(Verlenging.herstelbaar_tot) < vandaag, ~bezwaar_loopt(col(Verlenging.relatie_id), NIET_VERLENGD))
+    verlengingen = _de_volgende(session, (Verlengingstatus.TE_LAAT,), voorbij, hoogstens)
     for verlenging in verlengingen:
         inschrijving = session.get_one(Inschrijving, verlenging.inschrijving_id, with_for_update=True)
         overgang(session, VERLENGING_OVERGANGEN, verlenging, Verlengingstatus.VERVALLEN, door=SYSTEEM, nu=nu)

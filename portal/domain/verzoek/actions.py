@@ -8,7 +8,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from portal.domain.belofte.actions import EIGEN_AFHANDELING, belofte_inlossen, belofte_vervallen, beloven
+from portal.domain.belofte.actions import (
+    EIGEN_AFHANDELING,
+    VASTE_TERMIJN,
+    belofte_inlossen,
+    belofte_vervallen,
+    beloven,
+)
 from portal.domain.belofte.klok import belofte_doorgeven, belofte_laten_lopen, belofte_stilzetten, belofte_uitstellen
 from portal.domain.belofte.queries import Belofteregel, belofte_bij, collegas
 from portal.domain.bericht.actions import bericht_maken
@@ -68,6 +74,8 @@ from portal.domain.verzoek.rules import (
 
 _NET_VERSTUURD = timedelta(minutes=15)
 EIGEN_AFHANDELING.update({ONDERWERP})
+# The term of a klacht or bezwaar is moved by `verzoek_verlengen`, once, and stands still only while the client answers.
+VASTE_TERMIJN[ONDERWERP] = lambda session, verzoek_id: session.get_one(Verzoek, verzoek_id).soort in TWEEDE_PERSOON
 
 
 class NogNietAf(Weigering):

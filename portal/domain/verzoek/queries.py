@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
 from portal.domain.belofte.queries import Belofteregel, belofte_bij, beloften_bij
@@ -19,13 +20,23 @@ from portal.domain.document.model import Document, Documentstatus
 from portal.domain.document.queries import Documentregel, documenten_bij
 from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Rol
-from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.working_days import lokale_dag
 from portal.domain.verzoek.model import OPEN, Verzoek, Verzoekregel, Verzoeksoort, Verzoekstatus
 from portal.domain.verzoek.rules import laatste_dag_bezwaar
 
 # What `belofte` and `document` know a verzoek by; a photo of a draft belongs to the kind of draft.
 ONDERWERP, ONDERWERP_CONCEPT = "verzoek", "verzoek-concept"
+
+
+class BezwaarLoopt(Weigering):
+    """The client objected in time to a decision that this act would carry further: it waits for the answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            zin("De klant maakte bezwaar tegen het vorige besluit. Dit moet daarom wachten."),
+            zin("Beslis eerst over het bezwaar. Dat staat bij Verzoeken."),
+        )
 
 
 @dataclass(frozen=True)
@@ -109,6 +120,26 @@ def besluiten_van(session: Session, *, relatie_id: str, beleid: Beleid, vandaag:
         Besluit(row.id, row.soort, row.onderwerp, row.kenmerk, dag, laatste_dag_bezwaar(dag, weken, beleid))
         for row, dag in dagen
     ]
+
+
+def bezwaar_loopt(relatie_id: object, soort: str) -> ColumnElement[bool]:
+    """Whether a bezwaar of this client holds our decision of this kind, as SQL: a decision that goes further waits.
+
+    `soort` is the kind of message in which the decision was told; which kinds wait is policy, at the moment of asking.
+    """
+    return exists().where(
+        col(Verzoek.relatie_id) == relatie_id,
+        col(Verzoek.houdt_tegen).is_(True),
+        col(Verzoek.status).in_(OPEN),
+        col(Bericht.id) == col(Verzoek.besluit_bericht_id),
+        col(Bericht.soort) == soort,
+    )
+
+
+def weiger_tijdens_bezwaar(session: Session, *, relatie_id: str, soort: str) -> None:
+    """Raises `BezwaarLoopt` when a bezwaar of this client holds our decision of this kind."""
+    if session.exec(select(bezwaar_loopt(relatie_id, soort))).one():
+        raise BezwaarLoopt
 
 
 def verzoeken_van(session: Session, *, relatie_id: str) -> list[Verzoekregels]:
