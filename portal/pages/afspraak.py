@@ -38,6 +38,7 @@ from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.afspraak import AfspraakOpScherm, AfsprakenState, open_weekdagen
 from portal.state.afspraak import AfspraakState as State
 from portal.state.contact import kantoren_met_code
+from portal.state.papier import PapierAfrondenState
 
 TOTAAL = len(routes.AFSPRAAKSTAPPEN) - 1
 
@@ -258,7 +259,12 @@ def _past_niets() -> rx.Component:
     )
 
 
-@page(routes.afspraak_stap("controleren"), zin("Klopt alles?"), load=[State.openen], fouten=State.fouten)
+@page(
+    routes.afspraak_stap("controleren"),
+    zin("Klopt alles?"),
+    load=[State.openen, PapierAfrondenState.laden],
+    fouten=State.fouten,
+)
 def controleren() -> rx.Component:
     """Everything once more; when somebody else was first, the nearest moments to choose between."""
     return _pagina(

@@ -12,11 +12,13 @@ from portal.pages.components import (
     PlainA,
     alert,
     button,
+    button_row,
     checkbox,
     date_field,
     error_summary,
     form,
     hidden,
+    link_button,
     panel,
     radio_group,
     select_field,
@@ -163,7 +165,7 @@ def balie_papier() -> rx.Component:
             error_summary(State.fouten),
             said(State.melding, State.melding_verder),
             rx.cond(State.gekozen_id != "", _ontbreekt()),
-            _invoeren(),
+            rx.cond(State.verder_naar != "", _veranderd(), _invoeren()),
             work_list(
                 t("Nog niet klaar"),
                 State.formulieren.length(),
@@ -196,6 +198,19 @@ def balie_papier() -> rx.Component:
         pad=routes.BALIE_PAPIER,
         terug=(t("Balie"), here(routes.BALIE)),
         medewerkers=True,
+    )
+
+
+def _veranderd() -> rx.Component:
+    """A form of before: what is asked now stands on the client's pages, and may not stand on the paper."""
+    return alert(
+        "let-op",
+        t("De vragen zijn veranderd sinds dit formulier is geprint."),
+        t("Staat een antwoord niet op het papier? Bel de klant, of kies daarna: Er ontbreekt iets."),
+        button_row(link_button(t("Ga verder met invoeren"), State.verder_naar)),
+        id="veranderd",
+        tab_index=-1,
+        melden=True,
     )
 
 

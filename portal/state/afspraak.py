@@ -12,6 +12,7 @@ import reflex as rx
 from portal import clock, i18n, routes
 from portal.database import perform, read
 from portal.domain.afspraak.actions import (
+    OP_PAPIER,
     MomentBezet,
     afspraak_afronden,
     afspraak_afzeggen,
@@ -47,6 +48,7 @@ from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
 from portal.state.contact import kantoren_met_code, vandaan
 from portal.state.gate import policy
+from portal.state.papier import PapierAfrondenState, klaar, papier_is_ingevoerd
 from portal.state.signaal import gelukt, geopend, mislukt
 from portal.view import Fout, Keuze, Rij, Taak
 from portal.wiring import beleid
@@ -169,8 +171,12 @@ class AfspraakState(rx.State):
         gegevens = {**self.waarden, **({"moment": gekozen} if gekozen else {})}
         if not await self._binnen_tempo():
             return rx.set_focus("melding")
+        op_papier = OP_PAPIER in (await self.get_state(PapierAfrondenState)).stromen
         try:
             with refusals(self, MomentBezet):
+                if op_papier:
+                    await papier_is_ingevoerd(OP_PAPIER, {"moment": gekozen})
+                    return rx.redirect(klaar())
                 afspraak = await perform(
                     afspraak_maken, gegevens=gegevens, vanaf=self.vanaf, taal=i18n.language(), door=gate.actor()
                 )

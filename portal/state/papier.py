@@ -98,6 +98,8 @@ class BaliePapierState(rx.State):
     soorten: list[Keuze] = []
     gekozen_id: str = ""
     gekozen_titel: str = ""
+    # Where entering begins, of a form of which the questions changed since it was printed.
+    verder_naar: str = ""
     waarden: dict[str, str] = {}
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
@@ -109,7 +111,7 @@ class BaliePapierState(rx.State):
     async def laden(self):
         """Which forms wait; and what was just entered."""
         klaar = self.router.url.query_parameters.get("klaar", "")
-        self.waarden, self.gekozen_id, self.fouten, self.fout = {}, "", [], {}
+        self.waarden, self.gekozen_id, self.verder_naar, self.fouten, self.fout = {}, "", "", [], {}
         self.melding = self.melding_verder = ""
         if klaar == "ja":
             self.melding = t("Het formulier is ingevoerd. De klant krijgt bericht.")
@@ -130,7 +132,7 @@ class BaliePapierState(rx.State):
             self.fouten, self.fout, self.melding_verder = [], {}, ""
             self.melding = t("U probeerde veel codes. Wacht een kwartier, of vraag een collega.")
             return rx.set_focus("melding")
-        begin = ""
+        begonnen = None
         with refusals(self):
             begonnen = await perform(
                 papier_invoeren,
@@ -139,10 +141,13 @@ class BaliePapierState(rx.State):
                 tab=gate.tab_of(self),
                 door=found.door,
             )
-            begin = begonnen.adres
-        if refused(self):
+        if begonnen is None:
             return rx.set_focus("fouten" if self.fouten else "melding")
-        return rx.redirect(adres(begin))
+        if begonnen.veranderd:
+            # First what to look out for: on the client's pages the questions are as they are now.
+            self.verder_naar = adres(begonnen.adres)
+            return rx.set_focus("veranderd")
+        return rx.redirect(adres(begonnen.adres))
 
     @rx.event
     @policy(Rol.MEDEWERKER)

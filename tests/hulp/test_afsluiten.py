@@ -115,6 +115,24 @@ def test_everything_that_is_missing_is_named_at_once_and_nothing_happens(
     assert store.all(Contactmoment)[0].afgesloten_op is None
 
 
+@pytest.mark.parametrize(
+    ("hoe", "anders", "velden"),
+    [
+        ("afspraak", {"samenvatting": "", "plaats": ""}, {"samenvatting", "plaats"}),
+        ("bellen", {"vraag": "", "bel_dag": ""}, {"vraag", "bel_dag"}),
+        ("bellen", {"vervolg": "beantwoord", "instemming": "niet-eens"}, {"instemming_uitleg", "vervolg"}),
+    ],
+)
+def test_the_conversation_and_how_it_goes_on_are_refused_together(
+    store: Store, dirk: Actor, hoe: str, anders: dict[str, str], velden: set[str]
+) -> None:
+    moment = gesprek(store, ingeschreven(store, BILAL).door, dirk)
+    with pytest.raises(FouteInvoer) as refused:
+        sluit(store, moment, dirk, {**(AFSPRAAK if hoe == "afspraak" else BELLEN), **anders})
+    assert {fout.veld for fout in refused.value.fouten} == velden
+    assert store.all(Contactmoment)[0].afgesloten_op is None
+
+
 def test_a_moment_that_was_just_taken_leaves_the_conversation_open_with_others_to_choose(
     store: Store, dirk: Actor
 ) -> None:

@@ -19,9 +19,14 @@ from tests.running import RunningPortal
 
 
 def has_printed(
-    portal: RunningPortal, stroom: str = "inschrijving", *, van: Persoon | None = None, dagen_geleden: int = 0
+    portal: RunningPortal,
+    stroom: str = "inschrijving",
+    *,
+    van: Persoon | None = None,
+    dagen_geleden: int = 0,
+    met_oude_vragen: bool = False,
 ) -> str:
-    """Somebody, or a visitor, printed a form on another day; gives its code."""
+    """Somebody, or a visitor, printed a form on another day, maybe before its questions changed; gives its code."""
     door = client_of(portal, van) if van else BEZOEKER
     formulier_id = store(portal).perform_now(
         papier_uitgeven,
@@ -35,6 +40,11 @@ def has_printed(
     def code(session: Session) -> str:
         return session.exec(select(Papierformulier.code).where(Papierformulier.id == formulier_id)).one()
 
+    def verouderd(session: Session, *, formulier_id: str) -> None:
+        session.get_one(Papierformulier, formulier_id).versie = "een-eerdere"
+
+    if met_oude_vragen:
+        store(portal).perform_now(verouderd, formulier_id=formulier_id)
     return store(portal).read_now(code)
 
 

@@ -20,8 +20,8 @@ from portal.domain.verzoek.rules import CONTROLEREN, antwoord_voor
 from portal.i18n import spoken
 from portal.wiring import beleid
 from tests.journeys.browsers import DESKTOP, Visitor
-from tests.journeys.people import has_answered, has_to_renew, someone_like, store
-from tests.journeys.screens import Begin, Contact, MijnInschrijving, Vraag
+from tests.journeys.people import has_answered, has_planned, has_to_renew, someone_like, store
+from tests.journeys.screens import Begin, Contact, MijnInschrijving, Screen, Vraag
 from tests.journeys.screens_papier import BaliePapier, OpPapier, OpPapierGetekend, has_printed
 from tests.journeys.screens_verzoek import KLACHT, BalieVerzoeken, VerzoekStap
 from tests.people import ANS, BILAL, DIRK
@@ -163,7 +163,9 @@ def test_a_klacht_on_paper_is_entered_on_the_clients_pages_and_its_term_runs_fro
     assert DIRK.naam in balie.told()
 
 
-def test_a_renewal_and_a_request_for_contact_come_by_post(visitors: Visitors, portal: RunningPortal) -> None:
+def test_a_renewal_a_request_for_contact_and_an_appointment_come_by_post(
+    visitors: Visitors, portal: RunningPortal
+) -> None:
     bilal = someone_like(BILAL)
     has_to_renew(portal, bilal)
     dirk = visitors(DIRK.email, viewport=DESKTOP)
@@ -188,3 +190,14 @@ def test_a_renewal_and_a_request_for_contact_come_by_post(visitors: Visitors, po
     contact.send()
     BaliePapier(dirk).says("Het formulier is ingevoerd. De klant krijgt bericht.")
     portal.newest_to(bilal.email, soort="terugbelverzoek")
+
+    # Somebody began on the screen and printed the rest, before a question changed.
+    has_planned(portal, bilal)
+    balie.vul_code_in(has_printed(portal, "afspraak", van=bilal, met_oude_vragen=True))
+    expect(dirk.page.locator("#veranderd")).to_be_focused()
+    dirk.hand.press(balie.main.get_by_role("link", name=dirk.says("Ga verder met invoeren")))
+    expect(dirk.page.locator(".hulpbalk")).to_contain_text(bilal.naam)
+    dirk.go(routes.afspraak_stap("controleren"))
+    Screen(dirk, routes.afspraak_stap("controleren")).send()
+    BaliePapier(dirk).says("Het formulier is ingevoerd. De klant krijgt bericht.")
+    portal.newest_to(bilal.email, soort="afspraak-gemaakt")

@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
+from portal.domain.afspraak.actions import MomentBezet, afspraakstap_bewaren, concept_afspraak
+from portal.domain.afspraak.model import Afspraak
+from portal.domain.afspraak.rules import STAPPEN as AFSPRAAKSTAPPEN
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
@@ -39,6 +42,8 @@ from portal.domain.verzoek.model import Verzoek
 from portal.domain.verzoek.rules import FORMULIEREN, antwoord_voor, beslissen_voor
 from portal.i18n import LANGUAGES, say
 from portal.integrations.brief.formulier import maak_formulier
+from tests.afspraak.makers import ANTWOORDEN as AFSPRAAK
+from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store, beleid_met
 from tests.makers import aangevraagd, alles_ingevuld, gesprek, ingelogd, ingeschreven, medewerker, samen_met, tegelijk
 from tests.papier.makers import WIE, aan_tafel, begonnen, ontvangst, overgetypt, uitgegeven
@@ -234,6 +239,10 @@ def test_beside_the_form_nothing_is_sent_by_whoever_enters_it(store: Store) -> N
     formulier = {"naam": ANS.naam, "telefoon": "06 12345601"}
     with pytest.raises(AlleenMetHetPapier):
         store.perform(terugbelverzoek_doen, formulier=formulier, vanaf="", taal="nl", door=dirk)
+    dirk = begonnen(store, uitgegeven(store, stroom="afspraak").code, tab="drie", **WIE)
+    with pytest.raises(AlleenMetHetPapier):
+        gemaakt(store, dirk)
+    assert store.all(Afspraak) == []
     assert store.all(Verzoek) == []
     assert store.all(Contactverzoek) == []
 
@@ -259,6 +268,59 @@ def test_a_request_for_contact_by_letter_is_a_promise_from_the_day_it_came(store
         ingevoerd(
             store, begonnen(store, uitgegeven(store, stroom="contact").code, tab="b", **WIE), "contact", kanaal="X"
         )
+
+
+# --- an appointment -------------------------------------------------------------------------------------------------
+
+
+def op_afspraakscherm(store: Store, dirk: Actor, **anders: str) -> None:
+    """Everything on the paper is typed over, and a moment that suits is chosen."""
+    versie = 0
+    for stap in AFSPRAAKSTAPPEN:
+        versie = store.perform(
+            afspraakstap_bewaren,
+            stap=stap.naam,
+            formulier={**AFSPRAAK, "naam": ANS.naam, **anders},
+            gegevens={},
+            versie=versie,
+            door=dirk,
+        ).versie
+
+
+def test_an_appointment_by_letter_is_one_of_the_client_with_the_channel_of_a_letter(store: Store) -> None:
+    fatma = met_agenda(store, FATMA)
+    dirk = begonnen(store, uitgegeven(store, stroom="afspraak").code, **WIE)
+    op_afspraakscherm(store, dirk, vraag="Hoe verleng ik?")
+    kenmerk = ingevoerd(store, dirk, "afspraak")
+    (afspraak,) = store.all(Afspraak)
+    assert (afspraak.kenmerk, afspraak.kanaal, afspraak.relatie_id) == (kenmerk, Kanaal.BRIEF, dirk.namens)
+    assert (afspraak.medewerker_id, afspraak.vraag) == (fatma.medewerker_id, "Hoe verleng ik?")
+    (papier,) = store.all(Papierformulier)
+    assert (papier.status, papier.object_id) == (Papierstatus.INGEVOERD, afspraak.id)
+    assert store.all(Keuze) == []
+    (bericht,) = store.all(Bericht, soort="afspraak-gemaakt")
+    assert [v.kanaal for v in store.all(Verzending, bericht_id=bericht.id)] == [Kanaal.BRIEF]
+    assert store.read(concept_afspraak, relatie_id=str(dirk.namens)).versie == 0
+
+
+def test_when_somebody_was_first_the_form_stays_open_and_another_moment_is_chosen(store: Store) -> None:
+    met_agenda(store, FATMA)
+    dirk = begonnen(store, uitgegeven(store, stroom="afspraak").code, **WIE)
+    op_afspraakscherm(store, dirk)
+    gemaakt(store, ingelogd(store, CARLA), naam=CARLA.naam, telefoon="06 12345603")
+    with pytest.raises(MomentBezet) as bezet:
+        ingevoerd(store, dirk, "afspraak")
+    assert store.all(Papierformulier)[0].status == Papierstatus.ONTVANGEN
+    ander = bezet.value.dichtbij[0].begin
+    ingevoerd(store, dirk, "afspraak", moment=ander.isoformat())
+    assert store.all(Afspraak, relatie_id=dirk.namens)[0].begin == ander
+
+
+def test_an_appointment_asks_on_paper_what_it_asks_on_screen() -> None:
+    op_papier = {veld.naam for vraag in STROMEN["afspraak"].formulier.vragen for veld in vraag.velden}
+    # Who it is stands in a block of its own, and a moment is chosen out of what suits.
+    anders = {"naam": "wie_naam", "telefoon": "wie_telefoon", "dag": "dagen", "moment": "dagen"}
+    assert {anders.get(veld, veld) for veld in AFSPRAAK} <= op_papier
 
 
 # --- renewing -------------------------------------------------------------------------------------------------------

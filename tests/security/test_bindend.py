@@ -305,7 +305,10 @@ _USE_CASES = (
 
 
 # The way that is found by name is not there: why.
-ANDERS = {"contact.ContactState.terugbellen": "finishes the form of a request for contact, and of no other flow"}
+ANDERS = {
+    "contact.ContactState.terugbellen": "finishes the form of a request for contact, and of no other flow",
+    "afspraak.AfspraakState.maken": "finishes the form of an appointment, and of no other flow",
+}
 
 
 def test_every_handler_that_leads_to_a_binding_act_is_tried_here() -> None:

@@ -48,6 +48,7 @@ from portal.domain.bericht.actions import Bijlage, bericht_aan_adres, bericht_ma
 from portal.domain.concept.actions import Stand, concept_bewaren, concept_van, concept_weggooien
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.papier.actions import niet_buiten_het_papier_om
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import contact_van, relatie_van
@@ -63,6 +64,8 @@ from portal.i18n import say
 from portal.integrations.tolk.protocol import Antwoord
 
 CONCEPT = "afspraak"
+# The flow of the form on paper.
+OP_PAPIER = "afspraak"
 _EEN_MINUUT = timedelta(minutes=1)
 TOLK = "tolk"
 EIGEN_AFHANDELING.update({TOLK})
@@ -134,8 +137,10 @@ def afspraak_maken(
 ) -> AfspraakRegel:
     """Make an appointment out of the answers; whoever is logged in gets it at `/mijn/afspraken`, in writing too.
 
-    Raises `MomentBezet` when somebody else was first, `FouteInvoer` for an answer we cannot use.
+    Raises `MomentBezet` when somebody else was first, `FouteInvoer` for an answer we cannot use, and
+    `AlleenMetHetPapier` where a form on paper is being entered.
     """
+    niet_buiten_het_papier_om(session, stroom=OP_PAPIER, door=door)
     afspraak = afspraak_plannen(
         session,
         relatie_id=door.klant_id,

@@ -32,7 +32,7 @@ from portal.domain.hulp.queries import (
     verificatiewegen,
 )
 from portal.domain.hulp.rules import VERIFICATIE_GELDIG, klopt
-from portal.domain.hulp.vervolg import afspraak_uit_gesprek, bellen_uit_gesprek
+from portal.domain.hulp.vervolg import afspraak_uit_gesprek, bellen_uit_gesprek, vervolg_nakijken
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.inschrijving.queries import wachtende_medeaanvrager
@@ -403,15 +403,14 @@ def gesprek_afsluiten(
     vervolg = antwoorden.neem(
         "vervolg", parse_keuze, tuple(Vervolg), leeg=zin("Kies of de vraag is beantwoord, of maak een afspraak.")
     )
+    relatie = relatie_van(session, moment.relatie_id)
+    antwoorden.ook(lambda: vervolg_nakijken(session, moment, relatie, formulier, beleid=beleid, nu=nu))
     antwoorden.controleer()
     gekozen = Vervolg(vervolg.waarde)
-    if oneens and gekozen is Vervolg.BEANTWOORD:
-        raise FouteInvoer([Veldfout("vervolg", zin("De klant is het niet eens. Maak dan een afspraak."))])
     moment.vraag, moment.aanpak = vraag.waarde, aanpak.waarde
     moment.samenvatting, moment.samenvatting_klanttaal = samenvatting.waarde, vertaald.waarde
     moment.instemming, moment.instemming_uitleg = instemming.waarde, uitleg.waarde if oneens else ""
     moment.vervolg = gekozen
-    relatie = relatie_van(session, moment.relatie_id)
     if gekozen is Vervolg.AFSPRAAK:
         geregeld = afspraak_uit_gesprek(
             session, moment, relatie, formulier, door=door, origin=origin, beleid=beleid, nu=nu

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, select
 
+from portal.domain.afspraak.papier import AfspraakOpPapier
 from portal.domain.belofte.actions import beloven
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.concept.actions import concept_van
@@ -77,6 +78,7 @@ STROMEN: Mapping[str, Papierstroom] = {
         InschrijvenOpPapier(),
         *VERZOEKEN_OP_PAPIER,
         ContactOpPapier(),
+        AfspraakOpPapier(),
         VerlengenOpPapier(),
         SamenOpPapier(),
     )

@@ -13,16 +13,16 @@ from sqlmodel import Session
 from portal.domain.afspraak.actions import afspraak_plannen
 from portal.domain.afspraak.model import Tolkkeuze
 from portal.domain.afspraak.queries import AfspraakRegel, laatst_gemaakt, vrije_momenten_voor
-from portal.domain.afspraak.rules import Moment, keuzes_op
+from portal.domain.afspraak.rules import Moment, keuzes_op, lees_alles
 from portal.domain.belofte.rules import nieuwe_momenten
 from portal.domain.contactmoment.actions import terugbellen_beloven
-from portal.domain.contactmoment.model import Contactmoment, Tolk
+from portal.domain.contactmoment.model import Contactmoment, Instemming, Tolk, Vervolg
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.hulp.queries import naam_van
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import Actor
-from portal.domain.shared.errors import zin
+from portal.domain.shared.errors import FouteInvoer, Veldfout, zin
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_telefoon
 from portal.domain.shared.working_days import lokale_dag
 from portal.i18n import Zin
@@ -48,6 +48,25 @@ def momenten_in_gesprek(
     return vrije_momenten_voor(session, gegevens=wens, beleid=beleid, nu=nu) if goed else []
 
 
+def vervolg_nakijken(
+    session: Session,
+    moment: Contactmoment,
+    relatie: Relatie,
+    formulier: Mapping[str, object],
+    *,
+    beleid: Beleid,
+    nu: datetime,
+) -> None:
+    """Raises `FouteInvoer` with everything that is missing for how the conversation goes on; nothing is done yet."""
+    match formulier.get("vervolg"):
+        case Vervolg.BEANTWOORD if formulier.get("instemming") == Instemming.NIET_EENS:
+            raise FouteInvoer([Veldfout("vervolg", zin("De klant is het niet eens. Maak dan een afspraak."))])
+        case Vervolg.AFSPRAAK if _al_gemaakt(session, moment, relatie, formulier, beleid) is None:
+            lees_alles(_gegevens(session, moment, relatie, formulier, nu), keuzes_op(lokale_dag(nu), beleid))
+        case Vervolg.BELOFTE:
+            _lees_bellen(formulier, beleid, nu)
+
+
 def afspraak_uit_gesprek(
     session: Session,
     moment: Contactmoment,
@@ -64,20 +83,13 @@ def afspraak_uit_gesprek(
     Without a place, the appointment that was made on the client's own screens during this conversation is what was
     agreed. Raises `FouteInvoer` for what is missing and `MomentBezet` when somebody else was first.
     """
-    gemaakt = laatst_gemaakt(session, relatie_id=relatie.id, sinds=moment.begonnen_op, beleid=beleid)
-    if gemaakt is not None and not formulier.get("plaats"):
+    gemaakt = _al_gemaakt(session, moment, relatie, formulier, beleid)
+    if gemaakt is not None:
         return _afgesproken(gemaakt)
-    velden = ("onderwerp", "plaats", "adres", "tolk", "tolk_taal", "telefoon", "dag", "moment")
     regel = afspraak_plannen(
         session,
         relatie_id=relatie.id,
-        gegevens={
-            **{veld: str(formulier.get(veld, "")) for veld in velden},
-            "naam": str(formulier.get("naam") or naam_van(session, relatie_id=relatie.id, nu=nu)),
-            # Read and checked for a BSN already, as the question of the conversation.
-            "vraag": moment.vraag[:LANGSTE_VRAAG],
-            "geen_bsn": "ja",
-        },
+        gegevens=_gegevens(session, moment, relatie, formulier, nu),
         vanaf="",
         taal=relatie.taal,
         door=door,
@@ -86,6 +98,29 @@ def afspraak_uit_gesprek(
         nu=nu,
     )
     return _afgesproken(regel)
+
+
+def _al_gemaakt(
+    session: Session, moment: Contactmoment, relatie: Relatie, formulier: Mapping[str, object], beleid: Beleid
+) -> AfspraakRegel | None:
+    """The appointment that was made during this conversation, when no other place was chosen."""
+    if formulier.get("plaats"):
+        return None
+    return laatst_gemaakt(session, relatie_id=relatie.id, sinds=moment.begonnen_op, beleid=beleid)
+
+
+def _gegevens(
+    session: Session, moment: Contactmoment, relatie: Relatie, formulier: Mapping[str, object], nu: datetime
+) -> dict[str, str]:
+    """The answers of an appointment, out of the form of the conversation."""
+    velden = ("onderwerp", "plaats", "adres", "tolk", "tolk_taal", "telefoon", "dag", "moment")
+    return {
+        **{veld: str(formulier.get(veld, "")) for veld in velden},
+        "naam": str(formulier.get("naam") or naam_van(session, relatie_id=relatie.id, nu=nu)),
+        # Read and checked for a BSN already, as the question of the conversation.
+        "vraag": moment.vraag[:LANGSTE_VRAAG],
+        "geen_bsn": "ja",
+    }
 
 
 def _afgesproken(regel: AfspraakRegel) -> Zin:
@@ -113,19 +148,15 @@ def bellen_uit_gesprek(
 
     Raises `FouteInvoer` without a number or a day on which we are there.
     """
-    dagen = {str(lokale_dag(voor)): voor for voor in nieuwe_momenten(nu, beleid)}
-    antwoorden = Antwoorden(formulier)
-    telefoon = antwoorden.neem("bel_telefoon", parse_telefoon)
-    dag = antwoorden.neem("bel_dag", parse_keuze, tuple(dagen), leeg=zin("Kies voor welke dag u belt."))
-    antwoorden.controleer()
+    telefoon, voor = _lees_bellen(formulier, beleid, nu)
     belofte = terugbellen_beloven(
         session,
         relatie=relatie,
         naam=naam_van(session, relatie_id=relatie.id, nu=nu),
-        telefoon=telefoon.waarde,
+        telefoon=telefoon,
         vraag=moment.vraag[:LANGSTE_VRAAG],
         tolk=Tolk.WIJ if relatie.tolk_taal else Tolk.NEE,
-        voor=dagen[dag.waarde],
+        voor=voor,
         door=door,
         beleid=beleid,
         nu=nu,
@@ -137,3 +168,13 @@ def bellen_uit_gesprek(
         moment=belofte.beloofd_voor,
         kenmerk=belofte.kenmerk,
     )
+
+
+def _lees_bellen(formulier: Mapping[str, object], beleid: Beleid, nu: datetime) -> tuple[str, datetime]:
+    """On which number, and before when; raises `FouteInvoer`."""
+    dagen = {str(lokale_dag(voor)): voor for voor in nieuwe_momenten(nu, beleid)}
+    antwoorden = Antwoorden(formulier)
+    telefoon = antwoorden.neem("bel_telefoon", parse_telefoon)
+    dag = antwoorden.neem("bel_dag", parse_keuze, tuple(dagen), leeg=zin("Kies voor welke dag u belt."))
+    antwoorden.controleer()
+    return telefoon.waarde, dagen[dag.waarde]

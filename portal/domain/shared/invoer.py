@@ -85,6 +85,13 @@ class Antwoorden:
         """Read a date of birth from its three boxes."""
         return self.neem_datum(veld, vandaag, leeg=_GEBOORTEDATUM_LEEG)
 
+    def ook(self, lezen: Callable[[], object]) -> None:
+        """Let another reader read its part of the same form; what is wrong there is refused together with the rest."""
+        try:
+            lezen()
+        except FouteInvoer as fout:
+            self._fouten += fout.fouten
+
     def controleer(self) -> None:
         """Raises FouteInvoer with every answer that could not be read, in the order of the form."""
         if self._fouten:
