@@ -19,7 +19,13 @@ from portal.domain.contactmoment.queries import TERUGBELLEN, Contactbelofte
 from portal.domain.hulp.queries import Klantbeeld
 from portal.domain.inschrijving.model import Eindereden, Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand
+from portal.domain.maatwerk.actions import BESLUIT as MAATWERK_BESLUIT
+from portal.domain.maatwerk.actions import UITVOERING as MAATWERK_UITVOERING
+from portal.domain.maatwerk.model import Maatwerkstatus
+from portal.domain.maatwerk.queries import MaatwerkRegel
 from portal.domain.machtiging.queries import MachtigingRegel, rechten_zin
+from portal.domain.sociale_kaart.actions import BELOFTE as VERWIJZING
+from portal.domain.sociale_kaart.queries import DoorverwijzingRegel
 from portal.domain.verzoek.actions import concept_soort
 from portal.domain.verzoek.model import Verzoeksoort, Verzoekstatus
 from portal.domain.verzoek.queries import ONDERWERP as VERZOEK
@@ -33,6 +39,7 @@ from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.machtiging import soort_tekst
 from portal.state.mijn import taken_van
 from portal.state.signaal import vastgelopen
+from portal.state.sociale_kaart import verwijzing_tekst
 from portal.state.verzoeken import status_tekst
 from portal.view import Rij, Taak
 
@@ -56,17 +63,27 @@ async def klanttaken(beeld: Klantbeeld) -> list[Taak]:
 
 def eerst_en_lopend(beeld: Klantbeeld) -> tuple[list[Taak], list[Taak]]:
     """Everything that runs, once: what needs attention, and the rest."""
-    verzoek_ids = {verzoek.id for verzoek in beeld.verzoeken}
+    # The clock of a verzoek, a deviation or a referral stands with it.
+    elders = {
+        *((VERZOEK, verzoek.id) for verzoek in beeld.verzoeken),
+        *((soort, row.id) for row in beeld.maatwerk for soort in (MAATWERK_BESLUIT, MAATWERK_UITVOERING)),
+        *((VERWIJZING, row.id) for row in beeld.doorverwijzingen),
+    }
+    klok = {(belofte.soort, belofte.object_id): belofte for belofte in beeld.beloften}
     alles = [
         *(_onbereikbaar(kanaal, sinds) for kanaal, sinds in beeld.onbereikbaar.items()),
-        # The clock of a verzoek stands with the verzoek.
         *(
             _belofte(belofte, beeld.contactbeloften.get(belofte.object_id))
-            for belofte in beeld.beloften
-            if not (belofte.soort == VERZOEK and belofte.object_id in verzoek_ids)
+            for waarover, belofte in klok.items()
+            if waarover not in elders
         ),
         *(vastgelopen(vastloper) for vastloper in beeld.vastgelopen),
         *(_verzoek(verzoek) for verzoek in beeld.verzoeken),
+        *(
+            _maatwerk(row, klok.get((MAATWERK_BESLUIT, row.id)) or klok.get((MAATWERK_UITVOERING, row.id)))
+            for row in beeld.maatwerk
+        ),
+        *(_doorverwijzing(row, klok.get((VERWIJZING, row.id))) for row in beeld.doorverwijzingen),
         *(_afspraak(afspraak) for afspraak in beeld.afspraken),
         *([_inschrijving(beeld.inschrijving)] if beeld.inschrijving else []),
         *(taak for soort, stand in beeld.andere_concepten.items() if (taak := _concept(soort, stand))),
@@ -153,6 +170,46 @@ def _verzoek(verzoek: Verzoekregels) -> Taak:
         verzoek.spoed or (verzoek.voor is not None and verzoek.voor <= clock.now()),
         "list-checks",
     )
+
+
+def _maatwerk(row: MaatwerkRegel, belofte: Belofteregel | None) -> Taak:
+    """From which rule is deviated and how far that is; why stands with the deviation, for who decides it."""
+    if row.status is Maatwerkstatus.VOORGESTELD:
+        stand = t("{naam} stelde dit voor. Een collega beslist.", naam=row.voorgesteld_door)
+    elif row.status is Maatwerkstatus.GEWEIGERD:
+        stand = t("Geweigerd. De klant kan bezwaar maken.")
+    elif belofte is not None:
+        stand = t("Toegekend. {naam} voert het uit.", naam=belofte.medewerker)
+    else:
+        stand = t("Toegekend.")
+    tot = row.bezwaar_tot if row.status is Maatwerkstatus.GEWEIGERD else row.tot
+    return Taak(
+        t("Maatwerk: {regel}", regel=row.regel),
+        stand,
+        _voor(belofte) or (t("tot en met {dag}", dag=tot) if tot else ""),
+        adres(routes.BALIE_MAATWERK),
+        _te_laat(belofte),
+        "list-checks",
+    )
+
+
+def _doorverwijzing(row: DoorverwijzingRegel, belofte: Belofteregel | None) -> Taak:
+    return Taak(
+        t("Verwezen naar {partner}", partner=row.partner),
+        verwijzing_tekst(row),
+        _voor(belofte),
+        adres(routes.BALIE_DOORVERWIJZINGEN),
+        _te_laat(belofte),
+        "users",
+    )
+
+
+def _voor(belofte: Belofteregel | None) -> str:
+    return t("voor {moment}", moment=belofte.voor) if belofte else ""
+
+
+def _te_laat(belofte: Belofteregel | None) -> bool:
+    return belofte is not None and belofte.voor <= clock.now()
 
 
 def _afspraak(afspraak: AfspraakRegel) -> Taak:

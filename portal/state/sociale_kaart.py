@@ -302,22 +302,26 @@ def partner_op_scherm(partner: Partner) -> PartnerOpScherm:
     )
 
 
-def _verwijzing(row: DoorverwijzingRegel, titel: str) -> Verwijzing:
+def verwijzing_tekst(row: DoorverwijzingRegel) -> str:
+    """How far an introduction is, or how it ended."""
     match row.status:
         case Doorverwijzingstatus.GEVRAAGD:
-            tekst = t("Wacht op toestemming, tot {dag}.", dag=row.toestemming_tot)
+            return t("Wacht op toestemming, tot {dag}.", dag=row.toestemming_tot)
         case Doorverwijzingstatus.VERSTUURD:
-            tekst = t(
+            return t(
                 "{naam} neemt contact op. {medewerker} kijkt of het lukt.",
                 naam=row.contactpersoon,
                 medewerker=row.medewerker,
             )
         case _:
-            tekst = f"{say(UITKOMST_TEKST[row.status])} {row.uitkomst}".strip()
+            return f"{say(UITKOMST_TEKST[row.status])} {row.uitkomst}".strip()
+
+
+def _verwijzing(row: DoorverwijzingRegel, titel: str) -> Verwijzing:
     return Verwijzing(
         id=row.id,
         titel=titel,
-        tekst=tekst,
+        tekst=verwijzing_tekst(row),
         deelt=[
             *(f"{say(DEELBAAR[code])}: {waarde}" for code, waarde in row.deelt),
             t("Uitleg: {tekst}", tekst=row.toelichting),

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from portal import routes
 from portal.domain.afspraak.actions import afspraak_afzeggen
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.actions import bericht_maken, verzending_afronden, verzendingen_claimen
 from portal.domain.bericht.queries import onbereikbaar_langs
 from portal.domain.concept.actions import concept_bewaren
 from portal.domain.hulp.queries import Klantbeeld, klantbeeld
+from portal.domain.maatwerk.actions import maatwerk_uitvoeren
 from portal.domain.machtiging.actions import machtiging_beeindigen
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor
+from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorverwijzing_beantwoorden
 from portal.domain.verzoek.actions import verzoek_intrekken
-from portal.state.klantbeeld import contactrijen
+from portal.state.klantbeeld import contactrijen, eerst_en_lopend
 from tests.afspraak.makers import gemaakt, met_agenda
 from tests.conftest import Store
+from tests.maatwerk import test_maatwerk as maatwerk
 from tests.machtiging.makers import Login, gemachtigd, verleend
 from tests.makers import beloofd, gesprek, ingelogd, ingeschreven, medewerker, nagekomen
-from tests.people import ANS, BILAL, CARLA, DIRK
+from tests.people import ANS, BILAL, CARLA, DIRK, GERDA
+from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
 from tests.verzoek.maken import ingediend
 
 GEWOON = "betaling-terug"
@@ -145,3 +150,57 @@ def test_more_that_runs_takes_no_more_questions_to_the_store(store: Store, state
         store.read(klantbeeld, contactmoment_id=moment_id, door=dirk)
         aantallen.append(len(statements))
     assert len(set(aantallen)) == 1, aantallen
+
+
+def test_maatwerk_and_a_referral_stand_there_once_with_their_term_until_they_are_over(store: Store) -> None:
+    bilal = ingeschreven(store, BILAL).door
+    voorstel = maatwerk.voorgesteld(store, bilal)
+    verwezen = sociale_kaart.verwezen(store, bilal, sociale_kaart.MONDELING)
+
+    def regels() -> dict[str, tuple[str, str]]:
+        taken = [taak for deel in eerst_en_lopend(beeld_van(store, bilal)) for taak in deel]
+        assert len({taak.titel for taak in taken}) == len(taken)
+        return {taak.adres: (taak.titel, taak.tekst) for taak in taken}
+
+    eerst = regels()
+    assert "Een collega beslist." in eerst[routes.BALIE_MAATWERK][1]
+    assert verwezen.partner_naam in eerst[routes.BALIE_DOORVERWIJZINGEN][0]
+    # Nothing else runs but the inschrijving: neither promise stands there a second time.
+    assert len(eerst) == 3
+    assert len(beeld_van(store, bilal).beloften) == 2
+
+    maatwerk.besluit(store, voorstel, medewerker(store, GERDA))
+    assert regels()[routes.BALIE_MAATWERK][1].startswith("Toegekend.")
+    store.perform(
+        maatwerk_uitvoeren,
+        maatwerk_id=voorstel.id,
+        formulier={"uitkomst": "Betaald na drie weken"},
+        door=medewerker(store, DIRK),
+    )
+    store.perform(
+        doorverwijzing_afronden,
+        doorverwijzing_id=verwezen.id,
+        formulier=sociale_kaart.GELUKT,
+        door=medewerker(store, DIRK),
+    )
+    assert routes.BALIE_MAATWERK not in regels()
+    assert regels()[routes.BALIE_DOORVERWIJZINGEN][0] == eerst[routes.BALIE_DOORVERWIJZINGEN][0], "how it ended"
+
+
+def test_a_maatwerk_that_was_refused_stands_there_as_long_as_the_client_may_object(store: Store) -> None:
+    bilal = ingeschreven(store, BILAL).door
+    maatwerk.besluit(store, maatwerk.voorgesteld(store, bilal), medewerker(store, GERDA), maatwerk.NEE)
+    [regel] = beeld_van(store, bilal).maatwerk
+    assert regel.bezwaar_tot is not None
+    store.nu += regel.bezwaar_tot - store.vandaag
+    assert len(beeld_van(store, bilal).maatwerk) == 1
+    store.nu += timedelta(days=1)
+    assert beeld_van(store, bilal).maatwerk == []
+
+
+def test_a_referral_that_the_client_refused_is_nobodys_business(store: Store) -> None:
+    bilal = ingeschreven(store, BILAL).door
+    verwezen = sociale_kaart.verwezen(store, bilal, sociale_kaart.ZELF)
+    assert [row.id for row in beeld_van(store, bilal).doorverwijzingen] == [verwezen.id]
+    store.perform(doorverwijzing_beantwoorden, doorverwijzing_id=verwezen.id, ja=False, door=bilal)
+    assert beeld_van(store, bilal).doorverwijzingen == []

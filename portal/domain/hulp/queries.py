@@ -28,6 +28,8 @@ from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving
 from portal.domain.inschrijving.queries import InschrijvingStand, Medeaanvraag, inschrijving_van, medeaanvragen_aan
 from portal.domain.inschrijving.rules import eerste_open_stap
+from portal.domain.maatwerk.model import Maatwerkstatus
+from portal.domain.maatwerk.queries import MaatwerkRegel, maatwerk_van
 from portal.domain.machtiging.queries import MachtigingRegel, wie_helpen
 from portal.domain.relatie.model import Contactgegeven, Relatie, volledige_naam
 from portal.domain.relatie.queries import Persoonsgegevens, persoonsgegevens
@@ -36,6 +38,8 @@ from portal.domain.shared.actor import Actor
 from portal.domain.shared.invoer import OngeldigeInvoer, leesbaar_nummer, parse_mobiel
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.signaal.queries import Vastloper, vastlopers_van
+from portal.domain.sociale_kaart.model import Doorverwijzingstatus
+from portal.domain.sociale_kaart.queries import DoorverwijzingRegel, doorverwijzingen_van
 from portal.domain.verzoek.model import OPEN
 from portal.domain.verzoek.queries import Verzoekregels, verzoeken_van
 
@@ -85,6 +89,8 @@ class Klantbeeld:
     afspraken: list[AfspraakRegel]
     al_gemaakt: AfspraakRegel | None
     verzoeken: list[Verzoekregels]
+    maatwerk: list[MaatwerkRegel]
+    doorverwijzingen: list[DoorverwijzingRegel]
     beloften: list[Belofteregel]
     contactbeloften: dict[str, Contactbelofte]
     laatste_belofte: Gehouden | None
@@ -234,6 +240,14 @@ def klantbeeld(
         afspraken=afspraken,
         al_gemaakt=laatst_gemaakt(session, relatie_id=relatie_id, sinds=moment.begonnen_op, beleid=beleid),
         verzoeken=[regel for regel in verzoeken_van(session, relatie_id=relatie_id) if regel.status in OPEN],
+        maatwerk=[
+            regel for regel in maatwerk_van(session, relatie_id=relatie_id, beleid=beleid) if _telt_nog(regel, vandaag)
+        ],
+        doorverwijzingen=[
+            regel
+            for regel in doorverwijzingen_van(session, relatie_id=relatie_id)
+            if regel.status not in (Doorverwijzingstatus.GEWEIGERD, Doorverwijzingstatus.INGETROKKEN)
+        ],
         beloften=beloften_van(session, relatie_id=relatie_id),
         contactbeloften={belofte.id: belofte for belofte in open_beloften(session, nu=nu, relatie_id=relatie_id)},
         laatste_belofte=laatst_gehouden(session, relatie_id=relatie_id),
@@ -243,6 +257,13 @@ def klantbeeld(
         berichten=berichten[:5],
         nieuwe_berichten=sum(not bericht.gelezen for bericht in berichten),
     )
+
+
+def _telt_nog(maatwerk: MaatwerkRegel, vandaag: date) -> bool:
+    """Whether a deviation matters today: it waits, it holds or has to be done, or the client may still object."""
+    if maatwerk.status is Maatwerkstatus.GEWEIGERD:
+        return maatwerk.bezwaar_tot is not None and vandaag <= maatwerk.bezwaar_tot
+    return maatwerk.status in (Maatwerkstatus.VOORGESTELD, Maatwerkstatus.TOEGEKEND)
 
 
 # So many days before a draft is deleted, it counts as something that runs out.
