@@ -17,6 +17,7 @@ from portal.pages.components import (
     confirmation_panel,
     form,
     link_button,
+    note,
     panel,
     radio_group,
     select_field,
@@ -27,6 +28,7 @@ from portal.pages.components import (
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.signaal import aanbod
+from portal.state.basis import BasisState
 from portal.state.contact import VELD_BIJ_NAAM, ContactState, kantoren, postadres, reguliere_tijden, telefoon_regio
 from portal.state.papier import PapierAfrondenState
 
@@ -39,6 +41,10 @@ def contact() -> rx.Component:
     ask = rx.fragment(
         problems(ContactState.fouten, ContactState.melding, ContactState.melding_verder),
         aanbod(routes.CONTACT),
+        rx.cond(
+            BasisState.namens_mag,
+            note(t("U vraagt dit voor iemand anders. Vul uw eigen naam in. Wij geven u het antwoord.")),
+        ),
         rx.cond(
             (ContactState.vanaf != "") & (ContactState.vanaf != routes.START),
             rx.el.p(

@@ -312,7 +312,7 @@ def _werk(regel: Belofteregel, vraag: Contactbelofte | None, ik: str) -> Belofte
     return Beloftewerk(
         id=regel.id,
         versie=regel.versie,
-        naam=(vraag.naam if vraag else "") or regel.klant or regel.titel,
+        naam=_wie(regel, vraag),
         wat=onderwerp.naam_in("nl") if onderwerp else ("" if vraag else regel.titel),
         kanaal=kanaal_tekst(regel.kanaal),
         waar=vraag.waar if vraag else "",
@@ -336,9 +336,18 @@ def _werk(regel: Belofteregel, vraag: Contactbelofte | None, ik: str) -> Belofte
     )
 
 
+def _wie(regel: Belofteregel, vraag: Contactbelofte | None) -> str:
+    """Who asked; for whom, when that is somebody else."""
+    if vraag is not None and vraag.namens_klant:
+        return t("{naam}, voor {klant}", naam=vraag.naam, klant=regel.klant or t("Onbekend"))
+    return (vraag.naam if vraag else "") or regel.klant or regel.titel
+
+
 def wensen_tekst(vraag: Contactbelofte) -> str:
-    """When it suits, who comes along, and what has to be prepared."""
+    """When it suits, who comes along, what has to be prepared, and what may be told."""
     delen = []
+    if vraag.namens_klant:
+        delen.append(t("Mag gegevens van de klant lezen. Kijk of de machtiging nog geldt."))
     if vraag.wanneer != Wanneer.ZO_SNEL_MOGELIJK:
         delen.append(t("Liefst in de ochtend.") if vraag.wanneer == Wanneer.OCHTEND else t("Liefst in de middag."))
     if vraag.tolk == Tolk.WIJ:

@@ -14,7 +14,7 @@ from portal.domain.contactmoment.rules import is_spoed, zinnen_in
 from portal.domain.contactmoment.vragen import VELD_BIJ_NAAM
 from portal.domain.corporatie.policy import Openingstijden
 from portal.domain.relatie.queries import persoonsgegevens
-from portal.domain.shared.actor import Rol
+from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer, parse_telefoon
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
@@ -90,7 +90,7 @@ class ContactState(rx.State):
         self.geladen = True
 
     @rx.event
-    @policy(Rol.BEZOEKER, Rol.KLANT, namens_klant=True)
+    @policy(Rol.BEZOEKER, Rol.KLANT, namens_klant=True, machtiging=(Machtigingsrecht.LEZEN,))
     async def terugbellen(self, form: dict[str, Any]):
         """Neem contact met mij op: the answer names a person, a moment and the way."""
         getypt = {k: str(form.get(k, ""))[:2000] for k in VELDEN}

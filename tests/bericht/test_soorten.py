@@ -17,6 +17,7 @@ from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import betaling_voorbereiden, terugbetaling_melden
+from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.grens.actions import (
     grens_bezwaar_besluiten,
     grens_bezwaar_maken,
@@ -159,7 +160,15 @@ def _iemand_gemachtigd(store: Store, taal: str) -> None:
         session.get(Sessie, klant.sessie_id).bewijs = "balie"  # type: ignore[union-attr]
 
     store.perform(at_the_desk)
-    gemachtigd(store, klant, "lezen", helper=helper)
+    medewerker(store, DIRK)
+    leest = gemachtigd(store, klant, "lezen", helper=helper)
+    store.perform(
+        terugbelverzoek_doen,
+        formulier={"naam": CARLA.naam, "telefoon": CARLA.mobiel},
+        vanaf="",
+        taal="nl",
+        door=namens(store, leest),
+    )
     m = Gemachtigd(verleend(store, klant, helper.persoon, "betalen", maanden="1"), klant, helper)
     store.perform(betaling_voorbereiden, betaling_id=aanvraag.betaling_id, door=namens(store, m))
     nee = verleend(store, klant, weigert.persoon)

@@ -9,7 +9,16 @@ from playwright.sync_api import expect
 from portal import routes
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.people import has_asked, someone_like
-from tests.journeys.screens import Balie, Betalen, KlantBevestigt, KlantZoeken, MijnBerichten, Screen, TweedeScherm
+from tests.journeys.screens import (
+    Balie,
+    Betalen,
+    Contact,
+    KlantBevestigt,
+    KlantZoeken,
+    MijnBerichten,
+    Screen,
+    TweedeScherm,
+)
 from tests.journeys.screens_machtiging import (
     Bewindvoorstellen,
     Machtigingen,
@@ -71,12 +80,23 @@ def test_by_keyboard_a_client_grants_and_the_helper_reads_and_pays(visitors: Vis
     acts_for(helper, carla)
     portal.newest_to(carla.email, soort="inschrijving-bevestigd")
     portal.newest_to(carla.email, soort="machtiging-gebruikt")
+    contact = Contact.opened(helper)
+    contact.says("U vraagt dit voor iemand anders. Vul uw eigen naam in. Wij geven u het antwoord.")
+    expect(contact.field("telefoon")).to_have_value("")
+    contact.bel_mij_terug(karin.naam, "06 12345609")
+    contact.belofte()
+    portal.newest_to(carla.email, soort="contact-namens")
     stop(helper)
     MijnVoorEenAnder.opened(helper).says("Ik doe dit voor {naam}", naam=carla.naam)
 
     lijst = Machtigingen.opened(klant)
     lijst.staat_er(karin, "actief")
-    for wat in ("ging voor u betalen", "bekeek uw berichten", "begon iets voor u te doen"):
+    for wat in (
+        "vroeg ons om contact, namens u",
+        "ging voor u betalen",
+        "bekeek uw berichten",
+        "begon iets voor u te doen",
+    ):
         lijst.says(wat)
     gegevens = Screen.opened(klant, routes.MIJN_GEGEVENS)
     gegevens.says("bekeek uw berichten")

@@ -8,11 +8,13 @@ from datetime import timedelta
 
 import pytest
 
+from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.betaling.actions import betaling_voorbereiden
 from portal.domain.betaling.model import Betaalpoging, Betaling
-from portal.domain.contactmoment.model import Contactmoment
+from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.contactmoment.model import Contactmoment, Contactverzoek
 from portal.domain.goedkeuring.actions import TweedeMedewerkerNodig
 from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.hulp.keuzes import (
@@ -21,6 +23,7 @@ from portal.domain.hulp.keuzes import (
     op_tweede_scherm_weigeren,
     scherm_stand,
 )
+from portal.domain.hulp.queries import bekende_nummers
 from portal.domain.inschrijving.actions import inschrijfstap_bewaren
 from portal.domain.inschrijving.export import alles_van
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
@@ -266,6 +269,7 @@ def test_only_these_acts_are_open_to_a_gemachtigde(store: Store, bilal: Login) -
     assert MET_MACHTIGING == {
         "betaling_voorbereiden": (Machtigingsrecht.BETALEN,),
         "inschrijving_verlengen": (Machtigingsrecht.BETALEN,),
+        "terugbelverzoek_doen": (Machtigingsrecht.LEZEN,),
     }
     door = namens(store, gemachtigd(store, bilal))
     with pytest.raises(NietToegestaan) as refused:
@@ -457,6 +461,55 @@ def test_what_ended_is_kept_as_long_as_policy_says_and_then_deleted(store: Store
     store.nu += timedelta(days=1)
     assert store.perform(oude_machtigingen_wissen) == 1
     assert store.all(Machtiging) == store.all(Machtiginggebruik) == []
+
+
+# --- asking for contact -----------------------------------------------------------------------------------------------
+
+
+def vraagt_contact(store: Store, door: Actor) -> Contactverzoek:
+    formulier = {"naam": HELPER.naam, "telefoon": "06 12345609", "vraag": "Hoe lang wacht hij nog?"}
+    store.perform(terugbelverzoek_doen, formulier=formulier, vanaf="/mijn", taal="en", door=door)
+    return store.all(Contactverzoek)[-1]
+
+
+def test_who_may_read_asks_for_contact_about_the_client_and_gets_the_answer_themselves(
+    store: Store, bilal: Login
+) -> None:
+    dirk = medewerker(store, DIRK)
+    m = gemachtigd(store, bilal, "lezen")
+    verzoek = vraagt_contact(store, namens(store, m))
+    assert (verzoek.relatie_id, verzoek.machtiging_id) == (bilal.door.klant_id, m.id)
+    assert verzoek.naam == HELPER.naam
+    [belofte] = store.all(Belofte, object_id=verzoek.id)
+    assert (belofte.relatie_id, belofte.medewerker_id) == (bilal.door.klant_id, dirk.medewerker_id)
+    [aan_klant] = store.all(Bericht, soort="contact-namens")
+    assert aan_klant.relatie_id == bilal.door.klant_id
+    assert "0612345609" not in aan_klant.tekst.replace(" ", "")
+    [bevestigd] = store.all(Bericht, soort="terugbelverzoek")
+    assert bevestigd.relatie_id == m.helper.door.relatie_id
+    assert "vroeg ons om contact, namens u" in {
+        say(regel.wat) for regel in store.read(gebruik_van, relatie_id=str(bilal.door.klant_id))
+    }
+
+
+def test_the_number_of_a_helper_verifies_no_client(store: Store, bilal: Login) -> None:
+    medewerker(store, DIRK)
+    before = store.read(bekende_nummers, relatie_id=str(bilal.door.klant_id))
+    vraagt_contact(store, namens(store, gemachtigd(store, bilal, "lezen")))
+    assert store.read(bekende_nummers, relatie_id=str(bilal.door.klant_id)) == before
+
+
+def test_without_the_right_to_read_or_after_it_ended_nobody_asks_for_contact(store: Store, bilal: Login) -> None:
+    medewerker(store, DIRK)
+    betaler = namens(store, gemachtigd(store, bilal, "betalen"))
+    with pytest.raises(MachtigingGestopt):
+        vraagt_contact(store, betaler)
+    m = gemachtigd(store, bilal, "lezen", helper=Login(store, EVA))
+    lezer = namens(store, m)
+    stopt(store, m, bilal.door)
+    with pytest.raises(MachtigingGestopt):
+        vraagt_contact(store, lezer)
+    assert store.all(Contactverzoek) == []
 
 
 def test_a_helper_who_is_no_client_is_not_forgotten_while_it_runs(store: Store, bilal: Login) -> None:

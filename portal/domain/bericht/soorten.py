@@ -752,6 +752,15 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Bekijk wie iets voor u mag doen"),
         knop_pad=routes.MIJN_MACHTIGINGEN,
     ),
+    "contact-namens": Soort(
+        onderwerp=zin("{naam} vroeg ons om contact, namens u"),
+        alineas=(
+            zin("{naam} mag dit, omdat u of de rechter dat goed vond. {medewerker} geeft het antwoord aan {naam}."),
+            zin("Wilt u dit niet? Log in en stop de machtiging, of bel ons. Het kenmerk is {kenmerk}."),
+        ),
+        knop=zin("Bekijk wie iets voor u mag doen"),
+        knop_pad=routes.MIJN_MACHTIGINGEN,
+    ),
     "machtiging-gestopt": Soort(
         onderwerp=zin("{naam} mag niets meer voor u doen"),
         alineas=(

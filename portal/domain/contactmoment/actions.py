@@ -34,7 +34,7 @@ from portal.domain.papier.actions import niet_buiten_het_papier_om
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import ContactgegevenSoort, Relatie
 from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
-from portal.domain.shared.actor import Actor, Kanaal, Rol
+from portal.domain.shared.actor import Actor, Kanaal, Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden, zin
 from portal.domain.shared.invoer import Antwoorden, parse_email, parse_keuze, parse_naam, parse_tekst, parse_telefoon
 from portal.domain.shared.reference import nieuw_kenmerk
@@ -45,7 +45,7 @@ from portal.i18n import say
 LANGSTE_NOTITIE = 1000
 
 
-@handeling(Rol.BEZOEKER, Rol.KLANT, namens_klant=True)
+@handeling(Rol.BEZOEKER, Rol.KLANT, namens_klant=True, machtiging=(Machtigingsrecht.LEZEN,))
 def terugbelverzoek_doen(
     session: Session,
     *,
@@ -61,13 +61,27 @@ def terugbelverzoek_doen(
     """Ask to hear from us: by phone, e-mail or letter; the answer names who, before when and how.
 
     `ontvangen_op` is when a form on paper came in: the term runs from there. Raises `FouteInvoer` for what we cannot
-    use. The page the client was on goes along.
+    use. The page the client was on goes along. Who acts for a client asks for an answer to themselves, about that
+    client; the client hears it.
     """
     niet_buiten_het_papier_om(session, stroom="contact", door=door)
     verzoek, spoed = _gelezen(formulier, (Kanaal.TELEFOON, Kanaal.EMAIL, Kanaal.BRIEF), beleid, nu)
     verzoek.relatie_id, verzoek.vanaf, verzoek.taal = door.klant_id, vanaf, taal
     verzoek.vastgelegd_door, verzoek.ontvangen_op = door.medewerker_id, ontvangen_op or nu
-    return _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
+    if door.machtiging is None:
+        return _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
+    klant = relatie_van(session, door.klant_id)
+    verzoek.machtiging_id, verzoek.taal = door.machtiging.machtiging_id, klant.taal
+    belofte = _beloofd(session, verzoek, spoed=spoed, aan=door.relatie_id, origin=origin, beleid=beleid, nu=nu)
+    bericht_maken(
+        session,
+        relatie=klant,
+        soort="contact-namens",
+        waarden={"naam": verzoek.naam, "medewerker": belofte.medewerker, "kenmerk": verzoek.kenmerk},
+        origin=origin,
+        nu=nu,
+    )
+    return belofte
 
 
 @handeling(Rol.MEDEWERKER)
@@ -243,9 +257,16 @@ def _beloven(
 
 
 def _beloofd(
-    session: Session, verzoek: Contactverzoek, *, spoed: bool, origin: str, beleid: Beleid, nu: datetime
+    session: Session,
+    verzoek: Contactverzoek,
+    *,
+    spoed: bool,
+    aan: str | None = None,
+    origin: str,
+    beleid: Beleid,
+    nu: datetime,
 ) -> Contactbelofte:
-    """Promise the answer, and tell whoever asked who gives it and before when."""
+    """Promise the answer, and tell whoever asked (`aan`, unless it is the client) who gives it and before when."""
     kanaal = Kanaal(verzoek.kanaal)
     voor = termijn(verzoek.ontvangen_op, kanaal=kanaal, beleid=beleid, onderwerp=verzoek.onderwerp, spoed=spoed).voor
     belofte = _beloven(session, verzoek, spoed=spoed, voor=voor, beleid=beleid, nu=nu)
@@ -257,10 +278,11 @@ def _beloofd(
         "kenmerk": verzoek.kenmerk,
     }
     soort = _BEVESTIGINGEN[kanaal]
-    if verzoek.relatie_id:
+    vrager = aan or verzoek.relatie_id
+    if vrager:
         bericht_maken(
             session,
-            relatie=relatie_van(session, verzoek.relatie_id),
+            relatie=relatie_van(session, vrager),
             soort=soort,
             waarden=waarden,
             origin=origin,

@@ -220,6 +220,7 @@ class Tolk(StrEnum):
 class Contactverzoek(SQLModel, table=True):
     """Someone wants to hear from us: about what, how, and from which page; what we promised is a belofte.
 
+    With `machtiging_id` somebody who acts for the client asked: the name and the way to answer are theirs.
     Personal data.
     Kept: one year after it is dealt with; that of a visitor 30 days.
     """
@@ -243,6 +244,7 @@ class Contactverzoek(SQLModel, table=True):
     taal: str
     vanaf: str
     vastgelegd_door: str | None = Field(default=None, foreign_key="medewerker.id")
+    machtiging_id: str | None = None
     ontvangen_op: datetime
 
 

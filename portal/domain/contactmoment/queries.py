@@ -41,6 +41,7 @@ class Contactbelofte:
     beloofd_voor: datetime
     te_laat: bool
     spoed: bool
+    namens_klant: bool
 
 
 # What the promise to look at a correction is called.
@@ -198,6 +199,7 @@ def als_contactbelofte(
         beloofd_voor=voor,
         te_laat=voor <= nu,
         spoed=spoed,
+        namens_klant=verzoek.machtiging_id is not None,
     )
 
 

@@ -144,10 +144,13 @@ def bekende_antwoorden(session: Session, *, relatie_id: str, nu: datetime) -> di
 
 
 def bekende_nummers(session: Session, *, relatie_id: str) -> list[str]:
-    """The numbers we may call back on: proven ones, and what the client gave us from their own login."""
+    """The numbers we may call back on: proven ones, and what the client gave us from their own login.
+
+    Never the number of somebody who asked for them: calling it proves nothing about the client.
+    """
     query = (
         select(Contactverzoek.telefoon)
-        .where(Contactverzoek.relatie_id == relatie_id)
+        .where(Contactverzoek.relatie_id == relatie_id, col(Contactverzoek.machtiging_id).is_(None))
         .order_by(col(Contactverzoek.ontvangen_op).desc())
     )
     bewezen = persoonsgegevens(session, relatie_id=relatie_id).mobiel

@@ -20,7 +20,7 @@ BESCHIKBAAR = (Machtigingsrecht.LEZEN, Machtigingsrecht.BETALEN)
 ZWAAR = frozenset(set(Machtigingsrecht) - {Machtigingsrecht.LEZEN})
 
 RECHT_TEKST: dict[Machtigingsrecht, Zin] = {
-    Machtigingsrecht.LEZEN: zin("overzicht, inschrijving en berichten lezen"),
+    Machtigingsrecht.LEZEN: zin("overzicht, inschrijving en berichten lezen, en ons om contact vragen"),
     Machtigingsrecht.REAGEREN: zin("reageren op woningen"),
     Machtigingsrecht.ACCEPTEREN: zin("een woning accepteren of weigeren"),
     Machtigingsrecht.BETALEN: zin("betalen"),
@@ -37,6 +37,7 @@ GEBRUIK_TEKST: dict[str, Zin] = {
     "inschrijving": zin("bekeek uw inschrijving"),
     "betaling_voorbereiden": zin("ging voor u betalen"),
     "inschrijving_verlengen": zin("verlengde uw inschrijving"),
+    "terugbelverzoek_doen": zin("vroeg ons om contact, namens u"),
 }
 
 
