@@ -22,6 +22,8 @@ from portal import clock, routes
 from portal.database import Database
 from portal.domain.afspraak.actions import afspraak_maken, werktijden_bewaren
 from portal.domain.afspraak.queries import vrije_momenten_voor
+from portal.domain.belofte.actions import belofte_nakomen
+from portal.domain.belofte.model import Belofte
 from portal.domain.betaling.actions import betaling_voorbereiden, sessie_vastleggen, sessie_verwerken
 from portal.domain.betaling.queries import betaling_bij
 from portal.domain.concept.actions import concept_van
@@ -34,6 +36,9 @@ from portal.domain.inschrijving.actions import (
     inschrijfstap_bewaren,
     inschrijving_aanvragen,
 )
+from portal.domain.inschrijving.model import Inschrijving, Weg
+from portal.domain.kansen.model import Kansentelling
+from portal.domain.kansen.rules import kwartaal_van, vorig_kwartaal
 from portal.domain.maatwerk.actions import maatwerk_voorstellen
 from portal.domain.machtiging.actions import (
     machtiging_aan_balie_klaarzetten,
@@ -42,7 +47,7 @@ from portal.domain.machtiging.actions import (
 )
 from portal.domain.relatie.actions import herkenningswoord_kiezen, relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
-from portal.domain.shared.actor import Actor, Bevestigingswijze, Kanaal, Rol
+from portal.domain.shared.actor import BEZOEKER, Actor, Bevestigingswijze, Kanaal, Rol
 from portal.domain.sociale_kaart.actions import doorverwijzing_maken
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.domain.toegang.model import Sessie
@@ -181,6 +186,8 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     _carla(session, klanten_van["carla"], nu - timedelta(days=1), origin)
     _meer_hulp(session, klanten_van["bilal"], klanten_van["samira"], nu - timedelta(minutes=90), origin)
     _verzoeken(session, klanten_van["bilal"], nu - timedelta(days=2), origin)
+    _vorig_kwartaal(session, nu, origin)
+    _gehouden_beloften(session, nu, origin)
     ans = antwoorden("ans@voorbeeld.nl")
     moment = nu - timedelta(hours=3)
     invullen(
@@ -189,23 +196,10 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
 
 
 def _bilal(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
-    # Never before the first day the policy of the demo knows.
-    eerste_dag = datetime.combine(beleid().regio.beleid[0].geldig_vanaf, time(12), clock.AMSTERDAM)
-    toen = max(nu - timedelta(days=91), eerste_dag)
+    toen = max(nu - timedelta(days=91), _eerste_dag())
     tijd = {"vandaag": _dag(toen), "nu": toen}
     versie = invullen(session, bilal, antwoorden("bilal@voorbeeld.nl"), **tijd)
-    akkoord = {"akkoord": "ja", "gelezen": "ja"}
-    inschrijving = inschrijving_aanvragen(
-        session, formulier=akkoord, versie=versie, door=bilal, beleid=beleid(), origin=origin, **tijd
-    )
-    betaling = betaling_bij(session, relatie_id=str(bilal.klant_id), object_id=inschrijving.id)
-    if betaling is not None:
-        opdracht = betaling_voorbereiden(session, betaling_id=betaling.id, door=bilal, nu=toen)
-        sessie_vastleggen(session, betaling_id=betaling.id, poging=opdracht.poging, sessie_id="cs_demo_bilal")
-        betaald = Betaalsessie(
-            "cs_demo_bilal", None, "voltooid", True, opdracht.bedrag_cent, "eur", betaling.id, "pi_demo_bilal"
-        )
-        sessie_verwerken(session, sessie=betaald, gevolgen=GEVOLGEN, origin=origin, nu=toen, beleid=beleid())
+    inschrijving = _ingeschreven(session, bilal, versie, "bilal", toen, origin)
     herkenningswoord_kiezen(session, woord="kastanje", door=bilal)
     terugbelverzoek_doen(
         session,
@@ -221,6 +215,85 @@ def _bilal(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
         door=Actor(Rol.MEDEWERKER, medewerker_id=dirk.id, corporatie="lindehof", kanaal=Kanaal.BALIE),
         vandaag=_dag(nu), nu=nu - timedelta(hours=1),
     )  # fmt: skip
+
+
+def _ingeschreven(session: Session, klant: Actor, versie: int, naam: str, toen: datetime, origin: str) -> Inschrijving:
+    """Asked and paid."""
+    inschrijving = inschrijving_aanvragen(
+        session, formulier={"akkoord": "ja", "gelezen": "ja"}, versie=versie, door=klant, beleid=beleid(),
+        origin=origin, vandaag=_dag(toen), nu=toen,
+    )  # fmt: skip
+    betaling = betaling_bij(session, relatie_id=str(klant.klant_id), object_id=inschrijving.id)
+    if betaling is not None:
+        sessie_id = f"cs_demo_{naam}"
+        opdracht = betaling_voorbereiden(session, betaling_id=betaling.id, door=klant, nu=toen)
+        sessie_vastleggen(session, betaling_id=betaling.id, poging=opdracht.poging, sessie_id=sessie_id)
+        betaald = Betaalsessie(
+            sessie_id, None, "voltooid", True, opdracht.bedrag_cent, "eur", betaling.id, f"pi_demo_{naam}"
+        )
+        sessie_verwerken(session, sessie=betaald, gevolgen=GEVOLGEN, origin=origin, nu=toen, beleid=beleid())
+    return inschrijving
+
+
+# Enough for a number to be shown along every way, and no more: how people registered, and in how many days.
+WEGEN = (
+    (Kanaal.PORTAAL, Bevestigingswijze.EIGEN_LOGIN, 0, ("Anouk", "Kees", "Lotte", "Mehmet", "Noor")),
+    (Kanaal.BALIE, Bevestigingswijze.TWEEDE_SCHERM, 2, ("Piet", "Rosa", "Sjoerd", "Tineke", "Umut")),
+    (Kanaal.BRIEF, Bevestigingswijze.OP_PAPIER, 6, ("Vera", "Wim", "Xandra", "Yusuf", "Zeynep")),
+)
+VERLOPEN = {Weg.DIGITAAL: 7, Weg.SAMEN: 5, Weg.PAPIER: 5}
+
+
+def _vorig_kwartaal(session: Session, nu: datetime, origin: str) -> None:
+    """Who registered in the quarter that is over, so that the table of equal chances says something."""
+    kwartaal = vorig_kwartaal(kwartaal_van(_dag(nu)))
+    midden = datetime.combine(kwartaal + timedelta(days=40), time(12), clock.AMSTERDAM)
+    if midden - timedelta(days=10) < _eerste_dag():
+        return
+    session.add_all(
+        Kansentelling(kwartaal=kwartaal, stroom=CONCEPT, weg=weg, verlopen=aantal) for weg, aantal in VERLOPEN.items()
+    )
+    for kanaal, bevestigd, dagen, namen in WEGEN:
+        for nummer, naam in enumerate(namen):
+            email = f"{naam.lower()}@voorbeeld.nl"
+            toen = midden - timedelta(days=dagen + nummer)
+            relatie = relatie_bij_bewezen_contact(
+                session, soort=ContactgegevenSoort.EMAIL, waarde=email, taal="nl", nu=toen
+            )
+            klant = Actor(Rol.KLANT, relatie_id=relatie.id, kanaal=kanaal, bevestigd=bevestigd)
+            als_carla = antwoorden("carla@voorbeeld.nl")
+            formulieren = als_carla | {
+                "naam": {"voornaam": naam, "tussenvoegsel": "", "achternaam": "Visser"},
+                "geboortedatum": als_carla["geboortedatum"] | {"geboortedatum_jaar": str(1960 + len(email) + nummer)},
+                "adres": als_carla["adres"] | {"huisnummer": str(20 + 2 * nummer + dagen)},
+            }
+            versie = invullen(session, klant, formulieren, vandaag=_dag(toen), nu=toen)
+            _ingeschreven(session, klant, versie, naam.lower(), midden, origin)
+
+
+def _gehouden_beloften(session: Session, nu: datetime, origin: str) -> None:
+    """Visitors who were called back in the weeks before, so that the monitor draws something: most of them in time."""
+    dirk = session.exec(select(Medewerker).where(Medewerker.email == "dirk@lindehof.example")).one()
+    door = Actor(Rol.MEDEWERKER, medewerker_id=dirk.id, corporatie="lindehof")
+    maandag = datetime.combine(_dag(nu) - timedelta(days=_dag(nu).weekday()), time(10), clock.AMSTERDAM)
+    for week in range(1, 7):
+        for nummer in range(6):
+            toen = maandag - timedelta(weeks=week) + timedelta(minutes=20 * nummer)
+            if toen < _eerste_dag():
+                return
+            belofte = terugbelverzoek_doen(
+                session,
+                formulier={"naam": "Bezoeker", "telefoon": "0313 12 34 56", "vraag": "Hoe schrijf ik mij in?"},
+                vanaf=routes.CONTACT, taal="nl", origin=origin, door=BEZOEKER, beleid=beleid(), nu=toen,
+            )  # fmt: skip
+            # One in six waits too long; in the weeks with an even number nobody does.
+            te_laat = nummer == 0 and week % 2 == 1
+            rij = session.exec(select(Belofte).where(Belofte.object_id == belofte.id)).one()
+            belofte_nakomen(
+                session, belofte_id=rij.id, versie=rij.versie, door=door, beleid=beleid(),
+                formulier={"uitkomst": "Gebeld en uitgelegd.", "in_een_contact": "nee" if nummer % 3 == 2 else "ja"},
+                nu=belofte.beloofd_voor + timedelta(hours=20 if te_laat else -2),
+            )  # fmt: skip
 
 
 def _bilal_komt_langs(session: Session, bilal: Actor, nu: datetime, origin: str) -> None:
@@ -329,6 +402,11 @@ def _verzoek(
         versie = verzoekstap_bewaren(session, soort=soort, stap=stap, formulier=formulier, versie=versie, **tijd).versie
     verzoek_id = verzoek_indienen(session, soort=soort, versie=versie, vanaf=routes.MIJN, origin=origin, **tijd)
     return session.get_one(Verzoek, verzoek_id)
+
+
+def _eerste_dag() -> datetime:
+    """The first day the policy of the demo knows; nothing of the demo happened before it."""
+    return datetime.combine(beleid().regio.beleid[0].geldig_vanaf, time(12), clock.AMSTERDAM)
 
 
 def _dag(moment: datetime) -> Any:

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from portal.demo import KLANTEN, MEDEWERKERS, demo_sessie, is_leeg, verhaal
+from portal.domain.belofte.queries import weekcijfers
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus
+from portal.domain.kansen.queries import kansen
 from portal.domain.toegang.queries import ingelogde
 from portal.settings import settings
 from tests.conftest import Store
@@ -39,6 +41,19 @@ def test_everyone_of_the_demo_can_log_in_with_one_click(persoon, store: Store) -
     found = store.read(ingelogde, geheim=geheim)
     assert (doel == "/balie") is persoon.medewerker
     assert (found.door.medewerker_id is not None) is persoon.medewerker
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_the_monitor_and_the_table_of_equal_chances_have_something_to_show(store: Store) -> None:
+    """Above the number of policy, along every way and for most weeks."""
+    store.nu = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
+    store.perform(verhaal)
+    weken = store.read(weekcijfers)
+    assert sum(week.op_tijd_procent is not None for week in weken) >= 6
+    assert {week.op_tijd_procent for week in weken} > {None, 100}, "some were late"
+    [kwartaal, *_] = store.read(kansen)
+    assert [rij for rij in kwartaal.rijen if rij.deel_gelukt is None] == []
+    assert [rij for rij in kwartaal.rijen if rij.dagen is None] == []
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
