@@ -146,6 +146,7 @@ class BaliePapierState(rx.State):
         if begonnen.veranderd:
             # First what to look out for: on the client's pages the questions are as they are now.
             self.verder_naar = adres(begonnen.adres)
+            await self._haal()
             return rx.set_focus("veranderd")
         return rx.redirect(adres(begonnen.adres))
 

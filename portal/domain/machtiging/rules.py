@@ -20,7 +20,7 @@ BESCHIKBAAR = (Machtigingsrecht.LEZEN, Machtigingsrecht.BETALEN)
 ZWAAR = frozenset(set(Machtigingsrecht) - {Machtigingsrecht.LEZEN})
 
 RECHT_TEKST: dict[Machtigingsrecht, Zin] = {
-    Machtigingsrecht.LEZEN: zin("overzicht, inschrijving en berichten lezen, en ons om contact vragen"),
+    Machtigingsrecht.LEZEN: zin("overzicht, inschrijving en berichten lezen en ons om contact vragen"),
     Machtigingsrecht.REAGEREN: zin("reageren op woningen"),
     Machtigingsrecht.ACCEPTEREN: zin("een woning accepteren of weigeren"),
     Machtigingsrecht.BETALEN: zin("betalen"),
