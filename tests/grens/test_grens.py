@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from portal.domain.belofte.actions import TermijnLigtVast, belofte_pauzeren, belofte_verzetten
 from portal.domain.belofte.model import Belofte, Beloftestatus
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.bericht.queries import berichten_van
@@ -240,6 +241,23 @@ def test_an_objection_goes_to_someone_who_was_not_involved(store: Store, bilal: 
     assert "gelijk gekregen" in store.all(Bericht, soort="grens-bezwaar-antwoord")[0].tekst
     with pytest.raises(NietGevonden):
         antwoord(door=joke)
+
+
+def test_before_when_an_objection_is_answered_is_not_moved_on_the_list(store: Store, bilal: Actor) -> None:
+    besloten(store, bilal)
+    store.perform(grens_bezwaar_maken, formulier=BEZWAAR, door=bilal)
+    antwoord = belofte(store, "grens-bezwaar")
+    formulier = {"verzet_dag": str(store.vandaag + timedelta(days=20)), "verzet_reden": "Druk", "pauze_reden": "Druk"}
+    for act in (belofte_verzetten, belofte_pauzeren):
+        with pytest.raises(TermijnLigtVast):
+            store.perform(
+                act,
+                belofte_id=antwoord.id,
+                versie=antwoord.versie,
+                formulier=formulier,
+                door=medewerker(store, JOKE),
+            )
+    assert belofte(store, "grens-bezwaar").voor == antwoord.voor
 
 
 def test_an_objection_that_fails_has_its_reasons_and_the_measure_goes_on(store: Store, bilal: Actor) -> None:

@@ -324,6 +324,12 @@ def _paper_entered(screen: Screen) -> None:
     BaliePapier(screen.visitor).voer_in(has_printed(screen.visitor.portal))
 
 
+def _paper_with_older_questions(screen: Screen) -> None:
+    papier = BaliePapier.opened(screen.visitor)
+    papier.vul_code_in(has_printed(screen.visitor.portal, van=someone_like(BILAL), met_oude_vragen=True))
+    expect(screen.page.locator("#veranderd")).to_be_focused()
+
+
 def _paper_of_a_klacht(screen: Screen) -> None:
     papier = BaliePapier.opened(screen.visitor)
     papier.vul_code_in(has_printed(screen.visitor.portal, "klacht"))
@@ -649,6 +655,7 @@ STATES = (
     State(routes.BALIE_PAPIER, "fout", MEDEWERKER, _sent_empty),
     State(routes.BALIE_PAPIER, "invoeren", MEDEWERKER, _paper_entered),
     State(routes.BALIE_PAPIER, "ontbreekt", MEDEWERKER, _paper_lacks),
+    State(routes.BALIE_PAPIER, "veranderd", MEDEWERKER, _paper_with_older_questions),
     State(routes.BALIE_PAPIER, "onbekende-klant", MEDEWERKER, _paper_of_a_klacht),
     State(routes.BALIE_PAPIER, "klacht-ingevoerd", MEDEWERKER, _paper_of_a_klacht_entered),
     State(routes.BALIE_KLANTEN, "", MEDEWERKER),

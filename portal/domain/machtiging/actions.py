@@ -135,7 +135,7 @@ def machtiging_verlenen(
     Raises `BevestigingNodig`; `NietGevonden` for somebody else's.
     """
     machtiging = _eigen(session, machtiging_id, door, Machtigingstatus.CONCEPT)
-    if door.bevestigd is Bevestigingswijze.EIGEN_LOGIN:
+    if door.bevestigd not in (Bevestigingswijze.TWEEDE_SCHERM, Bevestigingswijze.MONDELING):
         bevestiging_verbruiken(
             session, sessie_id=sessie_id, handeling=VERLENEN, object_id=machtiging.id, door=door, nu=nu
         )
