@@ -3,6 +3,7 @@
     python -m portal.jobs                       work until stopped
     python -m portal.jobs eenmaal               do everything that is due and stop
     python -m portal.jobs keten-controleren     verify the chain of inschrijvingen; exit 1 names what is broken
+    python -m portal.jobs wissingen-herhalen    erase again whom a restored backup brought back
 
 Any number of workers may run: jobs and messages are claimed with a lease, and everything here is safe to do twice.
 """
@@ -20,27 +21,23 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from portal import clock, logs
+from portal import clock, logs, wissingen
 from portal.database import Database
-from portal.domain.afscherming.actions import oude_afschermingen_wissen
 from portal.domain.afspraak.actions import (
     TOLK_AANVRAGEN,
     TOLK_INTREKKEN,
     herinneringen_versturen,
-    oude_afspraken_wissen,
     tolk_antwoord_verwerken,
 )
 from portal.domain.afspraak.queries import open_tolkaanvragen, tolkverzoek_bij
 from portal.domain.antwoord.actions import oude_oordelen_wissen
-from portal.domain.belofte.actions import beloften_bewaken, oude_beloften_wissen, pauzes_beeindigen
+from portal.domain.belofte.actions import beloften_bewaken, pauzes_beeindigen
 from portal.domain.bericht.actions import (
     TeVersturen,
     verzending_afronden,
     verzendingen_claimen,
-    vluchtige_berichten_wissen,
 )
 from portal.domain.betaling.actions import (
     sessie_verwerken,
@@ -48,18 +45,15 @@ from portal.domain.betaling.actions import (
     terugbetaling_mislukt,
     terugbetaling_verwerken,
 )
-from portal.domain.betaling.model import Betaalmelding
 from portal.domain.betaling.queries import na_te_kijken_sessies
-from portal.domain.concept.actions import oude_aanwezigheid_wissen
-from portal.domain.contactmoment.actions import oude_gesprekken_wissen, oude_verzoeken_wissen
-from portal.domain.document.actions import document_is_nagekeken, verlopen_documenten_wissen
+from portal.domain.bewaren.actions import personen_wissen
+from portal.domain.bewaren.klassen import KLASSEN
+from portal.domain.document.actions import document_is_nagekeken
 from portal.domain.document.queries import bekende_documenten, wachtende_documenten
-from portal.domain.grens.actions import grenzen_laten_aflopen, oude_grenzen_wissen
-from portal.domain.hulp.keuzes import oude_schermen_wissen
+from portal.domain.grens.actions import grenzen_laten_aflopen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
-from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.inschrijving.uitschrijven import uitschrijvingen_afronden
 from portal.domain.inschrijving.verlengen import (
     herstel_laten_vervallen,
@@ -67,17 +61,13 @@ from portal.domain.inschrijving.verlengen import (
     verlengingen_laten_verlopen,
     verlengingen_vragen,
 )
-from portal.domain.kansen.actions import oude_tellingen_wissen, verlopen_concepten_tellen
-from portal.domain.maatwerk.actions import maatwerk_laten_aflopen, oud_maatwerk_wissen
-from portal.domain.machtiging.actions import machtigingen_bewaken, oude_machtigingen_wissen
-from portal.domain.papier.actions import oude_formulieren_wissen
-from portal.domain.regie.actions import oude_regie_wissen
+from portal.domain.kansen.actions import oude_tellingen_wissen
+from portal.domain.maatwerk.actions import maatwerk_laten_aflopen
+from portal.domain.machtiging.actions import machtigingen_bewaken
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
-from portal.domain.signaal.actions import oude_signalen_wissen
-from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen, oude_doorverwijzingen_wissen
-from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
-from portal.domain.verzoek.actions import afgehandelde_verzoeken_wissen
+from portal.domain.shared.job import oude_taken_wissen
+from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -327,45 +317,21 @@ def bestanden_opruimen(database: Database) -> None:
                 diensten().opslag.wissen(naam)
 
 
-def oude_regels_wissen(session: Session, *, nu: datetime) -> None:
-    """Delete what the model says is kept for a day, a month or two months."""
-    day, month = nu - timedelta(days=1), nu - timedelta(days=30)
-    for statement in (
-        delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < day),
-        delete(Tempometing).where(col(Tempometing.op) < day),
-        *(
-            delete(model).where(col(model.sessie_id).in_(select(Sessie.id).where(col(Sessie.verloopt_op) < month)))
-            for model in (Hulpsessie, Machtigingsessie, Bevestiging)
-        ),
-        delete(Sessie).where(col(Sessie.verloopt_op) < month),
-        delete(queue.Job).where(col(queue.Job.gedaan_op) < month),
-        delete(Betaalmelding).where(col(Betaalmelding.ontvangen_op) < nu - timedelta(days=60)),
-    ):
-        session.exec(statement)
-
-
 def opruimen(database: Database) -> None:
-    """Delete what may not be kept: old drafts, login codes in messages, counts of rate limits."""
-    database.perform_now(verlopen_concepten_tellen)
-    database.perform_now(oude_tellingen_wissen)
-    database.perform_now(vluchtige_berichten_wissen)
-    database.perform_now(oude_verzoeken_wissen)
-    database.perform_now(oude_beloften_wissen)
-    database.perform_now(oude_gesprekken_wissen)
-    database.perform_now(oude_schermen_wissen)
-    database.perform_now(oude_afspraken_wissen)
-    database.perform_now(oude_signalen_wissen)
-    database.perform_now(oude_machtigingen_wissen)
-    database.perform_now(afgehandelde_verzoeken_wissen)
-    database.perform_now(verlopen_documenten_wissen)
-    for wissen in (oud_maatwerk_wissen, oude_doorverwijzingen_wissen, oude_regie_wissen, oude_grenzen_wissen):
+    """Delete what may not be kept, class by class, and what says nothing about anybody after it."""
+    for klasse in KLASSEN:
+        for wissen in klasse.acties:
+            database.perform_now(wissen)
+    for wissen in (oude_taken_wissen, oude_tellingen_wissen, oude_oordelen_wissen):
         database.perform_now(wissen)
-    database.perform_now(oude_afschermingen_wissen)
-    database.perform_now(oude_aanwezigheid_wissen)
-    database.perform_now(onbekenden_wissen)
-    database.perform_now(oude_regels_wissen)
-    database.perform_now(oude_oordelen_wissen)
-    database.perform_now(oude_formulieren_wissen)
+
+
+def mensen_wissen(database: Database) -> None:
+    """Erase whose time is over and who asked for it, batch by batch, and write that in the ledger."""
+    na = ""
+    while na := database.perform_now(personen_wissen, na=na):
+        wissingen.bijschrijven(database)
+    wissingen.bijschrijven(database)
 
 
 def beloften_nakijken(database: Database) -> None:
@@ -416,6 +382,7 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("opruimen", timedelta(hours=1), opruimen),
     ("machtigingen-nakijken", timedelta(hours=1), machtigingen_nakijken),
     ("fotos-nakijken", timedelta(minutes=5), fotos_nakijken),
+    ("mensen-wissen", timedelta(hours=1), mensen_wissen),
     ("bestanden-opruimen", timedelta(hours=1), bestanden_opruimen),
     ("termijnen-laten-aflopen", timedelta(hours=1), termijnen_laten_aflopen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
@@ -478,12 +445,16 @@ def main(arguments: list[str]) -> int:
     database = start()
     match arguments:
         case []:
+            wissingen.herhalen(database)
             stop = threading.Event()
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: stop.set())
             werken(database, stop)
         case ["eenmaal"]:
+            wissingen.herhalen(database)
             eenmaal(database)
+        case ["wissingen-herhalen"]:
+            print(f"{wissingen.herhalen(database)} mensen opnieuw gewist")
         case ["keten-controleren"]:
             return keten_nakijken(database)
         case _:

@@ -11,7 +11,7 @@ import reflex as rx
 import reflex.model
 from reflex_components_core.base.error_boundary import ErrorBoundary
 
-from portal import http, logs, pages, wiring
+from portal import http, logs, pages, wiring, wissingen
 from portal.http.headers import Headers
 from portal.state import gate, tabs
 from portal.state.basis import handle_backend_exception, handle_frontend_exception
@@ -54,6 +54,7 @@ async def store() -> AsyncIterator[None]:
     """The store of this worker: opened after the fork, closed at the end."""
     logs.install()
     database = wiring.start()
+    wissingen.controleren(database)
     gate.guard_socket(app)
     tabs.keep_tabs(app)
     yield

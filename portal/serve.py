@@ -95,6 +95,7 @@ def _wait_until_well(origin: str, processes: Sequence[subprocess.Popen[bytes]]) 
 
 def main() -> int:
     """Start everything, say where it is, and wait until one stops or somebody stops us."""
+    from portal import wissingen
     from portal.demo import laden
     from portal.wiring import start
 
@@ -102,6 +103,7 @@ def main() -> int:
     chosen.data_dir.mkdir(parents=True, exist_ok=True)
     migrate()
     database = start()
+    wissingen.herhalen(database)
     laden(database)
     database.close()
     port = urlsplit(chosen.origin).port or 3000

@@ -3,6 +3,7 @@
 docs/statuses.md   the status diagram of each subject, drawn from its table of allowed transitions
 docs/tables.md     every table, what it is for, whether it is personal and how long it is kept
 docs/addresses.md  every page and HTTP route
+docs/verwerkingsregister.md  what we keep of people, why, who answers for it and how it ends (AVG art. 30)
 """
 
 from __future__ import annotations
@@ -86,7 +87,44 @@ def addresses() -> str:
     )
 
 
-PAGES_OF_DOCS = {"statuses.md": statuses, "tables.md": tables, "addresses.md": addresses}
+REGISTER = """\
+# Verwerkingsregister
+
+Written from `portal/domain/bewaren/klassen.py` by `python -m tools.docs`; the job that erases works by the same table.
+A name in code letters is a term of policy (`portal/policy/`). What each table holds stands in `tables.md`.
+
+Whose data: woningzoekenden, who registers together with them, who acts for them, and colleagues. Who gets them: the
+payment provider (amount and reference), the mail, sms and print provider (address and text), the interpreting service
+(language and moment), and a partner only with consent. How they are protected: `rights.md`, `production.md`.
+"""
+
+
+def verwerkingsregister() -> str:
+    """What the law asks us to be able to show (AVG art. 30), from the table the erasing job works by."""
+    from portal.domain.bewaren.klassen import KLASSEN
+
+    parts = [REGISTER]
+    for klasse in KLASSEN:
+        rows = {
+            "tables": ", ".join(dict.fromkeys(f"`{tabel.naam}`" for tabel in klasse.tabellen)),
+            "purpose": klasse.doel,
+            "ground (AVG art. 6)": klasse.grondslag,
+            "owner": klasse.eigenaar,
+            "kept": klasse.termijn,
+            "after that": klasse.einde,
+            "source": klasse.bron,
+        }
+        cells = "".join(f"| {name} | {value} |\n" for name, value in rows.items())
+        parts.append(f"## {klasse.naam}\n\n| | |\n| --- | --- |\n{cells}")
+    return "\n".join(parts)
+
+
+PAGES_OF_DOCS = {
+    "statuses.md": statuses,
+    "tables.md": tables,
+    "addresses.md": addresses,
+    "verwerkingsregister.md": verwerkingsregister,
+}
 
 
 def main() -> int:

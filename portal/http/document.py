@@ -24,7 +24,7 @@ from portal.domain.toegang.queries import NIEMAND, ingelogde
 from portal.domain.verzoek.actions import foto_inzien, foto_toevoegen
 from portal.domain.verzoek.model import Verzoeksoort
 from portal.domain.verzoek.queries import document_voor
-from portal.domain.verzoek.rules import FOTO
+from portal.domain.verzoek.rules import FORMULIEREN, FOTO
 from portal.http.request import from_our_pages, to, who
 from portal.http.shell import not_there
 from portal.integrations.beeld.foto import FotoGeweigerd, foto_herschrijven
@@ -76,7 +76,7 @@ async def foto_toevoegen_route(request: Request) -> Response:
     except NietGevonden:
         return not_there()
     doel = ontvangen.doel
-    page = routes.verzoek_stap(doel, FOTO) if doel in tuple(Verzoeksoort) else routes.mijn_verzoek(doel)
+    page = routes.verzoek_stap(doel, FOTO) if doel in FORMULIEREN else routes.mijn_verzoek(doel)
     return to(f"{routes.in_language(page, ontvangen.taal)}?foto={uitslag}")
 
 

@@ -71,7 +71,7 @@ async def mijn_verzoek(request: Request) -> Response:
 async def verzoek_stap(request: Request) -> Response:
     """The shell of one question of a new verzoek; a kind or question we do not know does not exist."""
     soort, stap = request.path_params["soort"], request.path_params["stap"]
-    if soort not in tuple(Verzoeksoort):
+    if soort not in FORMULIEREN:
         return not_there()
     pagina = stap_van(Verzoeksoort(soort), stap)
     if pagina is None and stap != CONTROLEREN:

@@ -8,6 +8,7 @@ from portal import i18n, routes
 from portal.i18n import t, zin
 from portal.pages.belofte import my_promises
 from portal.pages.components import (
+    alert,
     button,
     code_text,
     data_table,
@@ -26,6 +27,7 @@ from portal.pages.components import (
     summary_row,
     task_list,
     text_field,
+    text_link,
     timeline,
     way_list,
 )
@@ -307,6 +309,7 @@ def gegevens() -> rx.Component:
                 link_button(t("Download voor een computer (JSON)"), routes.GEGEVENS_JSON, "secundair", plain=True),
                 class_name="knoppen",
             ),
+            _wissen(),
             rx.el.h2(t("Overal uitloggen"), class_name="utrecht-heading-2"),
             rx.el.p(t("Bent u een telefoon kwijt? Log dan overal uit."), class_name="utrecht-paragraph"),
             form(
@@ -320,4 +323,42 @@ def gegevens() -> rx.Component:
         kop=t("Mijn gegevens"),
         pad=routes.MIJN_GEGEVENS,
         terug=(t("Mijn overzicht"), here(routes.MIJN)),
+    )
+
+
+def _wissen() -> rx.Component:
+    """What goes and what stays when one asks to be erased, and the button; or why it cannot be yet."""
+    S = GegevensState  # noqa: N806
+    return rx.fragment(
+        rx.el.h2(t("Uw gegevens laten wissen"), class_name="utrecht-heading-2"),
+        rx.el.p(
+            t("Heeft u ons niet meer nodig? Vraag ons dan om uw gegevens te wissen."),
+            " ",
+            t("Een medewerker kijkt ernaar. U hoort binnen een maand wat wij doen."),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.h3(t("Dit wissen wij"), class_name="utrecht-heading-3"),
+        rx.el.ul(
+            rx.el.li(t("Uw naam, adres, e-mail en telefoonnummer.")),
+            rx.el.li(t("Uw berichten, gesprekken, verzoeken en foto's.")),
+            rx.el.li(t("Alles wat u nog niet heeft verstuurd.")),
+            class_name="lijst",
+        ),
+        rx.el.h3(t("Dit blijft"), class_name="utrecht-heading-3"),
+        rx.el.ul(rx.foreach(S.wissen_blijft, lambda regel: rx.el.li(regel)), class_name="lijst"),
+        rx.cond(
+            S.wissen_adres != "",
+            alert("info", S.wissen_gevraagd, rx.el.p(text_link(t("Bekijk uw verzoek"), S.wissen_adres))),
+            rx.cond(
+                S.wissen_loopt.length() > 0,
+                alert(
+                    "let-op",
+                    t("Dit kan nu nog niet."),
+                    rx.el.ul(rx.foreach(S.wissen_loopt, lambda regel: rx.el.li(regel)), class_name="lijst"),
+                    rx.el.p(t("Is dat klaar? Dan kunt u het hier vragen.")),
+                    rx.el.p(text_link(t("Stoppen met uw inschrijving"), here(routes.MIJN_INSCHRIJVING))),
+                ),
+                button(t("Vraag om te wissen"), "secundair", type="button", on_click=S.wissen_vragen),
+            ),
+        ),
     )

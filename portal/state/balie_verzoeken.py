@@ -26,7 +26,7 @@ from portal.domain.verzoek.actions import (
 )
 from portal.domain.verzoek.model import OPEN, Verzoekstatus
 from portal.domain.verzoek.queries import Verzoekbeeld, open_verzoeken
-from portal.domain.verzoek.rules import FORMULIEREN, TWEEDE_PERSOON, UITKOMSTEN
+from portal.domain.verzoek.rules import TWEEDE_PERSOON, UITKOMSTEN, titel_van
 from portal.i18n import say, t
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused
@@ -166,7 +166,7 @@ class BalieVerzoekState(rx.State):
         beeld: Verzoekbeeld = await perform(verzoek_inzien, verzoek_id=verzoek_id, door=gate.actor())
         wie = await read(persoonsgegevens, relatie_id=beeld.relatie_id)
         self.verzoek_id, self.versie, self.kenmerk = beeld.id, beeld.versie, beeld.kenmerk
-        self.titel = f"{say(FORMULIEREN[beeld.soort].titel)} {beeld.kenmerk}"
+        self.titel = f"{say(titel_van(beeld.soort))} {beeld.kenmerk}"
         self.status, self.status_soort = status_tekst(beeld.status)
         self.spoed = bool(beeld.spoed)
         leeg = t("Niet ingevuld")

@@ -30,7 +30,7 @@ from portal.domain.verzoek.actions import concept_soort
 from portal.domain.verzoek.model import Verzoeksoort, Verzoekstatus
 from portal.domain.verzoek.queries import ONDERWERP as VERZOEK
 from portal.domain.verzoek.queries import Verzoekregels
-from portal.domain.verzoek.rules import FORMULIEREN, stap_van
+from portal.domain.verzoek.rules import FORMULIEREN, stap_van, titel_van
 from portal.domain.verzoek.rules import eerste_open_stap as open_verzoekstap
 from portal.i18n import say, t
 from portal.state.afspraak import afspraaktaak, tolk_tekst
@@ -163,7 +163,7 @@ def _verzoek(verzoek: Verzoekregels) -> Taak:
     status = t("Wij wachten op de klant") if wacht else status_tekst(verzoek.status)[0]
     wie = t("Behandelaar: {naam}.", naam=verzoek.behandelaar) if verzoek.behandelaar else ""
     return Taak(
-        say(FORMULIEREN[verzoek.soort].titel),
+        say(titel_van(verzoek.soort)),
         " ".join(deel for deel in (f"{verzoek.kenmerk}: {status}.", wie) if deel),
         t("voor {moment}", moment=verzoek.voor) if verzoek.voor else "",
         adres(routes.balie_verzoek(verzoek.id)),
@@ -248,7 +248,7 @@ def _inschrijving(stand: InschrijvingStand) -> Taak:
     )
 
 
-_VERZOEKSOORT: Mapping[str, Verzoeksoort] = {concept_soort(soort): soort for soort in Verzoeksoort}
+_VERZOEKSOORT: Mapping[str, Verzoeksoort] = {concept_soort(soort): soort for soort in FORMULIEREN}
 
 
 def _concept(soort: str, stand: Stand) -> Taak | None:

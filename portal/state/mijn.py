@@ -8,11 +8,13 @@ from typing import Any
 
 import reflex as rx
 
-from portal import routes
+from portal import clock, routes
 from portal.database import perform, read
 from portal.domain.bericht.actions import bericht_lezen
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.betaling.model import Betaalstatus
+from portal.domain.bewaren.actions import wissen_vragen
+from portal.domain.bewaren.queries import wisstand_van
 from portal.domain.concept.actions import Stand, concept_van
 from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.model import LOOPT, Inschrijvingstatus
@@ -33,6 +35,7 @@ from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.uitschrijven import uitschrijftaak
 from portal.state.verlengen import verlengtaak
 from portal.view import Fout, Moment, Rij, Taak
+from portal.wiring import beleid
 
 
 @dataclass(frozen=True)
@@ -359,6 +362,10 @@ class GegevensState(rx.State):
     rijen: list[Rij] = []
     kijkers: list[list[str]] = []
     herkenningswoord: str = ""
+    wissen_blijft: list[str] = []
+    wissen_loopt: list[str] = []
+    wissen_gevraagd: str = ""
+    wissen_adres: str = ""
     waarden: dict[str, str] = {}
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
@@ -390,10 +397,38 @@ class GegevensState(rx.State):
         kijkers = [(k.op, k.wie, k.reden) for k in await read(inzagen, relatie_id=klant)]
         kijkers += [(g.op, g.wie, say(g.wat)) for g in await read(gebruik_van, relatie_id=klant)]
         self.kijkers = [[str(spoken(op)), wie, wat] for op, wie, wat in sorted(kijkers, reverse=True)]
+        await self._wissen(klant)
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
         if "gewijzigd" in self.router.url.query_parameters:
             self.melding, self.melding_verder = gewijzigd()
         self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def wissen_vragen(self):
+        """Vragen om te wissen: it becomes a verzoek with a name and a date."""
+        verzoek_id = ""
+        with refusals(self):
+            verzoek_id = await perform(wissen_vragen, vanaf=routes.MIJN_GEGEVENS, door=gate.actor())
+        if not verzoek_id:
+            await self._wissen(gate.actor().klant_id)
+            return rx.set_focus("melding")
+        return rx.redirect(f"{adres(routes.mijn_verzoek(verzoek_id))}?verstuurd=ja")
+
+    async def _wissen(self, klant: str | None) -> None:
+        regels = beleid().regio.beleid_op(clock.today()).bewaren
+        stand = await read(wisstand_van, relatie_id=klant)
+        self.wissen_blijft = [
+            t("Wat u betaalde. Dat moeten wij van de wet {jaren} jaar bewaren.", jaren=regels.betaling_jaren),
+            t("Uw inschrijfnummer en inschrijfdatum, zonder uw naam. Zo blijft de wachtlijst kloppen."),
+        ]
+        self.wissen_loopt = [say(tekst) for tekst in stand.loopt]
+        self.wissen_adres = adres(routes.mijn_verzoek(stand.verzoek_id)) if stand.verzoek_id else ""
+        self.wissen_gevraagd = (
+            t("Wij wissen uw gegevens na {dag}.", dag=stand.gewist_na)
+            if stand.gewist_na
+            else t("U heeft dit gevraagd. Uw kenmerk is {kenmerk}.", kenmerk=stand.verzoek_kenmerk)
+        )
 
     @rx.event
     @policy(Rol.KLANT)

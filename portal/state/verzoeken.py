@@ -52,6 +52,8 @@ from portal.domain.verzoek.rules import (
     laatste_dag_bezwaar,
     spoed_nummers,
     stap_van,
+    stappen_van,
+    titel_van,
 )
 from portal.i18n import say, spoken, t
 from portal.state import gate
@@ -185,7 +187,7 @@ class VerzoekNieuwState(rx.State):
         """Open the question of this address with what was answered before, on whatever device."""
         delen = str(self.router.url.path).rstrip("/").split("/")
         soort, stap = delen[-2], delen[-1]
-        if soort not in tuple(Verzoeksoort):
+        if soort not in FORMULIEREN:
             return rx.redirect(adres(routes.VERZOEK_NIEUW))
         kind = Verzoeksoort(soort)
         stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=concept_soort(kind))
@@ -211,7 +213,7 @@ class VerzoekNieuwState(rx.State):
     async def bewaren(self, form: dict[str, Any]):
         """Verder: keep the answers of this page and go to the next question."""
         soort, stap = str(form.get("soort", "")), str(form.get("stap", ""))
-        if soort not in tuple(Verzoeksoort):
+        if soort not in FORMULIEREN:
             return None
         kind = Verzoeksoort(soort)
         self.gedaan = ""
@@ -245,7 +247,7 @@ class VerzoekNieuwState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def foto_weg(self, document_id: str):
         """Weghalen: a photo leaves the draft."""
-        if self.soort not in tuple(Verzoeksoort):
+        if self.soort not in FORMULIEREN:
             return None
         self.gedaan = ""
         with refusals(self):
@@ -270,7 +272,7 @@ class VerzoekNieuwState(rx.State):
                 door=gate.actor(),
             )
         if not verzoek_id:
-            if soort in tuple(Verzoeksoort):
+            if soort in FORMULIEREN:
                 kind = Verzoeksoort(soort)
                 stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=concept_soort(kind))
                 await self._toon(kind, CONTROLEREN, stand)
@@ -416,7 +418,7 @@ class VerzoekState(rx.State):
     async def _haal(self, verzoek_id: str) -> None:
         beeld: Verzoekbeeld = await read(eigen_verzoek, verzoek_id=verzoek_id, door=gate.actor())
         self.verzoek_id, self.kenmerk = beeld.id, beeld.kenmerk
-        self.titel = say(FORMULIEREN[beeld.soort].titel)
+        self.titel = say(titel_van(beeld.soort))
         self.status, self.status_soort = status_tekst(beeld.status)
         self.open, self.wacht = beeld.status in OPEN, beeld.status is Verzoekstatus.WACHT_OP_KLANT
         self.wie = _wie_en_wanneer(beeld)
@@ -441,7 +443,7 @@ def op_scherm(regel: Verzoekregels, pad: str, *, spoed: bool = False) -> Verzoek
     status, soort = status_tekst(regel.status)
     return VerzoekOpScherm(
         id=regel.id,
-        titel=say(FORMULIEREN[regel.soort].titel),
+        titel=say(titel_van(regel.soort)),
         kenmerk=regel.kenmerk,
         status=status,
         status_soort=soort,
@@ -505,7 +507,7 @@ def antwoord_rijen(
 ) -> list[Rij]:
     """The answers as they were given, who filled them in for the client, and the way back to each question."""
     rijen = []
-    for stap in FORMULIEREN[soort].stappen:
+    for stap in stappen_van(soort):
         for veld in stap.velden:
             waarde = str(gegevens.get(veld.naam, ""))
             if not waarde and (veld.leeg is None or not links):
@@ -661,6 +663,9 @@ def _houdt_tegen(beeld: Verzoekbeeld) -> str:
 def _niet_eens(beeld: Verzoekbeeld) -> list[str]:
     regels = beleid().regio.beleid_op(clock.today()).verzoek
     zinnen = []
+    if beeld.soort is Verzoeksoort.GEGEVENS_WISSEN:
+        # AVG art. 12(4) and 77.
+        zinnen.append(t("U kunt een klacht doen bij de Autoriteit Persoonsgegevens."))
     if beeld.soort in TWEEDE_PERSOON and beeld.beeindigd_op:
         dag = beeld.beeindigd_op.astimezone(clock.AMSTERDAM).date()
         laatste = laatste_dag_bezwaar(dag, regels.bezwaar.indienen_weken, beleid())

@@ -62,6 +62,7 @@ from portal.domain.verzoek.actions import (
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afscherming import test_afscherming as afscherming
 from tests.afspraak.makers import gemaakt, met_agenda
+from tests.bewaren import maken as bewaren
 from tests.conftest import Store, beleid_met
 from tests.contactmoment import test_dossier as dossier
 from tests.grens import test_grens as grens
@@ -122,6 +123,7 @@ BELANGRIJK = {
     "machtiging-aanvaard",
     "machtiging-gebruikt",
     "machtiging-gestopt",
+    "gegevens-wissen-besluit",
     "verzoek-besluit",
     "verzoek-verlengd",
     "maatwerk-toegekend",
@@ -419,6 +421,8 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _iemand_gemachtigd(store, taal)
     _jaren_verder(store, samen)
     _uitgeschreven(store, taal)
+    weg = ingelogd(store, replace(EVA, email="weg@voorbeeld.nl", taal=taal))
+    bewaren.besloten(store, bewaren.gevraagd(store, weg), "gewist")
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

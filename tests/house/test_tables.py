@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -15,6 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
 import portal.domain
+from portal.domain.bewaren.klassen import KLASSEN, ZONDER_PERSOON
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.inschrijving.export import GEHEIM, NIET_IN_EXPORT, TABELLEN
 from tests.conftest import Stores
 
@@ -69,3 +72,30 @@ def test_the_migrations_make_the_tables_of_the_models(kind: str, stores: Stores,
         difference = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
     drop()
     assert difference == []
+
+
+def test_every_table_is_in_one_class_of_the_verwerkingsregister_or_says_nothing_about_anybody() -> None:
+    genoemd = [naam for klasse in KLASSEN for naam in {tabel.naam for tabel in klasse.tabellen}]
+    assert len(genoemd) == len(set(genoemd))
+    assert set(genoemd) | ZONDER_PERSOON == set(MODELS)
+    assert not set(genoemd) & ZONDER_PERSOON
+
+
+def test_a_term_of_policy_that_a_class_names_stands_in_the_policy(beleid: Beleid) -> None:
+    regio = beleid.regio
+    blokken = {"afscherming": regio.afscherming[0], "signalen": regio.signalen[0]}
+    for klasse in KLASSEN:
+        for naam in re.findall(r"`([a-z_.]+)`", klasse.termijn):
+            blok, _, veld = naam.rpartition(".")
+            eigenaar = blokken.get(blok) or (getattr(regio.beleid[0], blok) if blok else regio.beleid[0])
+            assert isinstance(getattr(eigenaar, veld), int), naam
+
+
+def test_everything_that_hangs_on_a_person_goes_or_is_emptied_with_them() -> None:
+    geregeld = {tabel.naam for klasse in KLASSEN for tabel in klasse.tabellen}
+    wijst_naar_een_persoon = {
+        table.name
+        for table in SQLModel.metadata.tables.values()
+        if any(key.column.table.name == "relatie" for key in table.foreign_keys)
+    }
+    assert wijst_naar_een_persoon <= geregeld

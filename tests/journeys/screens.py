@@ -335,6 +335,10 @@ class MijnBerichten(Screen):
 class MijnGegevens(Screen):
     path = routes.MIJN_GEGEVENS
 
+    def laat_wissen(self) -> None:
+        """Ask to be erased."""
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Vraag om te wissen")))
+
 
 class Contact(Screen):
     path = routes.CONTACT

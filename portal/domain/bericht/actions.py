@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, exists, update
 from sqlmodel import Session, col, or_, select
 
 from portal import routes
@@ -218,10 +218,14 @@ def bericht_lezen(session: Session, *, bericht_id: str, door: Actor, nu: datetim
     bericht.gelezen_op = bericht.gelezen_op or nu
 
 
+_LEEG: dict[str, object] = {"tekst": "", "knop_adres": "", "knop_tekst": "", "bijlagen": []}
+
+
 def vluchtige_berichten_wissen(session: Session, *, nu: datetime) -> int:
     """Erase the text of messages that may not be kept (login codes) once they are of no use to anyone.
 
-    One that could not be delivered in time is not sent any more.
+    One that could not be delivered in time is not sent any more. Of a message to somebody we do not know the text and
+    the address go a day after it was made; what is left is the kenmerk they can check, for a year.
     """
     session.exec(
         update(Verzending)
@@ -232,8 +236,15 @@ def vluchtige_berichten_wissen(session: Session, *, nu: datetime) -> int:
         .values(status=Verzendstatus.MISLUKT, fout="verlopen")
     )
     erased = session.exec(
-        update(Bericht)
-        .where(col(Bericht.vluchtig_tot) < nu, col(Bericht.tekst) != "")
-        .values(tekst="", knop_adres="", knop_tekst="", bijlagen=[])
+        update(Bericht).where(col(Bericht.vluchtig_tot) < nu, col(Bericht.tekst) != "").values(**_LEEG)
     )
+    onbekend = col(Bericht.relatie_id).is_(None)
+    onderweg = exists().where(
+        col(Verzending.bericht_id) == col(Bericht.id),
+        col(Verzending.status).in_([Verzendstatus.KLAAR, Verzendstatus.BEZIG]),
+    )
+    oud = select(Bericht.id).where(onbekend, col(Bericht.gemaakt_op) < nu - timedelta(days=1), ~onderweg)
+    session.exec(update(Bericht).where(col(Bericht.id).in_(oud), col(Bericht.tekst) != "").values(**_LEEG))
+    session.exec(delete(Verzending).where(col(Verzending.bericht_id).in_(oud)))
+    session.exec(delete(Bericht).where(col(Bericht.id).in_(oud), col(Bericht.gemaakt_op) < nu - timedelta(days=365)))
     return int(erased.rowcount)

@@ -22,7 +22,8 @@ class Verzendstatus(StrEnum):
 class Bericht(SQLModel, table=True):
     """What we wrote, word for word. Personal data.
 
-    Kept: with the relatie; a message to an address without a relatie one day, a login code until it expires.
+    Kept: with the relatie; a login code until it expires. Of a message to an address without a relatie the text one
+    day, the kenmerk a year.
     """
 
     __tablename__ = "bericht"

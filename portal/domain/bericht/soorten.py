@@ -882,6 +882,19 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn verzoeken"),
         knop_pad=routes.MIJN_VERZOEKEN,
     ),
+    "gegevens-wissen-besluit": Soort(
+        onderwerp=zin("Ons besluit over uw gegevens"),
+        alineas=(
+            zin("{medewerker} heeft een besluit genomen over {kenmerk}: {uitkomst}."),
+            zin("Dit is de reden: {motivering}"),
+            zin("Wat gebeurt er nu? {wat_nu}"),
+            zin("Bent u het niet eens? Doe een klacht bij Mijn verzoeken, of bel ons."),
+            zin("U kunt ook een klacht doen bij de Autoriteit Persoonsgegevens. Die hoort niet bij ons."),
+        ),
+        belangrijk=True,
+        knop=zin("Naar mijn verzoeken"),
+        knop_pad=routes.MIJN_VERZOEKEN,
+    ),
     "verzoek-besluit": Soort(
         onderwerp=zin("Ons besluit over uw klacht of bezwaar"),
         alineas=(

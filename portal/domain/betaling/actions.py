@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
 
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.betaling.model import (
@@ -22,6 +23,7 @@ from portal.domain.betaling.model import (
 )
 from portal.domain.betaling.queries import laatste_poging
 from portal.domain.betaling.rules import Oordeel, oordeel
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Machtigingsrecht, Rol
@@ -29,7 +31,8 @@ from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.insert import insert_once
 from portal.domain.shared.job import plan
 from portal.domain.shared.rights import handeling
-from portal.domain.shared.transitions import overgang
+from portal.domain.shared.transitions import Statusovergang, overgang
+from portal.domain.shared.working_days import AMSTERDAM
 from portal.i18n import Bedrag
 from portal.integrations.betaling.protocol import Betaalsessie, Melding
 
@@ -398,3 +401,22 @@ def werkitem_maken(
             gemaakt_op=nu,
         ),
     )
+
+
+def oude_meldingen_wissen(session: Session, *, nu: datetime) -> int:
+    """Delete the ids of webhooks after 60 days. Returns how many."""
+    oud = col(Betaalmelding.ontvangen_op) < nu - timedelta(days=60)
+    return int(session.exec(delete(Betaalmelding).where(oud)).rowcount)
+
+
+# AWR art. 52(4): the administration is kept for seven years, counted from the end of the year it is about.
+def oude_betalingen_wissen(session: Session, *, beleid: Beleid, vandaag: date) -> int:
+    """Delete what was paid longer ago than the law and policy ask, with its visits and work. Returns how many."""
+    jaar = vandaag.year - beleid.regio.beleid_op(vandaag).bewaren.betaling_jaren
+    begin = datetime(jaar, 1, 1, tzinfo=AMSTERDAM)
+    ids = session.exec(select(Betaling.id).where(col(Betaling.betaald_op) < begin)).all()
+    for model in (Werkitem, Betaalpoging):
+        session.exec(delete(model).where(col(model.betaling_id).in_(ids)))
+    session.exec(delete(Statusovergang).where(col(Statusovergang.object_id).in_(ids)))
+    session.exec(delete(Betaling).where(col(Betaling.id).in_(ids)))
+    return len(ids)

@@ -323,6 +323,18 @@ class Uitschrijfbeleid(_Bestanddeel):
     na_contract_deel_procent: Annotated[int, Field(strict=True, ge=0, le=100)]
 
 
+class Bewaarbeleid(_Bestanddeel):
+    """How long we keep a person; terms of single subjects stand with those subjects."""
+
+    # After the last inschrijving ended, or was asked for and did not go through.
+    na_inschrijving_maanden: Aantal
+    niet_doorgegaan_maanden: Aantal
+    # AWR art. 52(4): at least seven years.
+    betaling_jaren: Annotated[int, Field(strict=True, ge=7)]
+    # Whoever asked to be erased reads our answer first, and may still change their mind.
+    wissen_na_dagen: Aantal
+
+
 class Regiobeleid(_Blok):
     """What the region has decided about inschrijven, paying and contact, from one day on."""
 
@@ -352,6 +364,7 @@ class Regiobeleid(_Blok):
 
     verlengen: Verlengbeleid
     uitschrijven: Uitschrijfbeleid
+    bewaren: Bewaarbeleid
 
 
 class Corporatiebeleid(_Blok):

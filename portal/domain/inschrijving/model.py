@@ -66,7 +66,8 @@ class Eindereden(StrEnum):
 class Inschrijving(SQLModel, table=True):
     """One registration. Personal data: household and own statement of income.
 
-    Kept: while it runs and the term of policy after it; one that did not go through one year.
+    Kept: while it runs and the term of policy after it; one that did not go through, the term of policy for that. After
+    that number, dates and status stay without a name.
     """
 
     __tablename__ = "inschrijving"

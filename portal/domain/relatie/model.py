@@ -33,7 +33,8 @@ def adresregels(straat: str, huisnummer: str, postcode: str, plaats: str, land: 
 class Relatie(SQLModel, table=True):
     """A natural person. Personal data.
 
-    Kept: while an inschrijving or contract runs and the term of policy after it; without either, 14 days.
+    Kept: while an inschrijving or contract runs and the term of policy after it; without either, 14 days. After that a
+    row without a name stays for what refers to it.
     """
 
     __tablename__ = "relatie"
@@ -60,6 +61,8 @@ class Relatie(SQLModel, table=True):
     # Nothing is sent to somebody who has died, and nobody logs in as them.
     overleden_op: date | None = None
     aangemaakt_op: datetime
+    # Whoever was erased is a row without a name, for what refers to it (`bewaren`).
+    gewist_op: datetime | None = None
 
     @property
     def naam(self) -> str:

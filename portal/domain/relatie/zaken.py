@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, false, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, false, not_, or_
 from sqlmodel import Session, col, select
 
 from portal.domain.corporatie.model import Medewerker
@@ -48,7 +48,8 @@ def heeft_zaak(corporatie: str | None, beleid: Beleid) -> ColumnElement[bool]:
     here = [exists().where(col(model.relatie_id) == col(Relatie.id)) for model in _VAN_DE_REGIO]
     ours = [_bij(model, col(Medewerker.corporatie) == corporatie) for model in _VAN_EEN_MEDEWERKER]
     elsewhere = [_bij(model, col(Medewerker.corporatie) != corporatie) for model in _GESPROKEN]
-    return or_(*here, *ours, not_(or_(*elsewhere)))
+    # Whoever was erased is nobody's client any more.
+    return and_(col(Relatie.gewist_op).is_(None), or_(*here, *ours, not_(or_(*elsewhere))))
 
 
 def van_onze_klant(relatie_id: Any, door: Actor, beleid: Beleid) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint, or_, update
+from sqlalchemy import JSON, Index, UniqueConstraint, delete, or_, update
 from sqlmodel import Column, Field, Session, SQLModel, col, select
 
 from portal.domain.shared.insert import insert_once
@@ -95,3 +95,8 @@ def finish(session: Session, *, job_id: str, werker: str, nu: datetime, fout: st
             "fout": fout[:500],
         }
     return session.exec(update(Job).where(mine).values(**values)).rowcount == 1
+
+
+def oude_taken_wissen(session: Session, *, nu: datetime) -> int:
+    """Delete jobs 30 days after they are done. Returns how many."""
+    return int(session.exec(delete(Job).where(col(Job.gedaan_op) < nu - timedelta(days=30))).rowcount)

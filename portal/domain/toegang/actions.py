@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
@@ -18,7 +18,7 @@ from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.rights import handeling
-from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
+from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
 from portal.domain.toegang.rules import (
     CODE_GELDIG,
     HULP_GELDIG,
@@ -366,3 +366,17 @@ def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime
     )
     ended = session.exec(update(Sessie).where(wie, col(Sessie.beeindigd_op).is_(None)).values(beeindigd_op=nu))
     return int(ended.rowcount)
+
+
+def oude_toegang_wissen(session: Session, *, nu: datetime) -> int:
+    """Delete logins 30 days after they end with all that hangs on them, and codes and counts after a day.
+
+    Returns how many logins were deleted.
+    """
+    dag, maand = nu - timedelta(days=1), nu - timedelta(days=30)
+    session.exec(delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < dag))
+    session.exec(delete(Tempometing).where(col(Tempometing.op) < dag))
+    oud = select(Sessie.id).where(col(Sessie.verloopt_op) < maand)
+    for model in (Hulpsessie, Machtigingsessie, Bevestiging):
+        session.exec(delete(model).where(col(model.sessie_id).in_(oud)))
+    return int(session.exec(delete(Sessie).where(col(Sessie.verloopt_op) < maand)).rowcount)

@@ -57,6 +57,7 @@ from portal.domain.verzoek.rules import (
     BELLEN,
     CONTROLEREN,
     FORMULIEREN,
+    GEWIST,
     LANG,
     TWEEDE_PERSOON,
     UITKOMSTEN,
@@ -70,6 +71,7 @@ from portal.domain.verzoek.rules import (
     mag_beslissen,
     spoed_van,
     stap_van,
+    titel_van,
 )
 
 _NET_VERSTUURD = timedelta(minutes=15)
@@ -111,8 +113,8 @@ def concept_soort(soort: str) -> str:
 
 
 def verzoeksoort(soort: str) -> Verzoeksoort:
-    """The kind with this name; raises `NietGevonden`."""
-    if soort not in tuple(Verzoeksoort):
+    """The kind with this name that has a form; raises `NietGevonden`."""
+    if soort not in FORMULIEREN:
         raise NietGevonden(f"soort {soort}")
     return Verzoeksoort(soort)
 
@@ -176,7 +178,7 @@ def foto_toevoegen(
     # Held until the end: two photos at once are counted one after the other.
     relatie = _vastgehouden(session, door)
     regels = beleid.regio.beleid_op(vandaag)
-    concept = doel in tuple(Verzoeksoort)
+    concept = doel in FORMULIEREN
     verzoek = None if concept else _open_verzoek(session, doel, door)
     document_toevoegen(
         session,
@@ -260,23 +262,7 @@ def verzoek_indienen(
         verloopt_op=None,
     )
     concept_weggooien(session, relatie_id=relatie.id, soort=concept_soort(soort))
-    voor = None if verzoek.spoed else antwoord_voor(kind, verzoek.ontvangen_op, beleid)
-    belofte = _beloof(
-        session, verzoek, voor=voor, medewerker_id=_eerlijke_collega(session, verzoek), beleid=beleid, nu=nu
-    )
-    _bericht(
-        session,
-        verzoek,
-        "verzoek-ontvangen",
-        {
-            "wat": FORMULIEREN[kind].titel,
-            "medewerker": belofte.medewerker,
-            "moment": belofte.voor,
-            "hoe_verder": _hoe_verder(verzoek),
-        },
-        origin=origin,
-        nu=nu,
-    )
+    _beloven_en_melden(session, verzoek, beleid=beleid, origin=origin, nu=nu)
     return verzoek.id
 
 
@@ -513,18 +499,18 @@ def verzoek_afhandelen(
     _beeindigd(verzoek, nu)
     belofte_inlossen(session, soort=ONDERWERP, object_id=verzoek.id, door=door, nu=nu)
     regels = beleid.regio.beleid_op(vandaag).verzoek
-    besluit = kind in TWEEDE_PERSOON
     laatste = laatste_dag_bezwaar(vandaag, regels.bezwaar.indienen_weken, beleid)
     _bericht(
         session,
         verzoek,
-        "verzoek-besluit" if besluit else "verzoek-afgehandeld",
+        _soort_besluit(kind),
         {
             "medewerker": medewerker.naam,
-            "wat": FORMULIEREN[kind].titel,
+            "wat": titel_van(kind),
             "uitkomst": dict(UITKOMSTEN[kind])[uitkomst.waarde],
             "motivering": motivering.waarde,
             "laatste_dag": laatste,
+            "wat_nu": _wat_nu(uitkomst.waarde, vandaag, beleid),
             "commissie": regels.klachtencommissie.naam,
             "telefoon": regels.klachtencommissie.telefoon,
             "huurcommissie": regels.huurcommissie.naam,
@@ -550,6 +536,32 @@ def afgehandelde_verzoeken_wissen(session: Session, *, beleid: Beleid, vandaag: 
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
+
+
+def verzoek_vastleggen(
+    session: Session,
+    *,
+    relatie_id: str,
+    soort: Verzoeksoort,
+    vanaf: str,
+    door: Actor,
+    beleid: Beleid,
+    origin: str,
+    nu: datetime,
+) -> str:
+    """A verzoek of a kind that has no form, asked from a page of another subject; returns its id."""
+    verzoek = Verzoek(
+        kenmerk=nieuw_kenmerk("V"),
+        relatie_id=relatie_id,
+        soort=soort,
+        kanaal=door.kanaal,
+        vanaf=vanaf,
+        ontvangen_op=nu,
+    )
+    session.add(verzoek)
+    session.flush()
+    _beloven_en_melden(session, verzoek, beleid=beleid, origin=origin, nu=nu)
+    return verzoek.id
 
 
 def _naam(session: Session, door: Actor) -> str:
@@ -634,6 +646,42 @@ def _tegen_besluit(session: Session, verzoek: Verzoek, beleid: Beleid, vandaag: 
     verzoek.houdt_tegen = verzoek.op_tijd and besluit is not None and besluit.soort in regels.houdt_tegen
 
 
+def _soort_besluit(kind: Verzoeksoort) -> str:
+    """Which message tells the outcome."""
+    if kind is Verzoeksoort.GEGEVENS_WISSEN:
+        return "gegevens-wissen-besluit"
+    return "verzoek-besluit" if kind in TWEEDE_PERSOON else "verzoek-afgehandeld"
+
+
+def _wat_nu(uitkomst: str, vandaag: date, beleid: Beleid) -> Zin:
+    """What happens after we decided about erasing."""
+    if uitkomst != GEWIST:
+        return zin("Uw gegevens blijven dus bij ons.")
+    dag = vandaag + timedelta(days=beleid.regio.beleid_op(vandaag).bewaren.wissen_na_dagen)
+    return zin("Wij wissen uw gegevens na {dag}. Daarna kunt u niet meer inloggen.", dag=dag)
+
+
+def _beloven_en_melden(session: Session, verzoek: Verzoek, *, beleid: Beleid, origin: str, nu: datetime) -> None:
+    """Who takes it up before when, and the client hears it."""
+    voor = None if verzoek.spoed else antwoord_voor(verzoek.soort, verzoek.ontvangen_op, beleid)
+    belofte = _beloof(
+        session, verzoek, voor=voor, medewerker_id=_eerlijke_collega(session, verzoek), beleid=beleid, nu=nu
+    )
+    _bericht(
+        session,
+        verzoek,
+        "verzoek-ontvangen",
+        {
+            "wat": titel_van(verzoek.soort),
+            "medewerker": belofte.medewerker,
+            "moment": belofte.voor,
+            "hoe_verder": _hoe_verder(verzoek),
+        },
+        origin=origin,
+        nu=nu,
+    )
+
+
 def _hoe_verder(verzoek: Verzoek) -> Zin:
     """What a client should know besides who and when."""
     if verzoek.spoed:
@@ -668,7 +716,7 @@ def _beloof(
         session,
         soort=ONDERWERP,
         object_id=verzoek.id,
-        titel=f"{FORMULIEREN[Verzoeksoort(verzoek.soort)].titel} {verzoek.kenmerk}",
+        titel=f"{titel_van(verzoek.soort)} {verzoek.kenmerk}",
         kanaal=Kanaal.TELEFOON if verzoek.spoed else Kanaal(verzoek.kanaal),
         relatie_id=verzoek.relatie_id,
         spoed=bool(verzoek.spoed),

@@ -21,6 +21,8 @@ class Verzoeksoort(StrEnum):
     KLACHT = "klacht"
     BEZWAAR = "bezwaar"
     VRAAG = "vraag"
+    # Without a form of its own: asked where the client sees their data (`bewaren`).
+    GEGEVENS_WISSEN = "gegevens-wissen"
 
 
 class Verzoekstatus(StrEnum):

@@ -18,9 +18,11 @@ from portal.domain.shared.invoer import (
     parse_telefoon,
 )
 from portal.domain.shared.working_days import (
+    Rooster,
     einde_termijn_in_werkdagen,
     einde_wettelijke_termijn,
     lokale_dag,
+    plus_maanden,
     werkdag_op,
 )
 from portal.domain.verzoek.model import Verzoeksoort
@@ -29,6 +31,7 @@ Gegevens = dict[str, Any]
 
 KORT, LANG = 200, 2000
 ANDER_BESLUIT = "anders"
+GEWIST = "gewist"
 
 
 # --- the forms --------------------------------------------------------------------------------------------------------
@@ -276,9 +279,21 @@ FORMULIEREN: Mapping[Verzoeksoort, Formulier] = {
 }
 
 
+def titel_van(soort: str) -> Zin:
+    """What this kind of verzoek is called."""
+    kind = Verzoeksoort(soort)
+    return FORMULIEREN[kind].titel if kind in FORMULIEREN else zin("Uw gegevens wissen")
+
+
+def stappen_van(soort: str) -> tuple[Stap, ...]:
+    """The pages of this kind; none when it is asked without a form."""
+    kind = Verzoeksoort(soort)
+    return FORMULIEREN[kind].stappen if kind in FORMULIEREN else ()
+
+
 def stap_van(soort: Verzoeksoort, naam: str) -> Stap | None:
     """The page of this kind with this name, or None when it has no such page."""
-    return next((stap for stap in FORMULIEREN[soort].stappen if stap.naam == naam), None)
+    return next((stap for stap in stappen_van(soort) if stap.naam == naam), None)
 
 
 def gevraagde_stappen(soort: Verzoeksoort, gegevens: Gegevens) -> tuple[Stap, ...]:
@@ -380,10 +395,13 @@ def beslistermijn(soort: str, beleid: Beleid, dag: date) -> Beslistermijn | None
 
 
 # Service concept, reactietermijnen: a letter or mail is answered within 5 working days. A klacht and a bezwaar are
-# first acknowledged by a person, and decided on within their own term.
+# first acknowledged by a person, and decided on within their own term. AVG art. 12(3): whoever asks to be erased hears
+# within a month what we do.
 def antwoord_voor(soort: str, ontvangen_op: datetime, beleid: Beleid) -> datetime:
     """Before when a person takes this up (klacht, bezwaar) or answers it."""
     dag = lokale_dag(ontvangen_op)
+    if soort == Verzoeksoort.GEGEVENS_WISSEN:
+        return _voor_sluiten(plus_maanden(dag, 1), beleid.regio.rooster_op(dag))
     eigen = beslistermijn(soort, beleid, dag)
     if eigen is not None:
         werkdagen = eigen.bevestigen_werkdagen
@@ -399,6 +417,11 @@ def beslissen_voor(ontvangen_op: datetime, weken: int, beleid: Beleid) -> dateti
     begin = lokale_dag(ontvangen_op)
     rooster = beleid.regio.rooster_op(begin)
     dag = einde_wettelijke_termijn(begin, gelijkgesteld=beleid.gelijkgestelde_dagen, dagen=7 * weken)
+    return _voor_sluiten(dag, rooster)
+
+
+def _voor_sluiten(dag: date, rooster: Rooster) -> datetime:
+    """When the office closes on this day, or on the last open day before it."""
     while (werkdag := werkdag_op(dag, rooster)) is None:
         dag -= timedelta(days=1)
     return werkdag.dicht
@@ -435,6 +458,10 @@ UITKOMSTEN: Mapping[Verzoeksoort, tuple[tuple[str, Zin], ...]] = {
         ("ongegrond", zin("Wij blijven bij ons besluit")),
     ),
     Verzoeksoort.VRAAG: (("beantwoord", zin("Uw vraag is beantwoord")),),
+    Verzoeksoort.GEGEVENS_WISSEN: (
+        (GEWIST, zin("Wij wissen uw gegevens")),
+        ("blijft", zin("Wij moeten uw gegevens bewaren")),
+    ),
 }
 TWEEDE_PERSOON = (Verzoeksoort.KLACHT, Verzoeksoort.BEZWAAR)
 
