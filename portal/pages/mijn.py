@@ -352,13 +352,19 @@ def _wissen() -> rx.Component:
             rx.cond(
                 S.wissen_loopt.length() > 0,
                 alert(
-                    "let-op",
-                    t("Dit kan nu nog niet."),
+                    "info",
+                    t("Dit kan nu nog niet. Dit loopt nog:"),
                     rx.el.ul(rx.foreach(S.wissen_loopt, lambda regel: rx.el.li(regel)), class_name="lijst"),
                     rx.el.p(t("Is dat klaar? Dan kunt u het hier vragen.")),
-                    rx.el.p(text_link(t("Stoppen met uw inschrijving"), here(routes.MIJN_INSCHRIJVING))),
+                    rx.cond(
+                        S.wissen_loopt.contains(t("U staat ingeschreven.")),
+                        rx.el.p(text_link(t("Stoppen met uw inschrijving"), here(routes.MIJN_INSCHRIJVING))),
+                    ),
                 ),
-                button(t("Vraag om te wissen"), "secundair", type="button", on_click=S.wissen_vragen),
+                rx.el.div(
+                    button(t("Vraag om te wissen"), "secundair", type="button", on_click=S.wissen_vragen),
+                    class_name="knoppen",
+                ),
             ),
         ),
     )

@@ -83,7 +83,7 @@ def test_every_table_is_in_one_class_of_the_verwerkingsregister_or_says_nothing_
 
 def test_a_term_of_policy_that_a_class_names_stands_in_the_policy(beleid: Beleid) -> None:
     regio = beleid.regio
-    blokken = {"afscherming": regio.afscherming[0], "signalen": regio.signalen[0]}
+    blokken = {"afscherming": regio.afscherming[0], "signaal": regio.signaal}
     for klasse in KLASSEN:
         for naam in re.findall(r"`([a-z_.]+)`", klasse.termijn):
             blok, _, veld = naam.rpartition(".")
