@@ -17,6 +17,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -84,14 +85,27 @@ from portal.wiring import beleid, diensten, start
 log = logging.getLogger("portal.jobs")
 
 PAUSE_SECONDS = 1.0
+# How long one kind of work may keep the rest waiting; well within the lease of a job.
+BEURT_SECONDS = 20.0
+
+
+class _Beurt:
+    """One turn: how long it has lasted."""
+
+    def __init__(self) -> None:
+        self._begin = time.monotonic()
+
+    def voorbij(self) -> bool:
+        """Whether others have waited long enough."""
+        return time.monotonic() - self._begin >= BEURT_SECONDS
 
 
 # --- deliveries -------------------------------------------------------------------------------------------------
 
 
 def berichten_versturen(database: Database, *, werker: str) -> int:
-    """Deliver every message that is due; returns how many went out or failed."""
-    handled = 0
+    """Deliver the messages that are due, one turn long; returns how many went out or failed."""
+    handled, beurt = 0, _Beurt()
     while claimed := database.perform_now(verzendingen_claimen, werker=werker):
         for bericht in claimed:
             fout, voorgoed = None, False
@@ -109,6 +123,8 @@ def berichten_versturen(database: Database, *, werker: str) -> int:
                 voorgoed=voorgoed,
             )
             handled += 1
+        if beurt.voorbij():
+            break
     return handled
 
 
@@ -230,8 +246,8 @@ EXPECTED = (BetaaldienstFout, TolkdienstFout)
 
 
 def taken_uitvoeren(database: Database, *, werker: str) -> int:
-    """Run every queued job that is due; one that fails is tried again later, with a growing pause."""
-    handled = 0
+    """Run the queued jobs that are due, one turn long; one that fails is tried again later, with a growing pause."""
+    handled, beurt = 0, _Beurt()
     while claimed := database.perform_now(queue.claim, werker=werker):
         for job in claimed:
             fout = None
@@ -243,6 +259,8 @@ def taken_uitvoeren(database: Database, *, werker: str) -> int:
                 log.warning("job %s %s: %s", job.soort, job.id, fout, exc_info=not isinstance(error, EXPECTED))
             database.perform_now(queue.finish, job_id=job.id, werker=werker, fout=fout)
             handled += 1
+        if beurt.voorbij():
+            break
     return handled
 
 
@@ -270,8 +288,10 @@ def verlengingen_bijhouden(database: Database) -> None:
     """End what people asked to end, ask who goes on, remind, end what was not renewed, and what was not brought back.
 
     In batches, each a transaction of its own: a worker that is killed half-way leaves nobody out and asks nobody twice.
+    When there is more than fits in one turn, the rest is a job again, behind whatever waits.
     """
     betalingen_nakijken(database)
+    beurt = _Beurt()
     for action in (
         uitschrijvingen_afronden,
         verlengingen_vragen,
@@ -280,7 +300,9 @@ def verlengingen_bijhouden(database: Database) -> None:
         verlengingen_herinneren,
     ):
         while database.perform_now(action):
-            pass
+            if beurt.voorbij():
+                database.perform_now(queue.plan, "verlengingen-bijhouden", {}, start_op=clock.now())
+                return
 
 
 def kop_wegschrijven(database: Database) -> None:
@@ -328,9 +350,12 @@ def opruimen(database: Database) -> None:
 
 def mensen_wissen(database: Database) -> None:
     """Erase whose time is over and who asked for it, batch by batch, and write that in the ledger."""
-    na = ""
+    na, beurt = "", _Beurt()
     while na := database.perform_now(personen_wissen, na=na):
         wissingen.bijschrijven(database)
+        if beurt.voorbij():
+            database.perform_now(queue.plan, "mensen-wissen", {}, start_op=clock.now())
+            return
     wissingen.bijschrijven(database)
 
 
@@ -405,22 +430,35 @@ def _scheduled(work: Callable[[Database], None]) -> Callable[[Database, dict[str
 HANDLERS |= {naam: _scheduled(work) for naam, _, work in TIMETABLE}
 
 
+def ronde(database: Database, *, werker: str) -> int:
+    """One turn of everything that is due. Returns how much was done."""
+    database.perform_now(rooster_inplannen)
+    return taken_uitvoeren(database, werker=werker) + berichten_versturen(database, werker=werker)
+
+
 def eenmaal(database: Database, *, werker: str | None = None) -> int:
     """Everything that is due now, once. Returns how much was done."""
-    name = werker or f"{socket.gethostname()}-{os.getpid()}"
-    database.perform_now(rooster_inplannen)
-    return taken_uitvoeren(database, werker=name) + berichten_versturen(database, werker=name)
+    handled, name = 0, werker or _naam()
+    while gedaan := ronde(database, werker=name):
+        handled += gedaan
+    return handled
+
+
+def _naam() -> str:
+    return f"{socket.gethostname()}-{os.getpid()}"
 
 
 def werken(database: Database, stop: threading.Event) -> None:
     """Work until told to stop; what is under way is finished first."""
     while not stop.is_set():
+        gedaan = 0
         try:
-            eenmaal(database)
+            gedaan = ronde(database, werker=_naam())
         # The worker outlives a store or network that is away for a while.
         except Exception:
             log.exception("worker")
-        stop.wait(PAUSE_SECONDS)
+        if not gedaan:
+            stop.wait(PAUSE_SECONDS)
 
 
 def keten_nakijken(database: Database) -> int:

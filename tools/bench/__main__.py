@@ -26,6 +26,7 @@ from tools.bench.blank import COUNTER_EVENT, running_blank
 from tools.bench.clone import seconds_to_first_page
 from tools.bench.lighthouse import Scores
 from tools.bench.people import STAP, bare_commits, log_in
+from tools.bench.renewals import renewals
 from tools.bench.site import Site, looked_at
 from tools.bench.sockets import load, memory_of_a_visitor, p95, p95_of
 from tools.bench.table import Row, compared, keep, plain
@@ -46,10 +47,11 @@ class Effort:
     rounds: int
     seconds: int
     visitors: int
+    renewals: int
 
 
-FULL = Effort(visits=3, audits=5, rounds=5, seconds=10, visitors=300)
-SHORT = Effort(visits=1, audits=1, rounds=2, seconds=4, visitors=60)
+FULL = Effort(visits=3, audits=5, rounds=5, seconds=10, visitors=300, renewals=50_000)
+SHORT = Effort(visits=1, audits=1, rounds=2, seconds=4, visitors=60, renewals=2_000)
 
 
 @dataclass(frozen=True)
@@ -169,19 +171,26 @@ def main() -> int:
     """Measure, print one table, and fail on a broken hold."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=tools.bench.__doc__)
     parser.add_argument("--short", action="store_true", help="fewer repetitions: to see that it runs")
-    parser.add_argument("--only", choices=[*MEASUREMENTS, "clone"], nargs="+", help="a part of the measurements")
+    alone = ["clone", "renewals"]
+    parser.add_argument("--only", choices=[*MEASUREMENTS, *alone], nargs="+", help="a part of the measurements")
     parser.add_argument("--write", action="store_true", help="put the table on top of docs/measurements.md")
     chosen = parser.parse_args()
-    names = chosen.only or [*MEASUREMENTS, "clone"]
+    names = chosen.only or [*MEASUREMENTS, *alone]
+    effort = SHORT if chosen.short else FULL
     # The commands of this environment (bun, reflex) must be found, and the pages must be those of the sources.
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    subprocess.run(["make", "-s", ".web/built"], cwd=ROOT, check=True)
+    if set(names) - {"renewals"}:
+        subprocess.run(["make", "-s", ".web/built"], cwd=ROOT, check=True)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        parts = [measure(folder, [each for each in names if each in MEASUREMENTS], SHORT if chosen.short else FULL)]
+        parts: list[Iterator[Row]] = []
         if "clone" in names:
-            parts.insert(0, clone(folder / "clone"))
+            parts.append(clone(folder / "clone"))
+        if "renewals" in names:
+            parts.append(renewals(folder / "renewals", effort.renewals))
+        if beside := [each for each in names if each in MEASUREMENTS]:
+            parts.append(measure(folder, beside, effort))
         for row in chain.from_iterable(parts):
             print(*filter(None, row.cells()), sep="  ", flush=True)
             rows.append(row)

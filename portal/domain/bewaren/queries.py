@@ -156,7 +156,7 @@ def wisstand_van(session: Session, *, relatie_id: str, beleid: Beleid, vandaag: 
 
 
 def te_wissen(
-    session: Session, *, na: str, beleid: Beleid, vandaag: date, nu: datetime, hoogstens: int = 200
+    session: Session, *, na: str, beleid: Beleid, vandaag: date, nu: datetime, hoogstens: int = 50
 ) -> list[str]:
     """The next persons, after this id, who asked for it and were told yes, or whose time is over."""
     regels = beleid.regio.beleid_op(vandaag).bewaren
