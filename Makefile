@@ -9,7 +9,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 SOURCES := $(shell find portal assets rxconfig.py reflex.lock -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help start lint check test bench mutate lock screenshots clean
+.PHONY: help start lint check test scale bench mutate lock screenshots clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ check: lint ## lint and the fast tests
 
 test: .venv/dev .web/built ## every test, with minutes per group
 	python -m tools.test all
+
+scale: .venv/dev .web/built ## the tests about many people: PostgreSQL, Valkey, two web workers, the worker
+	python -m tools.test scale
 
 bench: .venv/dev .web/built ## the ratios of docs/measurements.md
 	python -m tools.bench

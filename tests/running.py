@@ -52,6 +52,8 @@ class RunningPortal:
             **settings,
         }
         self.database: Database | None = None
+        # What a story does to the processes shows in their log: the words that belong to it.
+        self.expected_in_log: list[str] = []
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
@@ -104,6 +106,21 @@ class RunningPortal:
     def pid(self, name: str) -> int:
         """The process of the web, the worker or the simulator."""
         return self._processes[name].pid
+
+    def web_workers(self) -> set[int]:
+        """The processes that answer: children of the one that was started."""
+        found = subprocess.run(["pgrep", "-P", str(self.pid("web"))], capture_output=True, text=True, check=False)
+        return {int(pid) for pid in found.stdout.split()}
+
+    def wait_for_other_web_workers(self, gone: set[int]) -> None:
+        """Until none of these processes is left and as many others answer."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            here = self.web_workers()
+            if not here & gone and len(here) >= len(gone):
+                return self.wait_until_well()
+            time.sleep(0.1)
+        raise AssertionError(f"the web workers were not replaced:\n{self.log.read_text()[-4000:]}")
 
     def stop_one(self, name: str, number: int = signal.SIGTERM) -> None:
         """Stop one process, gently or (SIGKILL) in the middle of what it does."""

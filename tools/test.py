@@ -1,7 +1,8 @@
-"""Run the tests in groups and say how long each took: `python -m tools.test fast|all`.
+"""Run the tests in groups and say how long each took: `python -m tools.test fast|all|scale`.
 
 `fast` is what `make check` runs: rules and use cases on SQLite, and the checks of the house. `all` adds the peers,
-PostgreSQL, the running portal and the browser, and fails above 25 minutes. No test runs twice.
+PostgreSQL, the running portal and the browser, and fails above 25 minutes. No test runs twice. `scale` is the part of
+`all` that is about many people and more than one process: PostgreSQL, Valkey, two web workers, the worker.
 """
 
 from __future__ import annotations
@@ -30,6 +31,15 @@ ALL = [
     ("security", ["security"], []),
     ("journeys in the browser", ["journeys"], ["-n", "2", "--dist", "worksteal"]),
 ]
+SCALE = [
+    ("rules and use cases, PostgreSQL", SUBJECTS, ["-n", "2", "-m", "postgresql"]),
+    ("attacks on two web workers", ["security/test_two_workers.py"], []),
+    (
+        "journeys on PostgreSQL, Valkey and two web workers",
+        ["journeys/test_two_workers.py", "journeys/test_samen_twee_werkers.py"],
+        [],
+    ),
+]
 
 
 def install_browser() -> None:
@@ -47,7 +57,7 @@ def run(groups: list[tuple[str, list[str], list[str]]]) -> int:
     environment = {**os.environ, "PORTAL_TESTING": "1"}
     outcomes = []
     for name, folders, arguments in groups:
-        paths = [f"tests/{folder}" for folder in folders if (ROOT / "tests" / folder).is_dir()]
+        paths = [f"tests/{folder}" for folder in folders if (ROOT / "tests" / folder).exists()]
         if not paths:
             continue
         print(f"\n== {name}", flush=True)
@@ -71,6 +81,9 @@ def main(arguments: list[str]) -> int:
     if arguments == ["all"]:
         install_browser()
         return run(ALL)
+    if arguments == ["scale"]:
+        install_browser()
+        return run(SCALE)
     print(__doc__)
     return 2
 
