@@ -60,7 +60,13 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         col(Sessie.verloopt_op) > nu,
     )
     ids = session.exec(
-        select(Relatie.id).where(col(Relatie.aangemaakt_op) < nu - BEWAARTIJD, ~logged_in, *nothing_runs)
+        select(Relatie.id).where(
+            col(Relatie.aangemaakt_op) < nu - BEWAARTIJD,
+            # The row without a name stays: the ledger of erasures is completed from it.
+            col(Relatie.gewist_op).is_(None),
+            ~logged_in,
+            *nothing_runs,
+        )
     ).all()
     berichten = select(Bericht.id).where(col(Bericht.relatie_id).in_(ids))
     for statement in (
