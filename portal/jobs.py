@@ -4,6 +4,7 @@
     python -m portal.jobs eenmaal               do everything that is due and stop
     python -m portal.jobs keten-controleren     verify the chain of inschrijvingen; exit 1 names what is broken
     python -m portal.jobs wissingen-herhalen    erase again whom a restored backup brought back
+    python -m portal.jobs medewerkers-laden F   bring the staff in line with the list in F (docs/production.md)
 
 Any number of workers may run: jobs and messages are claimed with a lease, and everything here is safe to do twice.
 """
@@ -18,10 +19,13 @@ import socket
 import sys
 import threading
 import time
+import tomllib
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from portal import clock, logs, wissingen
@@ -69,6 +73,7 @@ from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.shared.job import oude_taken_wissen
 from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen
+from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -477,6 +482,16 @@ def keten_nakijken(database: Database) -> int:
     return 1 if breuken else 0
 
 
+def medewerkers_laden(database: Database, bestand: Path) -> int:
+    """Bring the staff in line with a list (docs/production.md says how it is written); prints how many."""
+    lijst = tomllib.loads(bestand.read_text(encoding="utf-8"))
+    collegas = TypeAdapter(list[Collegaregel], config={"extra": "forbid"}).validate_python(lijst["medewerker"])
+    issuer = settings().oidc_medewerker_issuer.rstrip("/")
+    geteld = database.perform_now(medewerkers_bijwerken, collegas=collegas, issuer=issuer)
+    print(", ".join(f"{aantal} {wat}" for wat, aantal in geteld.items()))
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """The command line."""
     logs.install()
@@ -495,6 +510,8 @@ def main(arguments: list[str]) -> int:
             print(f"{wissingen.herhalen(database)} mensen opnieuw gewist")
         case ["keten-controleren"]:
             return keten_nakijken(database)
+        case ["medewerkers-laden", bestand]:
+            return medewerkers_laden(database, Path(bestand))
         case _:
             print(__doc__)
             return 2

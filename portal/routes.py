@@ -74,6 +74,9 @@ POSTVAK = "/postvak"
 INLOGGEN_VERSTUREN = "/inloggen/code-versturen"
 INLOGGEN_BEVESTIGEN = "/inloggen/bevestigen"
 INLOGGEN_DEMO = "/inloggen/demo"
+INLOGGEN_AANBIEDER = "/inloggen/aanbieder/{wie}"
+INLOGGEN_AANBIEDER_TERUG = "/inloggen/aanbieder/{wie}/terug"
+INLOGGEN_AANBIEDER_AFGEMELD = "/inloggen/aanbieder/{wie}/afgemeld"
 UITLOGGEN = "/uitloggen"
 TWEEDE_SCHERM_BEGINNEN = "/tweede-scherm/beginnen"
 BETALING_TERUG = "/betaling/terug"
@@ -124,6 +127,11 @@ ANTWOORDEN = (
 def antwoord(naam: str) -> str:
     """The address of one answer."""
     return f"{HULP}/{naam}"
+
+
+def bij_aanbieder(pad: str, wie: str) -> str:
+    """An address of logging in at the identity provider of "medewerker" or "klant"."""
+    return pad.format(wie=wie)
 
 
 AFSPRAAKSTAPPEN = ("waarover", "waar", "tolk", "gegevens", "dag", "tijd", "controleren", "gelukt")

@@ -60,6 +60,22 @@ class Settings(BaseSettings):
     # ClamAV: host:port or the path of its socket. Empty: photos are not scanned, and the desk says so.
     virusscan_adres: str = ""
 
+    # Login by an identity provider (OpenID Connect): one for staff, another for clients. No issuer: not offered.
+    oidc_medewerker_issuer: str = ""
+    oidc_medewerker_client: str = ""
+    oidc_medewerker_geheim: str = ""
+    # How strongly a colleague must have proved who they are; asked for at every login, and checked.
+    oidc_medewerker_acr: str = ""
+    oidc_medewerker_rol_claim: str = "roles"
+    oidc_medewerker_corporatie_claim: str = ""
+    oidc_klant_issuer: str = ""
+    oidc_klant_client: str = ""
+    oidc_klant_geheim: str = ""
+    # What clients call it, as on the button: DigiD.
+    oidc_klant_naam: str = ""
+    # Asked for, and checked, where a client confirms a heavy act.
+    oidc_klant_acr: str = ""
+
     @model_validator(mode="after")
     def _fill_in_and_check(self) -> Self:
         if not self.database_url:
@@ -89,8 +105,21 @@ class Settings(BaseSettings):
             refusals.append(
                 "PORTAL_TOLK_ADRES is missing; PORTAL_TOLK_DOOR_MEDEWERKERS=true when colleagues find interpreters"
             )
+        refusals += self._unfit_providers()
         if self.workers > 1 and not self.redis_url:
             refusals.append("PORTAL_REDIS_URL is needed with more than one worker")
+        return refusals
+
+    def _unfit_providers(self) -> list[str]:
+        refusals = []
+        if not self.oidc_medewerker_issuer:
+            refusals.append("PORTAL_OIDC_MEDEWERKER_ISSUER is missing: no colleague can log in")
+        for wie in ("medewerker", "klant"):
+            issuer = getattr(self, f"oidc_{wie}_issuer")
+            names = [f"oidc_{wie}_client", f"oidc_{wie}_geheim", *(["oidc_klant_naam"] if wie == "klant" else [])]
+            if issuer and not issuer.startswith("https://"):
+                refusals.append(f"PORTAL_OIDC_{wie.upper()}_ISSUER must begin with https://")
+            refusals += [f"PORTAL_{n.upper()} is missing" for n in names if issuer and not getattr(self, n)]
         return refusals
 
     @property

@@ -12,6 +12,7 @@ from portal.settings import settings
 _PREFIX = "__Host-" if settings().secure else ""
 SESSION_COOKIE = f"{_PREFIX}sessie"
 BROWSER_COOKIE = f"{_PREFIX}inlogpoging"
+PROVIDER_COOKIE = f"{_PREFIX}aanmelding"
 SCREEN_COOKIE = f"{_PREFIX}scherm"
 TYPED_COOKIE = f"{_PREFIX}getypt"
 

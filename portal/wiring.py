@@ -5,8 +5,8 @@ The web process, the worker and the tests start here. Which peer answers follows
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from portal import database
@@ -20,6 +20,8 @@ from portal.integrations.betaling.stripe_checkout import StripeCheckout
 from portal.integrations.brief.http import Printaanbieder
 from portal.integrations.brief.map import Printmap
 from portal.integrations.brief.protocol import Briefdienst
+from portal.integrations.inloggen.oidc import Oidc
+from portal.integrations.inloggen.protocol import Inlogaanbieder
 from portal.integrations.mail import postvak as mail_postvak
 from portal.integrations.mail.protocol import Maildienst
 from portal.integrations.mail.smtp import Smtp
@@ -54,6 +56,8 @@ class Diensten:
     tolk: Tolkdienst
     opslag: Opslag
     virusscan: Virusscan
+    # By who logs in there ("medewerker", "klant"); absent where the settings name no issuer.
+    inloggen: Mapping[str, Inlogaanbieder] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +92,27 @@ def build_diensten(chosen: Settings) -> Diensten:
         tolk=Tolkaanbieder(chosen.tolk_adres, chosen.tolk_sleutel) if chosen.tolk_adres else VerzoekAanMedewerker(),
         opslag=Map(chosen.data_dir / "documenten"),
         virusscan=Clamd(chosen.virusscan_adres) if chosen.virusscan_adres else Uit(),
+        inloggen=_inlogaanbieders(chosen),
     )
+
+
+def _inlogaanbieders(chosen: Settings) -> dict[str, Inlogaanbieder]:
+    found: dict[str, Inlogaanbieder] = {}
+    if chosen.oidc_medewerker_issuer:
+        found["medewerker"] = Oidc(
+            chosen.oidc_medewerker_issuer,
+            chosen.oidc_medewerker_client,
+            chosen.oidc_medewerker_geheim,
+            acr=chosen.oidc_medewerker_acr,
+            altijd_sterk=True,
+            rol_claim=chosen.oidc_medewerker_rol_claim,
+            corporatie_claim=chosen.oidc_medewerker_corporatie_claim,
+        )
+    if chosen.oidc_klant_issuer:
+        found["klant"] = Oidc(
+            chosen.oidc_klant_issuer, chosen.oidc_klant_client, chosen.oidc_klant_geheim, acr=chosen.oidc_klant_acr
+        )
+    return found
 
 
 def open_database(url: str, *, connections: int) -> Database:

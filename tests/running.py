@@ -39,9 +39,9 @@ def free_port() -> int:
 class RunningPortal:
     """Starts, stops and restarts the processes; looks into the store the way nobody outside can."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
         self.folder = folder
-        self.port, self.simulator_port = free_port(), free_port()
+        self.port, self.simulator_port = port or free_port(), free_port()
         self.origin = f"http://localhost:{self.port}"
         self.environment = {
             **os.environ,
@@ -183,9 +183,9 @@ class RunningPortal:
 
 
 @contextlib.contextmanager
-def running_portal(folder: Path, **settings: str) -> Iterator[RunningPortal]:
-    """A portal that runs for the length of the block."""
-    portal = RunningPortal(folder, **settings)
+def running_portal(folder: Path, *, port: int = 0, **settings: str) -> Iterator[RunningPortal]:
+    """A portal that runs for the length of the block, on a port that was chosen before where somebody must know it."""
+    portal = RunningPortal(folder, port=port, **settings)
     try:
         portal.start()
         yield portal

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import document, download, formulier, health, login, scherm, shell, webhook
+from portal.http import aanbieder, document, download, formulier, health, login, scherm, shell, webhook
 from portal.http.trouble import with_reference
 from portal.i18n import LANGUAGES
 from portal.settings import settings
@@ -17,6 +17,9 @@ def app() -> Starlette:
     rows = [
         (routes.INLOGGEN_VERSTUREN, login.code_versturen_route, "POST"),
         (routes.INLOGGEN_BEVESTIGEN, login.bevestigen, "POST"),
+        (routes.INLOGGEN_AANBIEDER, aanbieder.beginnen, "POST"),
+        (routes.INLOGGEN_AANBIEDER_TERUG, aanbieder.terug, "GET"),
+        (routes.INLOGGEN_AANBIEDER_AFGEMELD, aanbieder.afgemeld, "POST"),
         (routes.UITLOGGEN, login.uitloggen, "POST"),
         (routes.TWEEDE_SCHERM_BEGINNEN, scherm.beginnen, "POST"),
         (routes.WEBHOOK_BETALING, webhook.betaling, "POST"),

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from portal import routes
 from portal.database import outside, perform, read
 from portal.domain.hulp.papier import papier_om_te_printen, papier_uitgeven
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.toegang.actions import binnen_tempo
-from portal.http.request import client_ip, from_our_pages, to, who
+from portal.http.request import client_ip, foreign, from_our_pages, to, who
 from portal.integrations.brief.formulier import maak_formulier
 
 
 async def formulier(request: Request) -> Response:
     """Give out a form with a fresh code, as PDF."""
     if not from_our_pages(request):
-        text = "Deze aanvraag komt niet van onze site. / This request does not come from our site."
-        return PlainTextResponse(text, 403)
+        return foreign()
     form = await request.form()
     taal = "en" if form.get("taal") == "en" else "nl"
     stroom = str(form.get("stroom", ""))

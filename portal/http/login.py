@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from portal import routes
 from portal.database import perform, read
@@ -15,7 +15,17 @@ from portal.domain.shared.invoer import OngeldigeInvoer, parse_email, parse_mobi
 from portal.domain.toegang.actions import code_versturen, inloggen, sessie_beeindigen
 from portal.domain.toegang.queries import ingelogde
 from portal.domain.toegang.rules import CODE_GELDIG, SESSIE_GELDIG, Uitkomst
-from portal.http.request import client_ip, drop_cookie, from_our_pages, set_cookie, to
+from portal.http.aanbieder import logout_elsewhere
+from portal.http.request import (
+    client_ip,
+    drop_cookie,
+    end_session_before,
+    foreign,
+    from_our_pages,
+    leave_for,
+    set_cookie,
+    to,
+)
 from portal.web import BROWSER_COOKIE, SESSION_COOKIE, TYPED_COOKIE, safe_next, typed
 
 INSCHRIJVEN = "inschrijven"
@@ -28,7 +38,7 @@ async def code_versturen_route(request: Request) -> Response:
     The answer is the same whether anyone is known by that address.
     """
     if not from_our_pages(request):
-        return _foreign()
+        return foreign()
     form = await request.form()
     language = "en" if form.get("taal") == "en" else "nl"
     inschrijven = form.get("doel") == INSCHRIJVEN
@@ -52,7 +62,7 @@ async def code_versturen_route(request: Request) -> Response:
 async def bevestigen(request: Request) -> Response:
     """Try the code, or the key behind the button of the mail; a session begins when it is right."""
     if not from_our_pages(request):
-        return _foreign()
+        return foreign()
     form = await request.form()
     language = "en" if form.get("taal") == "en" else "nl"
     poging = await perform(
@@ -64,7 +74,7 @@ async def bevestigen(request: Request) -> Response:
     )
     if poging.uitkomst is not Uitkomst.GELUKT:
         return to(routes.in_language(routes.INLOGGEN_CODE, language))
-    await _end_session_before(request)
+    await end_session_before(request)
     doel = await _waar_gebleven(poging.sessie) if poging.doel == EERSTE_VRAAG else poging.doel or routes.MIJN
     response = to(routes.in_language(doel, language))
     set_cookie(response, SESSION_COOKIE, poging.sessie, seconds=int(SESSIE_GELDIG.total_seconds()))
@@ -82,10 +92,13 @@ async def _waar_gebleven(geheim: str) -> str:
 async def uitloggen(request: Request) -> Response:
     """End this session, or with `overal` every session of this person."""
     if not from_our_pages(request):
-        return _foreign()
+        return foreign()
     form = await request.form()
-    await perform(sessie_beeindigen, geheim=request.cookies.get(SESSION_COOKIE, ""), overal=form.get("overal") == "ja")
-    response = to(routes.in_language(routes.START, "en" if form.get("taal") == "en" else "nl"))
+    language = "en" if form.get("taal") == "en" else "nl"
+    secret = request.cookies.get(SESSION_COOKIE, "")
+    there = await logout_elsewhere(secret)
+    await perform(sessie_beeindigen, geheim=secret, overal=form.get("overal") == "ja")
+    response = leave_for(there, language) if there else to(routes.in_language(routes.START, language))
     drop_cookie(response, SESSION_COOKIE)
     # The socket's own token stays behind in the tab otherwise, with what the screens remembered.
     response.headers["Clear-Site-Data"] = '"storage"'
@@ -97,22 +110,16 @@ async def demo_login(request: Request) -> Response:
     from portal.demo import demo_sessie
 
     if not from_our_pages(request):
-        return _foreign()
+        return foreign()
     form = await request.form()
     language = "en" if form.get("taal") == "en" else "nl"
     geheim, doel = await perform(demo_sessie, email=str(form.get("wie", ""))[:254])
     if not geheim:
         return to(routes.in_language(routes.START, language))
-    await _end_session_before(request)
+    await end_session_before(request)
     response = to(routes.in_language(doel, language))
     set_cookie(response, SESSION_COOKIE, geheim, seconds=int(SESSIE_GELDIG.total_seconds()))
     return response
-
-
-async def _end_session_before(request: Request) -> None:
-    """A browser holds one session: another tab that still shows the person before is emptied, and acts for nobody."""
-    if secret := request.cookies.get(SESSION_COOKIE, ""):
-        await perform(sessie_beeindigen, geheim=secret)
 
 
 def _lees_contact(getypt: str) -> tuple[ContactgegevenSoort, str]:
@@ -123,8 +130,3 @@ def _lees_contact(getypt: str) -> tuple[ContactgegevenSoort, str]:
 
 def _has_digit(text: str) -> bool:
     return any(character.isdigit() for character in text)
-
-
-def _foreign() -> Response:
-    text = "Deze aanvraag komt niet van onze site. / This request does not come from our site."
-    return PlainTextResponse(text, 403)

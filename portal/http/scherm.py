@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from portal import routes
 from portal.database import perform
 from portal.domain.hulp.keuzes import SCHERM_GELDIG, tweede_scherm_beginnen
-from portal.http.request import client_ip, from_our_pages, set_cookie, to
+from portal.http.request import client_ip, foreign, from_our_pages, set_cookie, to
 from portal.web import SCREEN_COOKIE
 
 
 async def beginnen(request: Request) -> Response:
     """This device becomes a second screen, with a code of its own; what it was before is over."""
     if not from_our_pages(request):
-        text = "Deze aanvraag komt niet van onze site. / This request does not come from our site."
-        return PlainTextResponse(text, 403)
+        return foreign()
     form = await request.form()
     geheim = await perform(tweede_scherm_beginnen, ip=client_ip(request))
     response = to(routes.in_language(routes.TWEEDE_SCHERM, "en" if form.get("taal") == "en" else "nl"))

@@ -12,12 +12,13 @@ from portal.pages.components import (
     hidden,
     link_button,
     note,
+    panel,
     sentence,
     text_field,
     text_link,
 )
 from portal.pages.demo import demo_logins
-from portal.pages.page import here, loaded, page, screen, value
+from portal.pages.page import here, loaded, page, said, screen, value
 from portal.state.demo import DemoState
 from portal.state.inloggen import InloggenState
 
@@ -55,16 +56,55 @@ def inloggen() -> rx.Component:
             class_name="utrecht-paragraph",
         ),
         contact_form("inloggen", t("Stuur mij een code")),
+        met_aanbieder(),
         rx.el.p(
             t("Nog niet bij ons bekend?"),
             " ",
             text_link(t("Schrijf u in"), here(routes.INSCHRIJVEN)),
             class_name="utrecht-paragraph",
         ),
+        voor_collegas(),
         demo_logins(),
         kop=t("Inloggen"),
         pad=routes.INLOGGEN,
-        boven=error_summary(InloggenState.fouten),
+        boven=rx.fragment(
+            error_summary(InloggenState.fouten), said(InloggenState.melding, InloggenState.melding_verder)
+        ),
+    )
+
+
+def naar_aanbieder(wie: str, label: str | rx.Var[str], *meer: rx.Component) -> rx.Component:
+    """A button that goes to the identity provider of clients or of staff."""
+    return form(
+        hidden("taal", i18n.language()),
+        *meer,
+        action=routes.bij_aanbieder(routes.INLOGGEN_AANBIEDER, wie),
+        submit_label=label,
+        soort="secundair",
+    )
+
+
+def met_aanbieder() -> rx.Component:
+    """Logging in with what a client has already, where there is such a thing."""
+    naam = InloggenState.aanbieder
+    return rx.cond(
+        naam != "",
+        rx.fragment(
+            rx.el.h2(t("Of log anders in"), class_name="utrecht-heading-3"),
+            naar_aanbieder("klant", t("Inloggen met {naam}", naam=naam), hidden("volgende", InloggenState.volgende)),
+        ),
+    )
+
+
+def voor_collegas() -> rx.Component:
+    """The way in of who works here."""
+    return rx.cond(
+        InloggenState.voor_collegas,
+        panel(
+            rx.el.h2(t("Werkt u bij ons?"), class_name="utrecht-heading-3"),
+            naar_aanbieder("medewerker", t("Inloggen als medewerker"), hidden("volgende", InloggenState.volgende)),
+            section=True,
+        ),
     )
 
 

@@ -32,6 +32,7 @@ from portal.pages.components import (
     way_list,
 )
 from portal.pages.grens import mijn_contactafspraken
+from portal.pages.inloggen import naar_aanbieder
 from portal.pages.maatwerk import mijn_maatwerk
 from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
@@ -257,6 +258,35 @@ def _bericht(bericht: BerichtOpScherm) -> rx.Component:
     )
 
 
+def _inlogmanier() -> rx.Component:
+    """Logging in with what a client has already: link it, or stop it. Only where there is such a thing."""
+    naam = GegevensState.aanbieder
+    gekoppeld = rx.fragment(
+        rx.el.p(
+            t("U kunt inloggen met {naam}. Dat is gekoppeld op {moment}.", naam=naam, moment=GegevensState.gekoppeld),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.div(
+            button(t("Ontkoppelen"), "secundair", type="button", on_click=GegevensState.ontkoppelen),
+            class_name="knoppen",
+        ),
+    )
+    nog_niet = rx.fragment(
+        rx.el.p(
+            t("U kunt ook inloggen met {naam}. Inloggen met een code blijft ook werken.", naam=naam),
+            class_name="utrecht-paragraph",
+        ),
+        naar_aanbieder("klant", t("Koppel {naam}", naam=naam), hidden("wat", "koppelen")),
+    )
+    return rx.cond(
+        naam != "",
+        rx.fragment(
+            rx.el.h2(t("Hoe logt u in?"), class_name="utrecht-heading-2"),
+            rx.cond(GegevensState.gekoppeld != "", gekoppeld, nog_niet),
+        ),
+    )
+
+
 @page(
     routes.MIJN_GEGEVENS, zin("Mijn gegevens"), load=[GegevensState.laden, WensState.laden], fouten=GegevensState.fouten
 )
@@ -286,6 +316,7 @@ def gegevens() -> rx.Component:
                 on_submit=GegevensState.woord_kiezen,
                 submit_label=t("Bewaren"),
             ),
+            _inlogmanier(),
             rx.el.h2(t("Wie mag iets voor u doen?"), class_name="utrecht-heading-2"),
             rx.el.p(
                 t("U kunt iemand machtigen, zoals uw kind of een vriend. U kiest zelf wat die persoon mag."),

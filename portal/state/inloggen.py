@@ -5,8 +5,10 @@ from __future__ import annotations
 import reflex as rx
 
 from portal.database import read
+from portal.domain.toegang.aanbieder import Aanmelduitkomst
 from portal.domain.toegang.queries import wacht_op_code
 from portal.i18n import t
+from portal.settings import settings
 from portal.state import gate
 from portal.state.gate import policy
 from portal.view import Fout
@@ -25,6 +27,11 @@ class InloggenState(rx.State):
     per_sms: bool = False
     wacht: bool = False
     sleutel: str = ""
+    melding: str = ""
+    melding_verder: str = ""
+    # What clients call their identity provider, and whether colleagues have one; empty and False where there is none.
+    aanbieder: str = ""
+    voor_collegas: bool = False
 
     @rx.event
     @policy()
@@ -34,8 +41,11 @@ class InloggenState(rx.State):
         self.volgende = safe_next(vraag.get("volgende", ""))
         self.getypt = typed_back(gate.cookie_value(self.router.headers.cookie, TYPED_COOKIE))
         self._fout("contact", _adres_fout(vraag.get("fout", "")))
+        self.melding, self.melding_verder = _aanmeldfout(vraag.get("aanmelden", ""))
+        self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
+        self.voor_collegas = settings().oidc_medewerker_issuer != ""
         self.geladen = True
-        return rx.set_focus("fouten") if self.fouten else None
+        return rx.set_focus("fouten") if self.fouten else rx.set_focus("melding") if self.melding else None
 
     @rx.event
     @policy()
@@ -72,6 +82,30 @@ def _adres_fout(code: str) -> str:
         "adres": t("Dit e-mailadres klopt niet. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl."),
         "mobiel": t("Dit mobiele nummer klopt niet. Een mobiel nummer ziet er zo uit: 06 12 34 56 78."),
     }.get(code, "")
+
+
+def _aanmeldfout(uitkomst: str) -> tuple[str, str]:
+    """What went wrong at the identity provider, and the way on."""
+    anders = t("Probeer het nog eens. Of log in met een code.")
+    met_code = t("Log in met een code. Daarna kunt u het koppelen bij Mijn gegevens.")
+    return {
+        Aanmelduitkomst.AFGEBROKEN: (t("U bent gestopt met inloggen."), anders),
+        Aanmelduitkomst.STIL: (t("Inloggen via de andere website lukt nu niet."), anders),
+        Aanmelduitkomst.MISLUKT: (t("Inloggen is niet gelukt."), anders),
+        Aanmelduitkomst.ONBEKEND: (t("Deze manier van inloggen kennen wij nog niet van u."), met_code),
+        Aanmelduitkomst.GEEN_COLLEGA: (
+            t("U kunt hier nog niet werken met deze inlog."),
+            t("Vraag de beheerder van uw organisatie om toegang."),
+        ),
+        Aanmelduitkomst.NIET_MEER_INGELOGD: (
+            t("Wij moeten zeker weten dat u het bent."),
+            t("Log eerst opnieuw in. Probeer het daarna binnen 10 minuten nog eens."),
+        ),
+        Aanmelduitkomst.VAN_EEN_ANDER: (
+            t("Deze inlog hoort al bij iemand anders."),
+            t("Klopt dat niet? Bel ons. Dan zoeken wij het samen uit."),
+        ),
+    }.get(uitkomst, ("", ""))
 
 
 def _code_fout(uitkomst: str, over: int) -> str:

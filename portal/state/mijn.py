@@ -26,7 +26,9 @@ from portal.domain.relatie.queries import inzagen, persoonsgegevens
 from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
+from portal.domain.toegang.aanbieder import gekoppelde_identiteit, inlogmanier_ontkoppelen
 from portal.i18n import Bedrag, say, spoken, t
+from portal.settings import settings
 from portal.state import gate
 from portal.state.afspraak import komende_afspraken
 from portal.state.basis import adres, refusals, refused
@@ -366,6 +368,9 @@ class GegevensState(rx.State):
     wissen_loopt: list[str] = []
     wissen_gevraagd: str = ""
     wissen_adres: str = ""
+    # What the identity provider of clients is called, and since when this client logs in there.
+    aanbieder: str = ""
+    gekoppeld: str = ""
     waarden: dict[str, str] = {}
     fouten: list[Fout] = []
     fout: dict[str, str] = {}
@@ -399,8 +404,12 @@ class GegevensState(rx.State):
         self.kijkers = [[str(spoken(op)), wie, wat] for op, wie, wat in sorted(kijkers, reverse=True)]
         await self._wissen(klant)
         self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
+        await self._haal_inlogmanier()
         if "gewijzigd" in self.router.url.query_parameters:
             self.melding, self.melding_verder = gewijzigd()
+        if "gekoppeld" in self.router.url.query_parameters and self.gekoppeld:
+            self.melding = t("U kunt nu ook inloggen met {naam}.", naam=self.aanbieder)
         self.geladen = True
 
     @rx.event
@@ -429,6 +438,20 @@ class GegevensState(rx.State):
             if stand.gewist_na
             else t("U heeft dit gevraagd. Uw kenmerk is {kenmerk}.", kenmerk=stand.verzoek_kenmerk)
         )
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def ontkoppelen(self):
+        """Ontkoppelen: the identity provider opens nothing here any more; a code still does."""
+        with refusals(self):
+            await perform(inlogmanier_ontkoppelen, door=gate.actor())
+            self.melding = t("Ontkoppeld. U logt vanaf nu in met een code.")
+        await self._haal_inlogmanier()
+        return rx.set_focus("melding")
+
+    async def _haal_inlogmanier(self):
+        sinds = await read(gekoppelde_identiteit, relatie_id=gate.actor().klant_id) if self.aanbieder else None
+        self.gekoppeld = str(spoken(sinds)) if sinds else ""
 
     @rx.event
     @policy(Rol.KLANT)

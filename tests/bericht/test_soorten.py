@@ -52,7 +52,9 @@ from portal.domain.regie.model import Regie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor
 from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorverwijzing_intrekken
+from portal.domain.toegang.aanbieder import Wat, inlogmanier_ontkoppelen
 from portal.domain.toegang.model import Sessie
+from portal.domain.toegang.queries import ingelogde
 from portal.domain.verzoek.actions import (
     verzoek_beantwoorden,
     verzoek_intrekken,
@@ -87,12 +89,14 @@ from tests.makers import (
     ingeschreven,
     medewerker,
     samen_met,
+    sessie_van,
     stand_van,
     verwerkt,
 )
 from tests.papier.makers import GETEKEND, WIE, begonnen, overgetypt, uitgegeven
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, GERDA, JOKE, Persoon
 from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
+from tests.toegang.makers import afgerond
 from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
@@ -118,6 +122,7 @@ BELANGRIJK = {
     "ingeschreven-na-contract",
     "samen-uitschrijven-gevraagd",
     "samen-uitgeschreven",
+    "inlogmanier-gekoppeld",
     "machtiging-gegeven",
     "machtiging-gewijzigd",
     "machtiging-aanvaard",
@@ -355,6 +360,13 @@ def _uitgeschreven(store: Store, taal: str) -> None:
     store.beleid = gewoon
 
 
+def _anders_ingelogd(store: Store, taal: str) -> None:
+    """A way to log in is linked, and stopped."""
+    sessie = sessie_van(store, replace(EVA, email="koppelt@voorbeeld.nl", taal=taal))
+    afgerond(store, f"koppelt-{taal}", wat=Wat.KOPPELEN, sessie=sessie)
+    store.perform(inlogmanier_ontkoppelen, door=store.read(ingelogde, geheim=sessie).door)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -423,6 +435,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _uitgeschreven(store, taal)
     weg = ingelogd(store, replace(EVA, email="weg@voorbeeld.nl", taal=taal))
     bewaren.besloten(store, bewaren.gevraagd(store, weg), "gewist")
+    _anders_ingelogd(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

@@ -28,6 +28,9 @@ GOOD: dict[str, Any] = {
     "sms_adres": "https://sms.example",
     "brief_adres": "https://brief.example",
     "tolk_adres": "https://tolk.example",
+    "oidc_medewerker_issuer": "https://inloggen.example",
+    "oidc_medewerker_client": "portaal",
+    "oidc_medewerker_geheim": "geheim-bij-de-aanbieder",
 }
 
 
@@ -54,6 +57,10 @@ def test_production_starts_with_real_peers() -> None:
         ({"sms_adres": ""}, "PORTAL_SMS_ADRES"),
         ({"brief_adres": ""}, "PORTAL_BRIEF_ADRES"),
         ({"tolk_adres": ""}, "PORTAL_TOLK_ADRES"),
+        ({"oidc_medewerker_issuer": ""}, "PORTAL_OIDC_MEDEWERKER_ISSUER"),
+        ({"oidc_medewerker_issuer": "http://inloggen.example"}, "PORTAL_OIDC_MEDEWERKER_ISSUER"),
+        ({"oidc_medewerker_geheim": ""}, "PORTAL_OIDC_MEDEWERKER_GEHEIM"),
+        ({"oidc_klant_issuer": "https://burger.example", "oidc_klant_client": "x"}, "PORTAL_OIDC_KLANT_GEHEIM"),
         ({"workers": 2}, "PORTAL_REDIS_URL"),
     ],
 )
@@ -79,6 +86,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         "SMS_ADRES",
         "BRIEF_ADRES",
         "TOLK_ADRES",
+        "OIDC_MEDEWERKER_ISSUER",
     ):
         assert f"PORTAL_{name}" in str(refused.value)
 

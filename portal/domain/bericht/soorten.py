@@ -694,6 +694,23 @@ SOORTEN: dict[str, Soort] = {
             zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
         ),
     ),
+    "inlogmanier-gekoppeld": Soort(
+        onderwerp=zin("U kunt nu ook op een andere manier inloggen"),
+        alineas=(
+            zin("U koppelde een nieuwe manier van inloggen aan uw gegevens."),
+            zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+    ),
+    "inlogmanier-ontkoppeld": Soort(
+        onderwerp=zin("Een manier van inloggen is gestopt"),
+        alineas=(
+            zin("U zette een manier van inloggen uit. U kunt nog steeds inloggen met een code."),
+            zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
+        ),
+        vertrouwelijk=True,
+    ),
     "machtiging-gevraagd": Soort(
         onderwerp=zin("Wilt u iemand helpen op onze website?"),
         alineas=(

@@ -54,7 +54,15 @@ from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.actions import oude_doorverwijzingen_wissen
 from portal.domain.sociale_kaart.model import Doorverwijzing
 from portal.domain.toegang.actions import oude_toegang_wissen
-from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie
+from portal.domain.toegang.model import (
+    Aanmelding,
+    Bevestiging,
+    Hulpsessie,
+    Identiteit,
+    Inlogpoging,
+    Machtigingsessie,
+    Sessie,
+)
 from portal.domain.verzoek.actions import afgehandelde_verzoeken_wissen
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
 
@@ -263,12 +271,13 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
             Tabel(Hulpsessie),
             Tabel(Machtigingsessie),
             Tabel(Bevestiging),
-            Tabel(Inlogpoging, van=lambda session, relatie_id: []),
+            Tabel(Identiteit),
+            *(Tabel(model, van=lambda session, relatie_id: []) for model in (Aanmelding, Inlogpoging)),
         ),
         doel="Know that it is you, and keep others out",
         grondslag=Grondslag.BELANG,
         eigenaar=Eigenaar.BEVEILIGING,
-        termijn="30 days after a login ends; a code that was asked for, one day",
+        termijn="30 days after a login or a code we handed out ends; a code that was asked for, one day",
         einde="deleted",
         bron="AVG art. 32",
         acties=(oude_toegang_wissen,),

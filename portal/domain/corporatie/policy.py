@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, model_validator
 
+from portal.domain.corporatie.model import MedewerkerRol
 from portal.domain.shared.actor import Kanaal, Machtigingsrecht
 from portal.domain.shared.invoer import OngeldigeInvoer, parse_postcode, parse_telefoon
 from portal.domain.shared.working_days import Openingstijd, Rooster
@@ -360,6 +361,8 @@ class Regiobeleid(_Blok):
     gesprek: Gesprekbeleid
     afspraken: Afspraakbeleid
     machtigingen: Machtigingenbeleid
+    # What the identity provider of staff calls a role, and what it is here; without any, the list of staff decides.
+    medewerkerrollen: dict[Tekst, MedewerkerRol] = Field(default_factory=dict)
     verzoek: Verzoekbeleid
 
     verlengen: Verlengbeleid

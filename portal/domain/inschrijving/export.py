@@ -25,7 +25,7 @@ from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.model import Doorverwijzing
-from portal.domain.toegang.model import Bevestiging, Hulpsessie, Machtigingsessie, Sessie
+from portal.domain.toegang.model import Bevestiging, Hulpsessie, Identiteit, Machtigingsessie, Sessie
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
 
 Rows = Sequence[SQLModel]
@@ -33,7 +33,7 @@ Rows = Sequence[SQLModel]
 # Columns that are of no use to the person and of use to a thief.
 GEHEIM = {
     "aanwezig": {"tab"},
-    "sessie": {"id"},
+    "sessie": {"id", "aanbieder_sid", "id_token"},
     "hulpsessie": {"sessie_id", "tab"},
     "machtigingsessie": {"sessie_id", "tab"},
     "bevestiging": {"sessie_id", "code_hash"},
@@ -102,6 +102,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "contactgegeven": _van_relatie(Contactgegeven),
     "inzage": _van_relatie(Inzage),
     "sessie": _van_relatie(Sessie),
+    "identiteit": _van_relatie(Identiteit),
     "verlenging": _van_relatie(Verlenging),
     "wijziging": _van_relatie(Wijziging),
     "bericht": _van_relatie(Bericht),
@@ -142,6 +143,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
 # Tables without personal data, or with data of medewerkers only; a test holds that no table is in neither list.
 NIET_IN_EXPORT = {
     "job": "ids of work, no person",
+    "aanmelding": "one day, hashes; the login that follows is in sessie",
     "inlogpoging": "one day, hashes; the address is in contactgegeven",
     "tweede_scherm": "one day, hashes; what was agreed on it is in keuze",
     "tempometing": "one day, hashes only",

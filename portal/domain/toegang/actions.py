@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import ColumnElement, delete, func, update
 from sqlmodel import Session, col, select
 
 from portal import routes
@@ -18,7 +18,16 @@ from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.rights import handeling
-from portal.domain.toegang.model import Bevestiging, Hulpsessie, Inlogpoging, Machtigingsessie, Sessie, Tempometing
+from portal.domain.toegang.model import (
+    Aanmelding,
+    Bevestiging,
+    Hulpsessie,
+    Inlogbewijs,
+    Inlogpoging,
+    Machtigingsessie,
+    Sessie,
+    Tempometing,
+)
 from portal.domain.toegang.rules import (
     CODE_GELDIG,
     HULP_GELDIG,
@@ -158,6 +167,9 @@ def sessie_beginnen(
     relatie_id: str | None = None,
     medewerker_id: str | None = None,
     bewijs: str,
+    aanbieder: str = "",
+    aanbieder_sid: str = "",
+    id_token: str = "",
     peper: str,
     nu: datetime,
 ) -> str:
@@ -171,6 +183,10 @@ def sessie_beginnen(
             bewijs=bewijs,
             gemaakt_op=nu,
             verloopt_op=nu + SESSIE_GELDIG,
+            bewezen_op=nu,
+            aanbieder=aanbieder,
+            aanbieder_sid=aanbieder_sid,
+            id_token=id_token,
         )
     )
     return geheim
@@ -357,14 +373,24 @@ def sessie_beeindigen(session: Session, *, geheim: str, peper: str, nu: datetime
             if sessie.relatie_id
             else col(Sessie.medewerker_id) == sessie.medewerker_id
         )
-    # Whoever is being helped is helped no more; the conversation stays open, to be closed later.
-    mine = select(Sessie.id).where(wie)
+    return sessies_beeindigen(session, wie, nu=nu)
+
+
+def sessies_beeindigen(session: Session, *welke: ColumnElement[bool], nu: datetime) -> int:
+    """End these sessions that still run; returns how many.
+
+    Whoever is being helped is helped no more; the conversation stays open, to be closed later.
+    """
+    open_ = col(Sessie.beeindigd_op).is_(None)
     session.exec(
         update(Hulpsessie)
-        .where(col(Hulpsessie.sessie_id).in_(mine), col(Hulpsessie.beeindigd_op).is_(None))
+        .where(
+            col(Hulpsessie.sessie_id).in_(select(Sessie.id).where(*welke, open_)),
+            col(Hulpsessie.beeindigd_op).is_(None),
+        )
         .values(beeindigd_op=nu)
     )
-    ended = session.exec(update(Sessie).where(wie, col(Sessie.beeindigd_op).is_(None)).values(beeindigd_op=nu))
+    ended = session.exec(update(Sessie).where(*welke, open_).values(beeindigd_op=nu, id_token=""))
     return int(ended.rowcount)
 
 
@@ -375,6 +401,7 @@ def oude_toegang_wissen(session: Session, *, nu: datetime) -> int:
     """
     dag, maand = nu - timedelta(days=1), nu - timedelta(days=30)
     session.exec(delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < dag))
+    session.exec(delete(Aanmelding).where(col(Aanmelding.gemaakt_op) < dag))
     session.exec(delete(Tempometing).where(col(Tempometing.op) < dag))
     oud = select(Sessie.id).where(col(Sessie.verloopt_op) < maand)
     for model in (Hulpsessie, Machtigingsessie, Bevestiging):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
@@ -39,8 +39,51 @@ class Sessie(SQLModel, table=True):
     bewijs: str
     gemaakt_op: datetime
     verloopt_op: datetime
+    # When this person last proved who they are; some acts ask for a proof of the last minutes.
+    bewezen_op: datetime | None = None
+    # Which identity provider logged in ("medewerker", "klant"), its own session, and what it says to log out there.
+    aanbieder: str = ""
+    aanbieder_sid: str = Field(default="", index=True)
+    id_token: str = ""
     vergrendeld_op: datetime | None = None
     beeindigd_op: datetime | None = None
+
+
+class Aanmelding(SQLModel, table=True):
+    """An attempt to log in at an identity provider, until the browser is back.
+
+    Personal data: whose login began it, if one did. Kept: one day. What ties the answer to this attempt (state, nonce,
+    PKCE) follows from the cookie, so that nothing here is of use to a thief.
+    """
+
+    __tablename__ = "aanmelding"
+
+    id: str = Field(primary_key=True, description="hash of the cookie of the browser that began")
+    aanbieder: str
+    wat: str
+    sessie_id: str | None = Field(default=None, description="the login that links or proves again")
+    doel: str
+    taal: str
+    gemaakt_op: datetime
+    verloopt_op: datetime
+    gebruikt_op: datetime | None = None
+
+
+class Identiteit(SQLModel, table=True):
+    """Who somebody is at an identity provider; they log in with it. Personal data. Kept: with whom it is of.
+
+    Made only after proof: by the login of the client, or from the list of staff. Never because an address is the same.
+    """
+
+    __tablename__ = "identiteit"
+    __table_args__ = (UniqueConstraint("issuer", "subject", name="identiteit_is_van_een_persoon"),)
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    issuer: str
+    subject: str
+    relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
+    medewerker_id: str | None = Field(default=None, foreign_key="medewerker.id", index=True)
+    gekoppeld_op: datetime
 
 
 class Hulpsessie(SQLModel, table=True):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
 CODE_GELDIG = timedelta(minutes=10)
 SESSIE_GELDIG = timedelta(hours=8)
 MAXIMUM_POGINGEN = 5
+# How long somebody has at an identity provider, and how fresh a proof must be for who adds a way to log in.
+AANMELDING_GELDIG = timedelta(minutes=15)
+VERS_BEWIJS = timedelta(minutes=10)
 HULP_GELDIG = timedelta(minutes=45)
 NAMENS_GELDIG = timedelta(minutes=60)
 BEVESTIGING_GELDIG = timedelta(minutes=10)
@@ -21,6 +24,10 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "code-ip": ((timedelta(hours=1), 60),),
     "proberen-adres": ((timedelta(hours=1), 15),),
     "proberen-ip": ((timedelta(hours=1), 120),),
+    "aanmelden-ip": ((timedelta(hours=1), 120),),
+    "afmelden-ip": ((timedelta(minutes=1), 300),),
+    # A logout token works once.
+    "afmelding": ((timedelta(days=1), 1),),
     "bevestiging-vragen": ((timedelta(hours=1), 6), (timedelta(days=1), 15)),
     "bevestiging-proberen": ((timedelta(hours=1), 15),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
@@ -64,6 +71,12 @@ def weg_voor_bevestiging(wegen: Sequence[Weg], *, bewezen_met: str) -> tuple[Weg
         return anders[0], True
     # A login that proved no address (the desk, the demo): a text message is harder to read along with than mail.
     return (wegen[0], False) if bewezen_met in {soort for soort, _ in wegen} else (wegen[-1], False)
+
+
+def hoogste_rol(claims: Sequence[str], rollen: Mapping[str, str], volgorde: Sequence[str]) -> str:
+    """The role of a colleague by what the identity provider says of them; empty when nothing it says is in policy."""
+    gevonden = {rollen[claim] for claim in claims if claim in rollen}
+    return next((rol for rol in volgorde if rol in gevonden), "")
 
 
 def geheim_hash(geheim: str, *, peper: str) -> str:

@@ -1,0 +1,1 @@
+"""Login by somebody else: an identity provider for staff, another for clients. `oidc.py` speaks OpenID Connect."""
