@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MAXIMUM_MINUTES = 25.0
-OTHERS = ("house", "integrations", "security", "journeys", "benchmarks")
+OTHERS = ("house", "integrations", "security", "journeys", "benchmarks", "oidc")
 # Every subject with tests of its own; a new folder is one by itself.
 SUBJECTS = sorted(path.parent.name for path in (ROOT / "tests").glob("*/__init__.py") if path.parent.name not in OTHERS)
 # name, folders, pytest arguments

@@ -17,6 +17,7 @@ def app() -> Starlette:
     rows = [
         (routes.INLOGGEN_VERSTUREN, login.code_versturen_route, "POST"),
         (routes.INLOGGEN_BEVESTIGEN, login.bevestigen, "POST"),
+        (routes.INLOGGEN_MET_BEWIJS, login.met_bewijs, "POST"),
         (routes.INLOGGEN_AANBIEDER, aanbieder.beginnen, "POST"),
         (routes.INLOGGEN_AANBIEDER_TERUG, aanbieder.terug, "GET"),
         (routes.INLOGGEN_AANBIEDER_AFGEMELD, aanbieder.afgemeld, "POST"),

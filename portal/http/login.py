@@ -13,6 +13,7 @@ from portal.domain.inschrijving.rules import eerste_open_stap
 from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.shared.invoer import OngeldigeInvoer, parse_email, parse_mobiel
 from portal.domain.toegang.actions import code_versturen, inloggen, sessie_beeindigen
+from portal.domain.toegang.bewijs import inloggen_met_bewijs
 from portal.domain.toegang.queries import ingelogde
 from portal.domain.toegang.rules import CODE_GELDIG, SESSIE_GELDIG, Uitkomst
 from portal.http.aanbieder import logout_elsewhere
@@ -79,6 +80,22 @@ async def bevestigen(request: Request) -> Response:
     response = to(routes.in_language(doel, language))
     set_cookie(response, SESSION_COOKIE, poging.sessie, seconds=int(SESSIE_GELDIG.total_seconds()))
     drop_cookie(response, BROWSER_COOKIE)
+    return response
+
+
+async def met_bewijs(request: Request) -> Response:
+    """Log in with a code that we handed out at the desk or by letter, and the date of birth."""
+    if not from_our_pages(request):
+        return foreign()
+    form = await request.form()
+    language = "en" if form.get("taal") == "en" else "nl"
+    poging = await perform(inloggen_met_bewijs, formulier=dict(form), ip=client_ip(request))
+    if poging.uitkomst is not Uitkomst.GELUKT:
+        fout = "bewijs-vaak" if poging.uitkomst is Uitkomst.TE_VAAK else "bewijs"
+        return to(f"{routes.in_language(routes.INLOGGEN, language)}?fout={fout}")
+    await end_session_before(request)
+    response = to(routes.in_language(poging.doel, language))
+    set_cookie(response, SESSION_COOKIE, poging.sessie, seconds=int(SESSIE_GELDIG.total_seconds()))
     return response
 
 

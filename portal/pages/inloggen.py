@@ -7,6 +7,7 @@ import reflex as rx
 from portal import i18n, routes
 from portal.i18n import t, zin
 from portal.pages.components import (
+    date_field,
     error_summary,
     form,
     hidden,
@@ -57,6 +58,7 @@ def inloggen() -> rx.Component:
         ),
         contact_form("inloggen", t("Stuur mij een code")),
         met_aanbieder(),
+        met_code_van_ons(),
         rx.el.p(
             t("Nog niet bij ons bekend?"),
             " ",
@@ -93,6 +95,32 @@ def met_aanbieder() -> rx.Component:
             rx.el.h2(t("Of log anders in"), class_name="utrecht-heading-3"),
             naar_aanbieder("klant", t("Inloggen met {naam}", naam=naam), hidden("volgende", InloggenState.volgende)),
         ),
+    )
+
+
+def met_code_van_ons() -> rx.Component:
+    """For who got a code at the desk or by letter: open when that is what went wrong."""
+    return rx.el.details(
+        rx.el.summary(t("Ik kreeg een code van u, op papier of op kantoor"), class_name="uitklap__kop"),
+        form(
+            hidden("taal", i18n.language()),
+            text_field(
+                name="bewijs",
+                label=t("Code van ons"),
+                hint=t("Bijvoorbeeld: 4KM7-9QXF"),
+                error=value(InloggenState.fout, "bewijs"),
+                autocomplete="one-time-code",
+                width="kort",
+                spellcheck=False,
+                max_length=40,
+            ),
+            date_field(name="geboren", legend=t("Uw geboortedatum"), hint=t("Bijvoorbeeld: 31 3 1980"), birthday=True),
+            action=routes.INLOGGEN_MET_BEWIJS,
+            submit_label=t("Inloggen"),
+            soort="secundair",
+        ),
+        open=value(InloggenState.fout, "bewijs") != "",
+        class_name="uitklap",
     )
 
 

@@ -45,6 +45,17 @@ def tweede_scherm() -> rx.Component:
             t("De medewerker typt deze code in. Daarna ziet u hier wat u afspreekt."), class_name="utrecht-paragraph"
         ),
     )
+    inlogcode = rx.el.div(
+        looks_again(SchermState.kijken),
+        rx.el.h2(t("Uw code om in te loggen"), id="scherm-kop", tab_index=-1, class_name="utrecht-heading-2"),
+        rx.el.p(SchermState.code, class_name="schermcode"),
+        rx.el.p(
+            t("Ga op uw eigen telefoon of computer naar de pagina Inloggen. Kies daar: ik kreeg een code van u."),
+            class_name="utrecht-paragraph",
+        ),
+        rx.el.p(t("De code werkt 10 minuten. Laat de code aan niemand zien."), class_name="utrecht-paragraph"),
+        class_name="groot",
+    )
     lezen = rx.el.div(
         looks_again(SchermState.kijken),
         problems(SchermState.fouten, SchermState.melding, SchermState.melding_verder),
@@ -104,7 +115,7 @@ def tweede_scherm() -> rx.Component:
                 own,
                 rx.match(
                     SchermState.stand,
-                    ("wacht", wacht), ("lezen", lezen), ("gedaan", klaar), ("geweigerd", nee), ("over", over),
+                    ("wacht", wacht), ("lezen", lezen), ("inlogcode", inlogcode), ("gedaan", klaar), ("geweigerd", nee), ("over", over),
                     begin,
                 ),
             ),

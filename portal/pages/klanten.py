@@ -234,6 +234,9 @@ def _resultaat(klant: Gevonden) -> rx.Component:
     )
 
 
+Lezer = Callable[[str], rx.Var[str]]
+
+
 @page(
     routes.BALIE_KLANT, zin("Klantbeeld"), load=[KlantState.laden, BovenKlantbeeldState.laden], fouten=KlantState.fouten
 )
@@ -263,6 +266,7 @@ def klant() -> rx.Component:
                 afspraak_knop(KlantState.gesprek_id),
                 class_name="knoppen",
             ),
+            _kan_niet_inloggen(fout),
             _taken(t("Eerst dit"), KlantState.eerst),
             _taken(t("Wat de klant nog moet doen"), KlantState.klanttaken),
             _taken(t("Wat loopt er?"), KlantState.loopt, leeg=t("Er loopt verder niets voor deze klant.")),
@@ -290,6 +294,32 @@ def klant() -> rx.Component:
     )
 
 
+def _kan_niet_inloggen(fout: Lezer) -> rx.Component:
+    """A code for a client who cannot log in alone; the medewerker never sees it."""
+    return rx.el.details(
+        rx.el.summary(t("Kan de klant niet inloggen?"), class_name="uitklap__kop"),
+        rx.el.p(t("De klant krijgt een code. U ziet die niet. Vraag er ook niet om."), class_name="utrecht-paragraph"),
+        form(
+            text_field(
+                name="code",
+                label=t("Code van het tweede scherm"),
+                hint=t("De klant zit bij u. U zag een identiteitsbewijs."),
+                error=fout("code"),
+                width="kort",
+                max_length=40,
+            ),
+            on_submit=KlantState.inlogcode,
+            submit_label=t("Laat een inlogcode zien"),
+            soort="secundair",
+            secondary=button(
+                t("Stuur een brief met een code"), "secundair", type="button", on_click=KlantState.inlogbrief
+            ),
+        ),
+        open=fout("code") != "",
+        class_name="uitklap",
+    )
+
+
 def _taken(kop: str, taken: rx.Var[list[Taak]], *, leeg: str = "") -> rx.Component:
     """A part of the klantbeeld; one with nothing in it is not there, unless there is something to say about that."""
     niets = rx.fragment(_kop(kop), rx.el.p(leeg, class_name="utrecht-paragraph")) if leeg else rx.fragment()
@@ -298,9 +328,6 @@ def _taken(kop: str, taken: rx.Var[list[Taak]], *, leeg: str = "") -> rx.Compone
 
 def _kop(kop: str) -> rx.Component:
     return rx.el.h2(kop, class_name="utrecht-heading-2")
-
-
-Lezer = Callable[[str], rx.Var[str]]
 
 
 def _gesprek_voeren(waarde: Lezer, fout: Lezer) -> rx.Component:

@@ -40,7 +40,8 @@ class InloggenState(rx.State):
         vraag = self.router.url.query_parameters
         self.volgende = safe_next(vraag.get("volgende", ""))
         self.getypt = typed_back(gate.cookie_value(self.router.headers.cookie, TYPED_COOKIE))
-        self._fout("contact", _adres_fout(vraag.get("fout", "")))
+        fout = vraag.get("fout", "")
+        self._fout("bewijs" if fout.startswith("bewijs") else "contact", _adres_fout(fout))
         self.melding, self.melding_verder = _aanmeldfout(vraag.get("aanmelden", ""))
         self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
         self.voor_collegas = settings().oidc_medewerker_issuer != ""
@@ -80,6 +81,8 @@ def _adres_fout(code: str) -> str:
     return {
         "leeg": t("Vul uw e-mailadres of uw mobiele nummer in."),
         "adres": t("Dit e-mailadres klopt niet. Een e-mailadres ziet er zo uit: naam@voorbeeld.nl."),
+        "bewijs": t("De code en uw geboortedatum horen niet bij elkaar, of de code werkt niet meer."),
+        "bewijs-vaak": t("U heeft het te vaak geprobeerd. Wacht een uur, of bel ons."),
         "mobiel": t("Dit mobiele nummer klopt niet. Een mobiel nummer ziet er zo uit: 06 12 34 56 78."),
     }.get(code, "")
 

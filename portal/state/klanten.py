@@ -22,6 +22,7 @@ from portal.domain.hulp.actions import (
     klant_laten_bevestigen,
     klanten_zoeken,
 )
+from portal.domain.hulp.inlogcode import inlogbrief_versturen, inlogcode_tonen
 from portal.domain.hulp.queries import Klantbeeld, klantbeeld, open_gesprekken, verificatiewegen
 from portal.domain.hulp.vervolg import momenten_in_gesprek
 from portal.domain.inschrijving.rules import CONTROLEREN
@@ -242,6 +243,33 @@ class KlantState(rx.State):
         if refused(self):
             return rx.set_focus("melding")
         return rx.redirect(adres(routes.MIJN))
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def inlogcode(self, form: dict[str, Any]):
+        """Laat een code zien: the client reads it on the second screen, and nobody else does."""
+        getoond = False
+        with refusals(self):
+            getoond = await perform(
+                inlogcode_tonen, contactmoment_id=self.gesprek_id, formulier=ingevuld(form), door=gate.actor()
+            )
+        if not getoond and not refused(self):
+            self.fouten = [Fout("code", t("Deze code klopt niet. Kijk nog eens op het tweede scherm."))]
+            self.fout = {"code": self.fouten[0].tekst}
+        if self.fouten:
+            return rx.set_focus("fouten")
+        if getoond:
+            self.melding = t("De code staat op het tweede scherm. De klant heeft 10 minuten.")
+        return rx.set_focus("melding")
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
+    async def inlogbrief(self):
+        """Stuur een brief met een code: to the address we know."""
+        with refusals(self):
+            await perform(inlogbrief_versturen, contactmoment_id=self.gesprek_id, door=gate.actor())
+            self.melding = t("De brief met de code gaat naar het adres dat wij kennen.")
+        return rx.set_focus("melding")
 
     @rx.event
     @policy(Rol.MEDEWERKER)

@@ -25,7 +25,8 @@ from portal.domain.grens.actions import (
     grenzen_laten_aflopen,
 )
 from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen, klant_laten_bevestigen
-from portal.domain.hulp.keuzes import mondelinge_keuze_terugdraaien
+from portal.domain.hulp.inlogcode import inlogbrief_versturen, inlogcode_tonen
+from portal.domain.hulp.keuzes import mondelinge_keuze_terugdraaien, scherm_stand, tweede_scherm_beginnen
 from portal.domain.hulp.papier import papier_afronden, papier_onvolledig
 from portal.domain.inschrijving.actions import (
     datumvoorstel_beoordelen,
@@ -123,6 +124,7 @@ BELANGRIJK = {
     "samen-uitschrijven-gevraagd",
     "samen-uitgeschreven",
     "inlogmanier-gekoppeld",
+    "inlogcode-gegeven",
     "machtiging-gegeven",
     "machtiging-gewijzigd",
     "machtiging-aanvaard",
@@ -361,10 +363,18 @@ def _uitgeschreven(store: Store, taal: str) -> None:
 
 
 def _anders_ingelogd(store: Store, taal: str) -> None:
-    """A way to log in is linked, and stopped."""
+    """A way to log in is linked, and stopped; a code is handed out at the desk and by letter."""
     sessie = sessie_van(store, replace(EVA, email="koppelt@voorbeeld.nl", taal=taal))
     afgerond(store, f"koppelt-{taal}", wat=Wat.KOPPELEN, sessie=sessie)
-    store.perform(inlogmanier_ontkoppelen, door=store.read(ingelogde, geheim=sessie).door)
+    klant = store.read(ingelogde, geheim=sessie).door
+    store.perform(inlogmanier_ontkoppelen, door=klant)
+    ingeschreven(store, EVA, door=klant, anders=in_taal(EVA, taal))
+    dirk = medewerker(store, DIRK)
+    bij = gesprek(store, klant, dirk)
+    scherm = store.perform(tweede_scherm_beginnen, ip="192.0.2.9")
+    code = {"code": store.read(scherm_stand, geheim=scherm).code}
+    store.perform(inlogcode_tonen, contactmoment_id=bij, formulier=code, door=dirk)
+    store.perform(inlogbrief_versturen, contactmoment_id=bij, door=dirk)
 
 
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:

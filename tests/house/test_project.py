@@ -30,6 +30,10 @@ def test_lock_files_hold_hashes_and_no_download_address() -> None:
         assert "http://" not in text, name
         assert "https://" not in text, name
         assert "--find-links" not in text, name
+    # npm also names home pages of makers, which is no place to fetch anything from.
+    provider = (ROOT / "tests" / "oidc" / "package-lock.json").read_text()
+    assert '"resolved"' not in provider
+    assert provider.count('"integrity": "sha512-') > 30
     assert (ROOT / "requirements.txt").read_text().count("--hash=sha256:") > 100
 
 

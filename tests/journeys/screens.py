@@ -7,6 +7,7 @@ comes along: the language of the page, its title, and that a wrong answer brings
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -134,6 +135,15 @@ class Inloggen(CodeVragen):
     def word(self, naam: str) -> None:
         """Become one of the people of the demo, by their button."""
         self.hand.press(self.main.get_by_role("button", name=naam))
+
+    def met_code_van_ons(self, code: str, geboren: date) -> None:
+        """Log in with a code from the desk or a letter."""
+        self.hand.press(self.main.locator("summary").filter(has_text=self.visitor.says("Ik kreeg een code van u")))
+        self.hand.write(self.field("bewijs"), code)
+        for deel, waarde in (("dag", geboren.day), ("maand", geboren.month), ("jaar", geboren.year)):
+            self.hand.write(self.field(f"geboren_{deel}"), str(waarde))
+        within = self.main.locator("details").filter(has=self.field("bewijs"))
+        self.hand.press(within.get_by_role("button", name=self.visitor.says("Inloggen")))
 
 
 class Code(Screen):
@@ -396,6 +406,11 @@ class TweedeScherm(Screen):
         """Press one of the two buttons."""
         self.hand.press(self.main.get_by_role("button", name=self.visitor.says(knop)))
 
+    def inlogcode(self) -> str:
+        """The login code that this device shows to the client."""
+        expect(self.main.locator(".schermcode")).to_have_text(re.compile(r"^\w{4}-\w{4}$"))
+        return self.main.locator(".schermcode").inner_text()
+
 
 class KlantBevestigt(Screen):
     """What waits for a yes of the client who is being helped."""
@@ -447,6 +462,12 @@ class Klantbeeld(Screen):
     def help(self) -> Mijn:
         self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Help deze klant")))
         return Mijn(self.visitor)
+
+    def laat_inlogcode_zien(self, code: str) -> None:
+        """Show a login code on the device with this code."""
+        self.hand.press(self.main.locator("summary").filter(has_text=self.visitor.says("Kan de klant niet inloggen?")))
+        self.hand.write(self.field("code"), code)
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Laat een inlogcode zien")))
 
     def sluit_af(self, samenvatting: str) -> Balie:
         """The question is answered."""

@@ -234,6 +234,11 @@ def _link_opened(screen: Screen) -> None:
     Screen(screen.visitor, routes.INLOGGEN_LINK)
 
 
+def _wrong_handed_code(screen: Screen) -> None:
+    Inloggen(screen.visitor).met_code_van_ons("3333-3333", date(1990, 1, 1))
+    assert Inloggen(screen.visitor).refused("bewijs")
+
+
 def _client_found(screen: Screen) -> Locator:
     found = KlantZoeken(screen.visitor).zoek(INGESCHREVEN, "Belt over de inschrijving")
     expect(found).to_have_count(1)
@@ -522,6 +527,7 @@ STATES = (
     State(routes.inschrijven_stap("bevestiging"), "", INGESCHREVEN),
     State(routes.INLOGGEN),
     State(routes.INLOGGEN, "fout", do=_sent_empty),
+    State(routes.INLOGGEN, "fout-code-van-ons", do=_wrong_handed_code),
     State(routes.INLOGGEN_CODE, "geen-code"),
     State(routes.INLOGGEN_CODE, "gevraagd", do=_code_asked),
     State(routes.INLOGGEN_CODE, "fout", do=_wrong_code),

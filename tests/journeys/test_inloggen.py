@@ -9,9 +9,19 @@ from playwright.sync_api import expect
 from portal import routes
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN
 from tests.journeys.browsers import DESKTOP, Visitor
-from tests.journeys.people import someone_like
-from tests.journeys.screens import Code, Inloggen, Mijn, MijnBerichten, MijnGegevens, Screen, Startpagina
-from tests.people import BILAL
+from tests.journeys.people import is_registered, someone_like
+from tests.journeys.screens import (
+    Code,
+    Inloggen,
+    Mijn,
+    MijnBerichten,
+    MijnGegevens,
+    Screen,
+    Startpagina,
+    TweedeScherm,
+)
+from tests.journeys.test_helpen import in_conversation
+from tests.people import BILAL, DIRK
 from tests.running import RunningPortal
 
 Visitors = Callable[..., Visitor]
@@ -104,3 +114,24 @@ def test_logging_out_everywhere_ends_every_device(visitors: Visitors) -> None:
         device.page.locator(f"main nav a[href='{address}']").click()
     Inloggen(desktop)
     Screen(other, address)
+
+
+def test_a_client_without_mail_gets_a_code_at_the_desk_and_logs_in(visitors: Visitors, portal: RunningPortal) -> None:
+    bilal = someone_like(BILAL)
+    is_registered(portal, bilal)
+    tweede = TweedeScherm.opened(visitors(viewport=DESKTOP))
+    dirk = visitors(DIRK.email, viewport=DESKTOP)
+    beeld = in_conversation(dirk, bilal)
+    beeld.laat_inlogcode_zien(tweede.code())
+    beeld.says("De code staat op het tweede scherm. De klant heeft 10 minuten.")
+    code = tweede.inlogcode()
+    expect(dirk.page.locator("body")).not_to_contain_text(code)
+
+    visitor = visitors()
+    Inloggen.opened(visitor).met_code_van_ons(code, bilal.geboortedatum.replace(year=1950))
+    assert Inloggen(visitor).refused("bewijs")
+    visitor.go(routes.INLOGGEN)
+    Inloggen(visitor).met_code_van_ons(code.lower(), bilal.geboortedatum)
+    Mijn(visitor)
+    expect(visitor.page.get_by_role("banner")).to_contain_text(bilal.voornaam)
+    expect(tweede.main).not_to_contain_text(code)

@@ -34,6 +34,7 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   },
 });
 provider.use(async (ctx, next) => {
+  if (ctx.path === '/favicon.ico') { ctx.status = 204; return undefined; }
   if (!ctx.path.startsWith('/login/')) return next();
   const details = await provider.interactionDetails(ctx.req, ctx.res);
   if (ctx.method === 'GET') {

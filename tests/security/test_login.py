@@ -21,7 +21,13 @@ from tests.security.visitor import Visitor, new_address
 Contents = Callable[[], dict[str, str]]
 Written = Callable[[], str]
 
-POSTS = (routes.INLOGGEN_VERSTUREN, routes.INLOGGEN_BEVESTIGEN, routes.UITLOGGEN, routes.INLOGGEN_DEMO)
+POSTS = (
+    routes.INLOGGEN_VERSTUREN,
+    routes.INLOGGEN_BEVESTIGEN,
+    routes.INLOGGEN_MET_BEWIJS,
+    routes.UITLOGGEN,
+    routes.INLOGGEN_DEMO,
+)
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -272,6 +278,25 @@ def test_the_key_in_the_mail_works_only_in_the_browser_that_asked_for_it(portal:
     assert not thief.session
     browser.try_code("", sleutel=key)
     assert browser.session
+
+
+def test_a_code_of_ours_is_guessed_by_nobody_and_says_nothing_about_anyone(portal: RunningPortal) -> None:
+    guesser = Visitor(portal)
+    born = {"geboren_dag": "14", "geboren_maand": "3", "geboren_jaar": "1991"}
+    answers = [
+        guesser.post(routes.INLOGGEN_MET_BEWIJS, {"bewijs": f"3333-33{a}{b}", **born}) for a in "347" for b in "3467679"
+    ]
+    told = [answer.headers["location"] for answer in answers]
+    assert told == [f"{routes.INLOGGEN}?fout=bewijs"] * 20 + [f"{routes.INLOGGEN}?fout=bewijs-vaak"]
+    assert not guesser.session
+    for odd in (
+        {},
+        {"bewijs": "\0", **born},
+        {"bewijs": "x" * 5000, **born},
+        {"bewijs": "3333-3333", "geboren_dag": "é"},
+    ):
+        answer = Visitor(portal).post(routes.INLOGGEN_MET_BEWIJS, odd)
+        assert answer.headers["location"] == f"{routes.INLOGGEN}?fout=bewijs"
 
 
 def counted(portal: RunningPortal, email: str) -> list[int]:

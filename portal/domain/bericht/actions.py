@@ -98,7 +98,8 @@ def bericht_aan_adres(
     bericht.bijlagen = [asdict(bijlage) for bijlage in bijlagen]
     session.add(bericht)
     session.flush()
-    weg = Kanaal.SMS if kanaal == ContactgegevenSoort.MOBIEL else Kanaal.EMAIL
+    per_brief = Kanaal.BRIEF if kanaal == Kanaal.BRIEF else Kanaal.EMAIL
+    weg = Kanaal.SMS if kanaal == ContactgegevenSoort.MOBIEL else per_brief
     session.add(Verzending(bericht_id=bericht.id, kanaal=weg, adres=adres, volgende_op=nu))
     return bericht
 

@@ -694,6 +694,24 @@ SOORTEN: dict[str, Soort] = {
             zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
         ),
     ),
+    "inlogcode-gegeven": Soort(
+        onderwerp=zin("Wij gaven een code om in te loggen"),
+        alineas=(
+            zin("Op ons kantoor is een code gegeven om in te loggen bij uw gegevens. Dat was op {moment}."),
+            zin("Wij zagen daarvoor een identiteitsbewijs. Was u daar niet zelf? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+    ),
+    "inlogcode-brief": Soort(
+        onderwerp=zin("Uw code om in te loggen"),
+        alineas=(
+            zin("Met deze code logt u in op onze website: {code}"),
+            zin("Ga naar de pagina Inloggen. Kies daar: ik kreeg een code van u. U vult ook uw geboortedatum in."),
+            zin("De code werkt 14 dagen en 1 keer. Geef de code aan niemand. Ook niet aan ons."),
+            zin("Heeft u dit niet gevraagd? Bel ons dan meteen."),
+        ),
+    ),
     "inlogmanier-gekoppeld": Soort(
         onderwerp=zin("U kunt nu ook op een andere manier inloggen"),
         alineas=(

@@ -198,6 +198,9 @@ class TweedeScherm(SQLModel, table=True):
     verloopt_op: datetime
     gekoppeld_op: datetime | None = None
     keuze_id: str | None = None
+    # A login code that only this device can show, and the one of a client that it shows now.
+    inlogcode_hash: str = ""
+    inlogbewijs_id: str | None = None
     beeindigd_op: datetime | None = None
 
 

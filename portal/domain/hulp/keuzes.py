@@ -49,8 +49,9 @@ from portal.domain.shared.invoer import Antwoorden, parse_tekst, parse_vinkje
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 from portal.domain.toegang.actions import binnen_tempo
-from portal.domain.toegang.model import Hulpsessie, Sessie
-from portal.domain.toegang.rules import cijfers, geheim_hash
+from portal.domain.toegang.bewijs import code_hash, nieuwe_code
+from portal.domain.toegang.model import Hulpsessie, Inlogbewijs, Sessie
+from portal.domain.toegang.rules import Bewijswijze, cijfers, geheim_hash
 from portal.i18n import Zin, say
 
 # MACHTIGEN stands with its rules: a machtiging is written down in conversation first.
@@ -365,6 +366,7 @@ def tweede_scherm_beginnen(session: Session, *, ip: str, peper: str, nu: datetim
     scherm = TweedeScherm(
         id=geheim_hash(geheim, peper=peper),
         code_hash=geheim_hash(f"scherm:{_schermcode(geheim, peper)}", peper=peper),
+        inlogcode_hash=code_hash(_inlogcode(geheim, peper), peper=peper),
         gemaakt_op=nu,
         verloopt_op=nu + SCHERM_GELDIG,
     )
@@ -377,11 +379,21 @@ def _schermcode(geheim: str, peper: str) -> str:
     return f"{int(geheim_hash(f'code:{geheim}', peper=peper), 16) % 10**6:06d}"
 
 
+def _inlogcode(geheim: str, peper: str) -> str:
+    """The login code that only this device can show; it opens nothing until a medewerker lets it."""
+    return nieuwe_code(Bewijswijze.BALIE, uit=geheim_hash(f"inlogcode:{geheim}", peper=peper))
+
+
 def scherm_stand(session: Session, *, geheim: str, peper: str, nu: datetime) -> Schermstand:
     """What this device shows now: a code, what there is to agree, or that it is done."""
     scherm = session.get(TweedeScherm, geheim_hash(geheim, peper=peper)) if geheim else None
     if scherm is None:
         return Schermstand("geen")
+    if scherm.inlogbewijs_id is not None:
+        bewijs = session.get(Inlogbewijs, scherm.inlogbewijs_id)
+        if bewijs is None or bewijs.gebruikt_op is not None or bewijs.verloopt_op <= nu:
+            return Schermstand("over")
+        return Schermstand("inlogcode", code=_inlogcode(geheim, peper))
     if scherm.keuze_id is None:
         if scherm.verloopt_op <= nu or scherm.beeindigd_op is not None:
             return Schermstand("over")
@@ -420,6 +432,33 @@ def _nog_geldig(session: Session, keuze: Keuze, nu: datetime) -> bool:
     )
 
 
+def schermcode_van(formulier: Mapping[str, object]) -> str:
+    """The code of a second screen as it was typed; raises `FouteInvoer` for anything else."""
+    code = cijfers(str(formulier.get("code", ""))[:40])
+    if len(code) != 6:
+        raise FouteInvoer([Veldfout("code", zin("Vul de 6 cijfers van het tweede scherm in."))])
+    return code
+
+
+def vrij_scherm(session: Session, *, code: str, door: Actor, peper: str, nu: datetime) -> TweedeScherm | None:
+    """The one device that shows this code and nothing else yet; a try counts, right or wrong."""
+    if not binnen_tempo(session, soort="scherm-koppelen", wie=str(door.medewerker_id), peper=peper, nu=nu):
+        return None
+    schermen = session.exec(
+        select(TweedeScherm)
+        .where(
+            TweedeScherm.code_hash == geheim_hash(f"scherm:{code}", peper=peper),
+            col(TweedeScherm.keuze_id).is_(None),
+            col(TweedeScherm.inlogbewijs_id).is_(None),
+            col(TweedeScherm.beeindigd_op).is_(None),
+            col(TweedeScherm.verloopt_op) > nu,
+        )
+        .with_for_update()
+    ).all()
+    # Two devices with one code: nobody knows which of them is meant.
+    return schermen[0] if len(schermen) == 1 else None
+
+
 @handeling(Rol.MEDEWERKER)
 def scherm_koppelen(
     session: Session,
@@ -450,24 +489,9 @@ def scherm_koppelen(
     antwoorden = Antwoorden(formulier)
     erbij = antwoorden.neem("erbij", parse_tekst, maximum=100, leeg=None)
     antwoorden.neem("aan_balie", parse_vinkje, verplicht=zin("Kruis aan dat het scherm hier bij de klant staat."))
-    code = cijfers(str(formulier.get("code", ""))[:40])
     antwoorden.controleer()
-    if len(code) != 6:
-        raise FouteInvoer([Veldfout("code", zin("Vul de 6 cijfers van het tweede scherm in."))])
-    if not binnen_tempo(session, soort="scherm-koppelen", wie=str(door.medewerker_id), peper=peper, nu=nu):
-        return ""
-    schermen = session.exec(
-        select(TweedeScherm)
-        .where(
-            TweedeScherm.code_hash == geheim_hash(f"scherm:{code}", peper=peper),
-            col(TweedeScherm.keuze_id).is_(None),
-            col(TweedeScherm.beeindigd_op).is_(None),
-            col(TweedeScherm.verloopt_op) > nu,
-        )
-        .with_for_update()
-    ).all()
-    # Two devices with one code: nobody knows which of them is meant.
-    if len(schermen) != 1:
+    scherm = vrij_scherm(session, code=schermcode_van(formulier), door=door, peper=peper, nu=nu)
+    if scherm is None:
         return ""
     keuze = _vragen(
         session,
@@ -481,7 +505,6 @@ def scherm_koppelen(
         vandaag=vandaag,
         nu=nu,
     )
-    [scherm] = schermen
     scherm.keuze_id, scherm.gekoppeld_op, scherm.code_hash = keuze.id, nu, ""
     return keuze.id
 

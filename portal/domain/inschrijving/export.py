@@ -25,7 +25,7 @@ from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.model import Doorverwijzing
-from portal.domain.toegang.model import Bevestiging, Hulpsessie, Identiteit, Machtigingsessie, Sessie
+from portal.domain.toegang.model import Bevestiging, Hulpsessie, Identiteit, Inlogbewijs, Machtigingsessie, Sessie
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
 
 Rows = Sequence[SQLModel]
@@ -33,6 +33,7 @@ Rows = Sequence[SQLModel]
 # Columns that are of no use to the person and of use to a thief.
 GEHEIM = {
     "aanwezig": {"tab"},
+    "inlogbewijs": {"code_hash"},
     "sessie": {"id", "aanbieder_sid", "id_token"},
     "hulpsessie": {"sessie_id", "tab"},
     "machtigingsessie": {"sessie_id", "tab"},
@@ -103,6 +104,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "inzage": _van_relatie(Inzage),
     "sessie": _van_relatie(Sessie),
     "identiteit": _van_relatie(Identiteit),
+    "inlogbewijs": _van_relatie(Inlogbewijs),
     "verlenging": _van_relatie(Verlenging),
     "wijziging": _van_relatie(Wijziging),
     "bericht": _van_relatie(Bericht),

@@ -22,7 +22,7 @@ from portal.domain.regie.model import Regie
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.model import Doorverwijzing
-from portal.domain.toegang.model import Bevestiging, Identiteit, Machtigingsessie, Sessie
+from portal.domain.toegang.model import Bevestiging, Identiteit, Inlogbewijs, Machtigingsessie, Sessie
 from portal.domain.verzoek.model import Verzoek
 
 BEWAARTIJD = timedelta(days=14)
@@ -78,6 +78,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         delete(Bevestiging).where(col(Bevestiging.relatie_id).in_(ids)),
         delete(Machtigingsessie).where(col(Machtigingsessie.gemachtigde_id).in_(ids)),
         delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),
+        delete(Inlogbewijs).where(col(Inlogbewijs.relatie_id).in_(ids)),
         delete(Identiteit).where(col(Identiteit.relatie_id).in_(ids)),
         # The paper may still come back: its code then belongs to nobody yet.
         update(Papierformulier).where(col(Papierformulier.relatie_id).in_(ids)).values(relatie_id=None),

@@ -30,7 +30,7 @@ from portal.domain.shared.errors import FouteInvoer, Veldfout, Weigering, Zin, z
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_naam, parse_tekst
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.rights import handeling
-from portal.domain.toegang.model import Identiteit, Sessie
+from portal.domain.toegang.model import Identiteit, Inlogbewijs, Sessie
 from portal.i18n import say
 
 OVERLIJDEN = "overlijden"
@@ -285,6 +285,7 @@ def _na_overlijden(
     machtigingen_na_overlijden(session, relatie_id=relatie.id, door=door, origin=origin, nu=nu)
     # A widow may go on with the e-mail address they shared: as herself.
     session.exec(delete(Contactgegeven).where(col(Contactgegeven.relatie_id) == relatie.id))
+    session.exec(delete(Inlogbewijs).where(col(Inlogbewijs.relatie_id) == relatie.id))
     session.exec(delete(Identiteit).where(col(Identiteit.relatie_id) == relatie.id))
     bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)
 

@@ -403,6 +403,7 @@ def oude_toegang_wissen(session: Session, *, nu: datetime) -> int:
     session.exec(delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < dag))
     session.exec(delete(Aanmelding).where(col(Aanmelding.gemaakt_op) < dag))
     session.exec(delete(Tempometing).where(col(Tempometing.op) < dag))
+    session.exec(delete(Inlogbewijs).where(col(Inlogbewijs.verloopt_op) < maand))
     oud = select(Sessie.id).where(col(Sessie.verloopt_op) < maand)
     for model in (Hulpsessie, Machtigingsessie, Bevestiging):
         session.exec(delete(model).where(col(model.sessie_id).in_(oud)))

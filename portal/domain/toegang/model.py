@@ -86,6 +86,22 @@ class Identiteit(SQLModel, table=True):
     gekoppeld_op: datetime
 
 
+class Inlogbewijs(SQLModel, table=True):
+    """A login code that we handed out at the desk or by letter. Personal data: to whom. Kept: 30 days after it ends."""
+
+    __tablename__ = "inlogbewijs"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    wijze: str
+    code_hash: str = Field(index=True)
+    medewerker_id: str | None = Field(default=None, foreign_key="medewerker.id")
+    gemaakt_op: datetime
+    verloopt_op: datetime
+    pogingen: int = 0
+    gebruikt_op: datetime | None = None
+
+
 class Hulpsessie(SQLModel, table=True):
     """A medewerker helps one client, in one tab of one login. Personal data: whom. Kept: 30 days after it ends."""
 

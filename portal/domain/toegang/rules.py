@@ -14,6 +14,8 @@ MAXIMUM_POGINGEN = 5
 # How long somebody has at an identity provider, and how fresh a proof must be for who adds a way to log in.
 AANMELDING_GELDIG = timedelta(minutes=15)
 VERS_BEWIJS = timedelta(minutes=10)
+# A letter is printed within days; after that its text is erased here.
+BRIEF_VLUCHTIG = timedelta(days=3)
 HULP_GELDIG = timedelta(minutes=45)
 NAMENS_GELDIG = timedelta(minutes=60)
 BEVESTIGING_GELDIG = timedelta(minutes=10)
@@ -26,6 +28,8 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "proberen-ip": ((timedelta(hours=1), 120),),
     "aanmelden-ip": ((timedelta(hours=1), 120),),
     "afmelden-ip": ((timedelta(minutes=1), 300),),
+    "bewijs-ip": ((timedelta(hours=1), 20), (timedelta(days=1), 60)),
+    "inlogbrief": ((timedelta(days=1), 1), (timedelta(days=30), 5)),
     # A logout token works once.
     "afmelding": ((timedelta(days=1), 1),),
     "bevestiging-vragen": ((timedelta(hours=1), 6), (timedelta(days=1), 15)),
@@ -48,6 +52,16 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
 
 # Kind and value of a proven address or number, as in Contactgegeven: mail ("EMA") before phone ("MOB").
 Weg = tuple[str, str]
+
+
+class Bewijswijze(StrEnum):
+    """Along which way somebody got a code of ours."""
+
+    BALIE = "balie"
+    BRIEF = "brief"
+
+
+BEWIJS_GELDIG = {Bewijswijze.BALIE: timedelta(minutes=10), Bewijswijze.BRIEF: timedelta(days=14)}
 
 
 class Uitkomst(StrEnum):
