@@ -74,6 +74,7 @@ from portal.domain.shared.actor import SYSTEEM, Kanaal
 from portal.domain.shared.job import oude_taken_wissen
 from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen
 from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
+from portal.domain.toegang.contact import contactwijzigingen_laten_ingaan
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -399,9 +400,11 @@ def machtigingen_nakijken(database: Database) -> None:
 
 
 def termijnen_laten_aflopen(database: Database) -> None:
-    """What holds until a day ends after it: maatwerk, bounded contact, and asking for consent."""
+    """What holds until a day ends after it: maatwerk, bounded contact, asking for consent, an address that rests."""
     for aflopen in (maatwerk_laten_aflopen, grenzen_laten_aflopen, doorverwijzingen_laten_vervallen):
         database.perform_now(aflopen)
+    while database.perform_now(contactwijzigingen_laten_ingaan):
+        pass
 
 
 TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (

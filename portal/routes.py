@@ -7,6 +7,8 @@ INSCHRIJVEN = "/inschrijven"
 INLOGGEN = "/inloggen"
 INLOGGEN_CODE = "/inloggen/code"
 INLOGGEN_LINK = "/inloggen/link"
+# Where the key in a message about another e-mail address or number leads.
+WIJZIGING_STOPPEN = "/inloggen/wijziging-stoppen"
 HULP = "/hulp"
 HULP_IN_DE_BUURT = "/hulp/in-de-buurt"
 CONTACT = "/contact"
@@ -22,6 +24,7 @@ HERROEPEN = "/mijn/inschrijving/herroepen"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_ADRES = "/mijn/gegevens/adres"
+MIJN_CONTACT = "/mijn/gegevens/contact"
 MIJN_HUISHOUDEN = "/mijn/gegevens/huishouden"
 MIJN_INKOMEN = "/mijn/gegevens/inkomen"
 MIJN_DOSSIER = "/mijn/dossier"
@@ -211,6 +214,7 @@ PAGES = frozenset(
         INLOGGEN,
         INLOGGEN_CODE,
         INLOGGEN_LINK,
+        WIJZIGING_STOPPEN,
         HULP,
         *(antwoord(naam) for naam in ANTWOORDEN),
         CONTACT,
@@ -226,6 +230,7 @@ PAGES = frozenset(
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_ADRES,
+        MIJN_CONTACT,
         MIJN_HUISHOUDEN,
         MIJN_INKOMEN,
         MIJN_DOSSIER,

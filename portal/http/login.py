@@ -10,8 +10,8 @@ from portal.database import perform, read
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.rules import eerste_open_stap
-from portal.domain.relatie.model import ContactgegevenSoort
-from portal.domain.shared.invoer import OngeldigeInvoer, parse_email, parse_mobiel
+from portal.domain.relatie.rules import lijkt_email, parse_contact
+from portal.domain.shared.invoer import OngeldigeInvoer
 from portal.domain.toegang.actions import code_versturen, inloggen, sessie_beeindigen
 from portal.domain.toegang.bewijs import inloggen_met_bewijs
 from portal.domain.toegang.queries import ingelogde
@@ -46,9 +46,9 @@ async def code_versturen_route(request: Request) -> Response:
     doel = EERSTE_VRAAG if inschrijven else safe_next(str(form.get("volgende", "")))
     getypt = str(form.get("contact", ""))[:254]
     try:
-        soort, waarde = _lees_contact(getypt)
+        soort, waarde = parse_contact(getypt)
     except OngeldigeInvoer:
-        fout = "leeg" if not getypt.strip() else "adres" if "@" in getypt or not _has_digit(getypt) else "mobiel"
+        fout = "leeg" if not getypt.strip() else "adres" if lijkt_email(getypt) else "mobiel"
         page = routes.inschrijven_stap("bewijs") if inschrijven else routes.INLOGGEN
         back = to(f"{routes.in_language(page, language)}?fout={fout}&volgende={doel}")
         set_cookie(back, TYPED_COOKIE, typed(getypt), seconds=120)
@@ -137,13 +137,3 @@ async def demo_login(request: Request) -> Response:
     response = to(routes.in_language(doel, language))
     set_cookie(response, SESSION_COOKIE, geheim, seconds=int(SESSIE_GELDIG.total_seconds()))
     return response
-
-
-def _lees_contact(getypt: str) -> tuple[ContactgegevenSoort, str]:
-    if "@" in getypt or not _has_digit(getypt):
-        return ContactgegevenSoort.EMAIL, parse_email(getypt)
-    return ContactgegevenSoort.MOBIEL, parse_mobiel(getypt)
-
-
-def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)

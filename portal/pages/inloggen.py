@@ -7,6 +7,7 @@ import reflex as rx
 from portal import i18n, routes
 from portal.i18n import t, zin
 from portal.pages.components import (
+    alert,
     date_field,
     error_summary,
     form,
@@ -206,4 +207,55 @@ def link() -> rx.Component:
         loaded(InloggenState.geladen, rx.cond(InloggenState.wacht, here_asked, elsewhere)),
         kop=t("Inloggen met de knop"),
         pad=routes.INLOGGEN_LINK,
+    )
+
+
+@page(
+    routes.WIJZIGING_STOPPEN,
+    zin("Stop de wijziging van uw e-mail of telefoon"),
+    load=[InloggenState.stop_laden],
+)
+def wijziging_stoppen() -> rx.Component:
+    """Where the button in a message about another address leads: opening it changes nothing, the button here does."""
+    vraag = rx.fragment(
+        rx.el.p(
+            t("Iemand gaf een ander e-mailadres of mobiel nummer op voor uw inlog."),
+            " ",
+            t("Wilt u dat niet? Druk dan op de knop. Alles blijft dan zoals het was."),
+            class_name="utrecht-paragraph",
+        ),
+        form(on_submit=InloggenState.stoppen, submit_label=t("Stop deze wijziging")),
+        note(t("Heeft u dit zelf gedaan? Dan hoeft u niets te doen.")),
+    )
+    gestopt = rx.fragment(
+        alert(
+            "goed",
+            t("De wijziging is gestopt. Er is niets veranderd."),
+            rx.el.p(t("U bent overal uitgelogd. Was u het niet zelf? Bel ons dan.")),
+            id="melding",
+            tab_index=-1,
+            melden=True,
+        ),
+        link_button(t("Inloggen"), here(routes.INLOGGEN)),
+    )
+    werkt_niet = alert(
+        "let-op",
+        t("Deze knop werkt niet meer."),
+        rx.el.p(t("De wijziging is misschien al gestopt of al ingegaan. Bel ons. Dan kijken wij het na.")),
+        id="melding",
+        tab_index=-1,
+        melden=True,
+    )
+    return screen(
+        loaded(
+            InloggenState.geladen,
+            rx.match(
+                InloggenState.gestopt,
+                ("ja", gestopt),
+                ("nee", werkt_niet),
+                rx.cond(InloggenState.sleutel != "", vraag, werkt_niet),
+            ),
+        ),
+        kop=t("Stop de wijziging"),
+        pad=routes.WIJZIGING_STOPPEN,
     )

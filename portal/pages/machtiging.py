@@ -6,6 +6,7 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
+from portal.pages.code import code_vragen
 from portal.pages.components import (
     alert,
     button,
@@ -128,27 +129,13 @@ def met_code() -> rx.Component:
 def _code_vragen() -> rx.Component:
     return rx.fragment(
         summary_list(MachtigingCodeState.rijen),
-        rx.cond(
-            MachtigingCodeState.code_werkt,
-            form(
-                text_field(
-                    name="code",
-                    label=t("Extra code"),
-                    hint=MachtigingCodeState.uitleg,
-                    error=value(MachtigingCodeState.fout, "code"),
-                    autocomplete="one-time-code",
-                    inputmode="numeric",
-                    width="kort",
-                    max_length=10,
-                ),
-                on_submit=MachtigingCodeState.bevestigen,
-                submit_label=t("Machtiging geven"),
-            ),
-            rx.el.p(t("Uw code werkt niet meer. Vraag een nieuwe code."), class_name="utrecht-paragraph"),
-        ),
-        rx.el.div(
-            button(t("Stuur een nieuwe code"), "secundair", type="button", on_click=MachtigingCodeState.nieuwe_code),
-            class_name="knoppen",
+        code_vragen(
+            werkt=MachtigingCodeState.code_werkt,
+            uitleg=MachtigingCodeState.uitleg,
+            fout=value(MachtigingCodeState.fout, "code"),
+            on_submit=MachtigingCodeState.bevestigen,
+            submit_label=t("Machtiging geven"),
+            nieuwe_code=MachtigingCodeState.nieuwe_code,
         ),
     )
 

@@ -8,12 +8,15 @@ import reflex as rx
 
 from portal import i18n, routes
 from portal.i18n import Zin, say, t, zin
+from portal.pages.code import code_vragen
 from portal.pages.components import (
     button,
+    button_row,
     empty_state,
     form,
     hidden,
     link_button,
+    note,
     panel,
     select_field,
     summary_list,
@@ -59,11 +62,7 @@ def _wijzigen(
     nakijken = panel(
         rx.el.h2(t("Klopt dit?"), id="nakijken", tab_index=-1, class_name="utrecht-heading-2"),
         summary_list(State.rijen),
-        rx.el.h3(t("Dit betekent het voor u"), class_name="utrecht-heading-3"),
-        rx.el.ul(
-            rx.foreach(State.gevolgen, lambda gevolg: rx.el.li(gevolg)),
-            class_name="utrecht-unordered-list",
-        ),
+        _gevolgen(),
         form(
             *(hidden(naam, v(naam)) for naam in velden),
             on_submit=State.bewaren,
@@ -90,6 +89,16 @@ def _wijzigen(
         kop=kop,
         pad=pad,
         terug=terug,
+    )
+
+
+def _gevolgen() -> rx.Component:
+    return rx.fragment(
+        rx.el.h3(t("Dit betekent het voor u"), class_name="utrecht-heading-3"),
+        rx.el.ul(
+            rx.foreach(State.gevolgen, lambda gevolg: rx.el.li(gevolg)),
+            class_name="utrecht-unordered-list",
+        ),
     )
 
 
@@ -142,4 +151,123 @@ def inkomen() -> rx.Component:
         t("Uw inkomen wijzigen"),
         ("inkomen",),
         _invoer("inkomen", inputmode="decimal", width="kort"),
+    )
+
+
+@page(
+    routes.MIJN_CONTACT,
+    zin("Uw e-mail of telefoon wijzigen"),
+    load=[State.contact_laden],
+    fouten=State.fouten,
+)
+def contact() -> rx.Component:
+    """Another e-mail address or number: a code along a way we knew, a code on the new one, and some days of rest."""
+    return screen(
+        loaded(
+            State.geladen,
+            problems(State.fouten, State.melding, State.melding_verder),
+            rx.match(
+                State.stap,
+                ("invullen", _contact_invullen()),
+                ("gevraagd", _contact_nakijken()),
+                ("akkoord", _contact_bewijzen()),
+                ("rust", _contact_rust()),
+                _contact_klant(),
+            ),
+        ),
+        kop=t("Uw e-mail of telefoon wijzigen"),
+        pad=routes.MIJN_CONTACT,
+        terug=(t("Mijn gegevens"), here(routes.MIJN_GEGEVENS)),
+    )
+
+
+def _contact_invullen() -> rx.Component:
+    return rx.fragment(
+        summary_list(State.rijen),
+        form(
+            text_field(
+                name="contact",
+                label=t("Nieuw e-mailadres of mobiel nummer"),
+                hint=t("Het nieuwe komt in de plaats van het oude. Heeft u nog geen nummer? Dan voegt u het zo toe."),
+                value=v("contact"),
+                error=f("contact"),
+                spellcheck=False,
+                max_length=254,
+            ),
+            on_submit=State.contact_invullen,
+            submit_label=t("Verder"),
+        ),
+        note(t("Wij sturen eerst een code naar een adres of nummer dat wij al van u kennen.")),
+    )
+
+
+def _stap_kop(tekst: str) -> rx.Component:
+    return rx.el.h2(tekst, id="nakijken", tab_index=-1, class_name="utrecht-heading-2")
+
+
+def _stoppen(tekst: str) -> rx.Component:
+    return button(tekst, "secundair", type="button", on_click=State.contact_stoppen)
+
+
+def _contact_nakijken() -> rx.Component:
+    return panel(
+        _stap_kop(t("Klopt dit?")),
+        summary_list(State.rijen),
+        _gevolgen(),
+        code_vragen(
+            werkt=State.code_werkt,
+            uitleg=State.uitleg,
+            fout=f("code"),
+            on_submit=State.contact_akkoord,
+            submit_label=t("Verder"),
+            nieuwe_code=State.contact_nieuwe_code,
+            anders=_stoppen(t("Toch niet wijzigen")),
+            wijziging=State.wijziging,
+        ),
+        section=True,
+    )
+
+
+def _contact_bewijzen() -> rx.Component:
+    return panel(
+        _stap_kop(t("Laat zien dat dit van u is")),
+        code_vragen(
+            werkt=State.code_werkt,
+            uitleg=State.uitleg,
+            fout=f("code"),
+            on_submit=State.contact_bewijzen,
+            submit_label=t("Bewaren"),
+            nieuwe_code=State.contact_nieuwe_code,
+            label=t("Code"),
+            anders=_stoppen(t("Toch niet wijzigen")),
+            wijziging=State.wijziging,
+        ),
+        note(t("Krijgt u geen code? Kijk of het adres of nummer klopt, of bel ons.")),
+        section=True,
+    )
+
+
+def _contact_rust() -> rx.Component:
+    return panel(
+        _stap_kop(t("Dit verandert binnenkort")),
+        summary_list(State.rijen),
+        rx.el.p(
+            t("Tot die dag verandert er niets. U logt in zoals altijd."),
+            " ",
+            t("Wilt u het toch niet? Dan kunt u het nu nog stoppen."),
+            class_name="utrecht-paragraph",
+        ),
+        button_row(_stoppen(t("Stop deze wijziging"))),
+        section=True,
+    )
+
+
+def _contact_klant() -> rx.Component:
+    """On the screens of a help session: the codes are the client's."""
+    return rx.fragment(
+        summary_list(State.rijen),
+        rx.el.p(
+            t("Dit doet de klant zelf, met een eigen inlog. De codes zijn alleen voor de klant."),
+            class_name="utrecht-paragraph",
+        ),
     )

@@ -23,6 +23,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering, zin
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.working_days import Openstelling, open_nu
+from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, t
 from portal.state import gate
 from portal.state.gate import policy
@@ -146,6 +147,21 @@ LANGSTE_ANTWOORD = 4000
 def ingevuld(form: Mapping[str, Any]) -> dict[str, str]:
     """What was typed, as text of a length we can show again."""
     return {veld: waarde[:LANGSTE_ANTWOORD] for veld, waarde in form.items() if isinstance(waarde, str)}
+
+
+def getypte_code(form: Mapping[str, Any]) -> str:
+    """The code that was typed, no longer than one can be with spaces."""
+    code = form.get("code")
+    return code[:40] if isinstance(code, str) else ""
+
+
+def code_fout(uitkomst: Uitkomst) -> str:
+    """What is wrong with a second code."""
+    if uitkomst is Uitkomst.FOUT:
+        return t("Deze code klopt niet. Kijk nog eens goed, of vraag een nieuwe code.")
+    if uitkomst is Uitkomst.TE_VAAK:
+        return t("U heeft te vaak een code geprobeerd. Vraag een nieuwe code, of bel ons.")
+    return t("Deze code werkt niet meer. Vraag een nieuwe code.")
 
 
 class HeeftFouten(Protocol):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import reflex as rx
 
-from portal.database import read
+from portal.database import perform, read
+from portal.domain.shared.actor import BEZOEKER
 from portal.domain.toegang.aanbieder import Aanmelduitkomst
+from portal.domain.toegang.contact import contact_stoppen_met_sleutel
 from portal.domain.toegang.queries import wacht_op_code
 from portal.i18n import t
 from portal.settings import settings
@@ -32,6 +36,7 @@ class InloggenState(rx.State):
     # What clients call their identity provider, and whether colleagues have one; empty and False where there is none.
     aanbieder: str = ""
     voor_collegas: bool = False
+    gestopt: str = ""
 
     @rx.event
     @policy()
@@ -68,6 +73,25 @@ class InloggenState(rx.State):
         browser = gate.cookie_value(self.router.headers.cookie, BROWSER_COOKIE)
         wacht = await read(wacht_op_code, browser=browser)
         self.wacht = wacht is not None
+        self._neem_sleutel()
+
+    @rx.event
+    @policy()
+    async def stop_laden(self):
+        """The page behind the button of a message about another address: opening it stops nothing."""
+        self.gestopt = ""
+        self._neem_sleutel()
+
+    @rx.event
+    @policy()
+    async def stoppen(self, form: dict[str, Any]):
+        """Stop deze wijziging: with the key of the message; whoever reads the old address may."""
+        ip = str(self.router.session.client_ip)
+        gestopt = await perform(contact_stoppen_met_sleutel, sleutel=self.sleutel, ip=ip, door=BEZOEKER)
+        self.gestopt = "ja" if gestopt else "nee"
+        return rx.set_focus("melding")
+
+    def _neem_sleutel(self) -> None:
         sleutel = self.router.url.query_parameters.get("sleutel", "")
         self.sleutel = sleutel if sleutel.isascii() and len(sleutel) <= 64 else ""
         self.geladen = True
@@ -114,6 +138,7 @@ def _aanmeldfout(uitkomst: str) -> tuple[str, str]:
 def _code_fout(uitkomst: str, over: int) -> str:
     return {
         "fout": t("Deze code klopt niet. U kunt het nog {over} keer proberen.", over=over),
+        "rust": t("Dit adres of nummer telt nog niet. Log in met het oude, of bel ons."),
         "verlopen": t("Deze code werkt niet meer. Vraag een nieuwe code."),
         "te-vaak": t("U heeft te vaak een code gevraagd of geprobeerd. Wacht een uur, of bel ons."),
     }.get(uitkomst, "")

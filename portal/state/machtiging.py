@@ -42,7 +42,7 @@ from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout, Rij
 from portal.wiring import beleid
@@ -188,20 +188,19 @@ class MachtigingCodeState(rx.State):
         regel = await read(klaargezet, relatie_id=found.door.klant_id)
         if regel is None:
             return rx.redirect(adres(routes.MIJN_MACHTIGINGEN))
-        code = form.get("code")
         with refusals(self):
             uitkomst = await perform(
                 bevestigingscode_proberen,
                 sessie_id=found.sessie_id,
                 handeling=VERLENEN,
                 object_id=regel.id,
-                code=code[:40] if isinstance(code, str) else "",
+                code=getypte_code(form),
                 door=found.door,
             )
             if uitkomst is Uitkomst.GELUKT:
                 await perform(machtiging_verlenen, machtiging_id=regel.id, sessie_id=found.sessie_id, door=found.door)
                 return rx.redirect(adres(routes.MIJN_MACHTIGINGEN) + "?klaar=ja")
-            self.fout = {"code": _code_fout(uitkomst)}
+            self.fout = {"code": code_fout(uitkomst)}
             self.fouten = [Fout("code", self.fout["code"])]
         await self._haal()
         return rx.set_focus("fouten" if self.fouten else "melding")
@@ -497,14 +496,6 @@ def soort_tekst(soort: Machtigingsoort) -> str:
         Machtigingsoort.BEWINDVOERDER: t("bewindvoerder"),
         Machtigingsoort.CURATOR: t("curator"),
     }[soort]
-
-
-def _code_fout(uitkomst: Uitkomst) -> str:
-    if uitkomst is Uitkomst.FOUT:
-        return t("Deze code klopt niet. Kijk nog eens goed, of vraag een nieuwe code.")
-    if uitkomst is Uitkomst.TE_VAAK:
-        return t("U heeft te vaak een code geprobeerd. Vraag een nieuwe code, of bel ons.")
-    return t("Deze code werkt niet meer. Vraag een nieuwe code.")
 
 
 def gekozen(waarden: dict[str, str]) -> list[str]:

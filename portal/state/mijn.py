@@ -388,8 +388,8 @@ class GegevensState(rx.State):
             Rij(t("Naam"), eigen.naam or leeg),
             Rij(t("Geboortedatum"), str(spoken(eigen.geboortedatum)) if eigen.geboortedatum else leeg),
             Rij(t("Adres"), ", ".join(eigen.adres) or leeg, adres(routes.MIJN_ADRES)),
-            Rij(t("E-mail"), eigen.email or leeg),
-            Rij(t("Mobiel"), leesbaar_nummer(eigen.mobiel) if eigen.mobiel else leeg),
+            Rij(t("E-mail"), eigen.email or leeg, adres(routes.MIJN_CONTACT)),
+            Rij(t("Mobiel"), leesbaar_nummer(eigen.mobiel) if eigen.mobiel else leeg, adres(routes.MIJN_CONTACT)),
             Rij(t("Bericht krijgt u"), kanaal_tekst(eigen.voorkeurskanaal)),
             Rij(
                 t("Brieven"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 
-from portal import routes
+from portal import clock, routes
 from portal.database import perform, read
 from portal.domain.inschrijving.rules import Gegevens, als_velden
 from portal.domain.inschrijving.wijzigen import (
@@ -18,12 +19,27 @@ from portal.domain.inschrijving.wijzigen import (
     gegevens_van,
     gegevens_wijzigen,
 )
-from portal.domain.relatie.model import adresregels
+from portal.domain.relatie.model import ContactgegevenSoort, adresregels
+from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
+from portal.domain.shared.invoer import leesbaar_nummer
+from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op_bevestiging
+from portal.domain.toegang.contact import (
+    CONTACT_WIJZIGEN,
+    contact_akkoord,
+    contact_bewijzen,
+    contact_stoppen,
+    contact_wijzigen,
+    contactcode_vragen,
+    contactstand,
+)
+from portal.domain.toegang.contact import gevolgen as contactgevolgen
+from portal.domain.toegang.model import Contactwijzigingstatus
+from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused
 from portal.state.gate import policy
 from portal.view import Fout, Rij
 
@@ -43,6 +59,11 @@ class WijzigenState(rx.State):
     fout: dict[str, str] = {}
     melding: str = ""
     melding_verder: str = ""
+    # Of another e-mail address or number: how far it is, and the code that is asked for.
+    stap: str = ""
+    wijziging: str = ""
+    uitleg: str = ""
+    code_werkt: bool = False
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -97,6 +118,139 @@ class WijzigenState(rx.State):
         doel = routes.MIJN_GEGEVENS if self.wat == ADRES else routes.MIJN_INSCHRIJVING
         return rx.redirect(f"{adres(doel)}?gewijzigd=ja")
 
+    @rx.event
+    @policy(Rol.KLANT, namens_klant=True)
+    async def contact_laden(self):
+        """How we reach the client, or how far a change of that is: the same in every tab and after a reload."""
+        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        await self._contact()
+        self.geladen = True
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def contact_invullen(self, form: dict[str, Any]):
+        """Verder: what it means, and a code along a way we knew already."""
+        found = gate.who()
+        self.waarden = ingevuld(form)
+        with refusals(self):
+            await perform(contact_wijzigen, formulier=self.waarden, sessie_id=found.sessie_id, door=found.door)
+        return await self._contact_verder()
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def contact_akkoord(self, form: dict[str, Any]):
+        """Verder, with the code along a way we knew: now the new address has to be proved."""
+        found = gate.who()
+        wijziging = self._getoonde(form)
+        with refusals(self):
+            uitkomst = await perform(
+                bevestigingscode_proberen,
+                sessie_id=found.sessie_id,
+                handeling=CONTACT_WIJZIGEN,
+                object_id=wijziging,
+                code=getypte_code(form),
+                door=found.door,
+            )
+            if uitkomst is Uitkomst.GELUKT:
+                await perform(contact_akkoord, wijziging_id=wijziging, sessie_id=found.sessie_id, door=found.door)
+            else:
+                self._foute_code(uitkomst)
+        return await self._contact_verder()
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def contact_bewijzen(self, form: dict[str, Any]):
+        """Bewaren, with the code that went to the new address."""
+        found = gate.who()
+        with refusals(self):
+            uitkomst = await perform(
+                contact_bewijzen,
+                wijziging_id=self._getoonde(form),
+                sessie_id=found.sessie_id,
+                code=getypte_code(form),
+                door=found.door,
+            )
+            if uitkomst is not Uitkomst.GELUKT:
+                self._foute_code(uitkomst)
+        return await self._contact_verder()
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def contact_nieuwe_code(self):
+        """Stuur een nieuwe code: the older one works no more."""
+        found = gate.who()
+        with refusals(self):
+            await perform(contactcode_vragen, wijziging_id=self.wijziging, sessie_id=found.sessie_id, door=found.door)
+        if not refused(self):
+            self.melding = t("Wij hebben een nieuwe code gestuurd.")
+        await self._contact()
+        return rx.set_focus("melding")
+
+    @rx.event
+    @policy(Rol.KLANT, namens_klant=True)
+    async def contact_stoppen(self):
+        """Stop deze wijziging: everything stays as it was."""
+        found = gate.who()
+        with refusals(self):
+            await perform(contact_stoppen, wijziging_id=self.wijziging, sessie_id=found.sessie_id, door=found.door)
+        if not refused(self):
+            self.melding = t("De wijziging is gestopt. Er is niets veranderd.")
+        self.waarden = {}
+        await self._contact()
+        return rx.set_focus("melding")
+
+    def _getoonde(self, form: dict[str, Any]) -> str:
+        """The change that was on screen: in an older tab that is not the newest."""
+        wijziging = form.get("wijziging")
+        return wijziging[:40] if isinstance(wijziging, str) else ""
+
+    def _foute_code(self, uitkomst: Uitkomst) -> None:
+        self.fout = {"code": code_fout(uitkomst)}
+        self.fouten = [Fout("code", self.fout["code"])]
+
+    async def _contact_verder(self) -> EventSpec:
+        await self._contact()
+        if refused(self):
+            return rx.set_focus("fouten" if self.fouten else "melding")
+        return rx.set_focus("nakijken")
+
+    async def _contact(self) -> None:
+        """How far it is, as it stands in the database now."""
+        found = gate.who()
+        stand = await read(contactstand, sessie_id=found.sessie_id, door=found.door)
+        self.rijen, self.gevolgen, self.uitleg, self.code_werkt = [], [], "", False
+        self.wijziging = stand.id if stand else ""
+        if stand is None:
+            self.stap = "klant" if found.door.helpt else "invullen"
+            eigen = await read(persoonsgegevens, relatie_id=found.door.klant_id)
+            self.rijen = [
+                Rij(t("E-mail"), _contact_in_woorden(ContactgegevenSoort.EMAIL, eigen.email)),
+                Rij(t("Mobiel"), _contact_in_woorden(ContactgegevenSoort.MOBIEL, eigen.mobiel)),
+            ]
+            return
+        self.stap = stand.status
+        self.rijen = [
+            Rij(t("Was"), _contact_in_woorden(stand.soort, stand.oud)),
+            Rij(t("Wordt"), _contact_in_woorden(stand.soort, stand.nieuw)),
+        ]
+        if stand.gaat_in_op is not None:
+            self.rijen.append(Rij(t("Vanaf"), str(spoken(stand.gaat_in_op))))
+            return
+        self.gevolgen = [say(gevolg) for gevolg in contactgevolgen(stand, clock.today())]
+        waarheen = _contact_in_woorden(stand.soort, stand.nieuw)
+        self.code_werkt = stand.code_werkt
+        if stand.status == Contactwijzigingstatus.GEVRAAGD:
+            wacht = await read(
+                wacht_op_bevestiging,
+                sessie_id=found.sessie_id,
+                handeling=CONTACT_WIJZIGEN,
+                object_id=stand.id,
+                door=found.door,
+            )
+            waarheen = wacht.waarheen if wacht else ""
+            self.code_werkt = wacht is not None and wacht.pogingen_over > 0
+        self.uitleg = t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=waarheen)
+
     async def _stand(self) -> Gegevensstand | None:
         """The version that is true now; a second try after a refusal is a choice."""
         try:
@@ -119,3 +273,9 @@ def _in_woorden(wat: str, gegevens: Gegevens) -> str:
         return t("1 kind") if kinderen == 1 else t("{aantal} kinderen", aantal=kinderen)
     cent = gegevens["inkomen_cent"]
     return str(spoken(Bedrag(int(cent)))) if cent else leeg
+
+
+def _contact_in_woorden(soort: str, waarde: str) -> str:
+    if not waarde:
+        return t("Niet ingevuld")
+    return leesbaar_nummer(waarde) if soort == ContactgegevenSoort.MOBIEL else waarde

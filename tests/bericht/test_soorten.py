@@ -54,6 +54,7 @@ from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor
 from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorverwijzing_intrekken
 from portal.domain.toegang.aanbieder import Wat, inlogmanier_ontkoppelen
+from portal.domain.toegang.contact import contact_stoppen
 from portal.domain.toegang.model import Sessie
 from portal.domain.toegang.queries import ingelogde
 from portal.domain.verzoek.actions import (
@@ -97,10 +98,14 @@ from tests.makers import (
 from tests.papier.makers import GETEKEND, WIE, begonnen, overgetypt, uitgegeven
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, GERDA, JOKE, Persoon
 from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
+from tests.toegang import test_contact as contact
 from tests.toegang.makers import afgerond
 from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
+    "contact-wijzigt",
+    "contact-gewijzigd",
+    "contact-gestopt",
     "papier-beantwoord",
     "verlengen-op-papier",
     "inschrijving-op-papier",
@@ -377,6 +382,17 @@ def _anders_ingelogd(store: Store, taal: str) -> None:
     store.perform(inlogbrief_versturen, contactmoment_id=bij, door=dirk)
 
 
+def _ander_adres(store: Store, taal: str) -> None:
+    """Another address that is somebody else's, one that is stopped, and one that counts after the days of rest."""
+    wie = Login(store, replace(ANS, email=f"adres-{taal}@voorbeeld.nl", taal=taal))
+    ingelogd(store, EVA)
+    contact.akkoord(store, wie, EVA.email)
+    gestopt = contact.in_rust(store, wie, f"een-{taal}@voorbeeld.nl")
+    store.perform(contact_stoppen, wijziging_id=gestopt, sessie_id=wie.sessie_id, door=wie.door)
+    contact.in_rust(store, wie, f"twee-{taal}@voorbeeld.nl")
+    contact.na_de_rust(store)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -446,6 +462,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     weg = ingelogd(store, replace(EVA, email="weg@voorbeeld.nl", taal=taal))
     bewaren.besloten(store, bewaren.gevraagd(store, weg), "gewist")
     _anders_ingelogd(store, taal)
+    _ander_adres(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

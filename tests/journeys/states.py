@@ -60,7 +60,7 @@ from tests.journeys.screens_verzoek import (
     met_spoed,
     nagekeken,
 )
-from tests.journeys.screens_wijzigen import VERHUISD, Wijzigen
+from tests.journeys.screens_wijzigen import VERHUISD, ContactWijzigen, Wijzigen, WijzigingStoppen
 from tests.people import ANS, BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
@@ -98,6 +98,7 @@ class Samen(Persoon):
         return {stap: samen.get(stap) or alleen[stap] for stap in VRAGEN}
 
 
+ANDER_ADRES = "ander.adres@reis.voorbeeld.nl"
 SAMEN = Samen(**vars(BILAL))
 
 
@@ -237,6 +238,20 @@ def _link_opened(screen: Screen) -> None:
 def _wrong_handed_code(screen: Screen) -> None:
     Inloggen(screen.visitor).met_code_van_ons("3333-3333", date(1990, 1, 1))
     assert Inloggen(screen.visitor).refused("bewijs")
+
+
+def _stop_opened(screen: Screen) -> None:
+    WijzigingStoppen.opened(screen.visitor, f"{routes.WIJZIGING_STOPPEN}?sleutel=abc")
+    expect(screen.form).to_be_visible()
+
+
+def _ander_adres(screen: Screen) -> ContactWijzigen:
+    return ContactWijzigen(screen.visitor)
+
+
+def _ander_adres_in_rust(screen: Screen) -> None:
+    oud = screen.main.get_by_text("@reis.voorbeeld.nl").inner_text()
+    _ander_adres(screen).bevestig_en_bewijs(oud, someone_like(BILAL).email)
 
 
 def _client_found(screen: Screen) -> Locator:
@@ -587,6 +602,12 @@ STATES = (
     State(
         routes.MIJN_ADRES, "nakijken", AL_JAREN, lambda screen: Wijzigen(screen.visitor, screen.path).vul_in(VERHUISD)
     ),
+    State(routes.WIJZIGING_STOPPEN, "werkt-niet"),
+    State(routes.WIJZIGING_STOPPEN, "knop", do=_stop_opened),
+    State(routes.MIJN_CONTACT, "invullen", AL_JAREN),
+    State(routes.MIJN_CONTACT, "fout", AL_JAREN, _sent_empty),
+    State(routes.MIJN_CONTACT, "nakijken", AL_JAREN, lambda screen: _ander_adres(screen).vul_in(ANDER_ADRES)),
+    State(routes.MIJN_CONTACT, "rust", AL_JAREN, _ander_adres_in_rust),
     State(routes.MIJN_HUISHOUDEN, "leeg", NIEUW),
     State(routes.MIJN_HUISHOUDEN, "ingevuld", AL_JAREN),
     State(routes.MIJN_HUISHOUDEN, "niets", AL_JAREN, _nothing_changed),

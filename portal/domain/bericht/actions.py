@@ -60,6 +60,7 @@ def bericht_maken(
     soort: str,
     waarden: dict[str, object],
     bijlagen: Sequence[Bijlage] = (),
+    knop_adres: str = "",
     origin: str,
     nu: datetime,
 ) -> Bericht:
@@ -68,7 +69,8 @@ def bericht_maken(
     Important kinds also go as a letter, unless the client chose digital only.
     """
     kind = SOORTEN[soort]
-    knop_adres = f"{origin}{routes.in_language(kind.knop_pad, relatie.taal)}" if kind.knop_pad else ""
+    if kind.knop_pad and not knop_adres:
+        knop_adres = f"{origin}{routes.in_language(kind.knop_pad, relatie.taal)}"
     bericht = _schrijf(kind, soort, relatie.taal, waarden, knop_adres, nu)
     bericht.relatie_id = relatie.id
     bericht.bijlagen = [asdict(bijlage) for bijlage in bijlagen]
@@ -131,7 +133,8 @@ def _wegen(session: Session, relatie: Relatie, kind: Soort) -> list[tuple[Kanaal
     wegen = [(Kanaal.EMAIL, email), (Kanaal.SMS, mobiel)]
     if relatie.voorkeurskanaal == Kanaal.SMS:
         wegen.reverse()
-    digitaal = [(kanaal, adres) for kanaal, adres in wegen if adres][:1]
+    digitaal = [(kanaal, adres) for kanaal, adres in wegen if adres]
+    digitaal = digitaal if kind.alle_wegen else digitaal[:1]
     op_papier = [(Kanaal.BRIEF, brief)] if brief else []
     if relatie.voorkeurskanaal == Kanaal.BRIEF and op_papier:
         return op_papier + (digitaal if kind.belangrijk else [])

@@ -29,6 +29,8 @@ class Soort:
     # the helpers themselves, is for the client alone.
     voor_gemachtigde: bool = False
     besluit: bool = False
+    # About how one logs in: somebody who got hold of one way must not be the only one who hears of it.
+    alle_wegen: bool = False
 
 
 SOORTEN: dict[str, Soort] = {
@@ -272,6 +274,51 @@ SOORTEN: dict[str, Soort] = {
         belangrijk=True,
         knop=zin("Naar mijn gegevens"),
         knop_pad=routes.MIJN_GEGEVENS,
+    ),
+    "nieuw-adres-code": Soort(
+        onderwerp=zin("Uw code voor dit adres of nummer"),
+        alineas=(
+            zin("Uw code is {code}."),
+            zin("De code werkt 10 minuten. Geef de code aan niemand. Ook niet aan ons: wij vragen er nooit om."),
+            zin("Heeft u geen code gevraagd? Dan hoeft u niets te doen."),
+        ),
+    ),
+    "adres-al-bekend": Soort(
+        onderwerp=zin("Dit adres of nummer kennen wij al"),
+        alineas=(
+            zin("Iemand wilde dit adres of nummer bij ons opgeven. Wij kennen het al, dus er is niets veranderd."),
+            zin("Was u dit? Log dan in met dit adres of nummer, of bel ons."),
+        ),
+    ),
+    "contact-wijzigt": Soort(
+        onderwerp=zin("Binnenkort gebruiken wij een ander {wat} voor u"),
+        alineas=(
+            zin("Vanaf {dag} gebruiken wij voor u een ander {wat}. Was u dit niet? Bel ons dan meteen."),
+            zin("Tot die dag verandert er niets. U logt in zoals altijd."),
+            zin("U kunt dit stoppen tot en met {laatste_dag}. Gebruik de knop in de e-mail, of log in."),
+        ),
+        belangrijk=True,
+        alle_wegen=True,
+        knop=zin("Stop deze wijziging"),
+    ),
+    "contact-gewijzigd": Soort(
+        onderwerp=zin("Uw {wat} is gewijzigd"),
+        alineas=(
+            zin("Wij gebruiken nu uw nieuwe {wat}. Met het oude kunt u niet meer inloggen."),
+            zin("Was u dit niet? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        alle_wegen=True,
+    ),
+    "contact-gestopt": Soort(
+        onderwerp=zin("Uw {wat} blijft zoals het was"),
+        alineas=(
+            zin("De wijziging is gestopt. Er is niets veranderd."),
+            zin("Voor de zekerheid bent u op andere apparaten uitgelogd."),
+            zin("Wilde u de wijziging niet zelf? Bel ons dan. Misschien gebruikte iemand uw inlog."),
+        ),
+        belangrijk=True,
+        alle_wegen=True,
     ),
     "uitschrijven-gevraagd": Soort(
         onderwerp=zin("U wilt zich uitschrijven"),

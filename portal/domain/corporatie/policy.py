@@ -336,6 +336,12 @@ class Bewaarbeleid(_Bestanddeel):
     wissen_na_dagen: Aantal
 
 
+class Contactbeleid(_Bestanddeel):
+    """How long another e-mail address or number rests before it counts."""
+
+    rustdagen: Aantal
+
+
 class Regiobeleid(_Blok):
     """What the region has decided about inschrijven, paying and contact, from one day on."""
 
@@ -368,6 +374,7 @@ class Regiobeleid(_Blok):
     verlengen: Verlengbeleid
     uitschrijven: Uitschrijfbeleid
     bewaren: Bewaarbeleid
+    contact: Contactbeleid
 
 
 class Corporatiebeleid(_Blok):

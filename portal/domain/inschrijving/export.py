@@ -25,7 +25,15 @@ from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.shared.transitions import Statusovergang
 from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.model import Doorverwijzing
-from portal.domain.toegang.model import Bevestiging, Hulpsessie, Identiteit, Inlogbewijs, Machtigingsessie, Sessie
+from portal.domain.toegang.model import (
+    Bevestiging,
+    Contactwijziging,
+    Hulpsessie,
+    Identiteit,
+    Inlogbewijs,
+    Machtigingsessie,
+    Sessie,
+)
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
 
 Rows = Sequence[SQLModel]
@@ -38,6 +46,7 @@ GEHEIM = {
     "hulpsessie": {"sessie_id", "tab"},
     "machtigingsessie": {"sessie_id", "tab"},
     "bevestiging": {"sessie_id", "code_hash"},
+    "contactwijziging": {"sessie_id", "code_hash", "sleutel_hash"},
     "keuze": {"hulpsessie_id"},
     "inschrijvinggebeurtenis": {"zout"},
     # What may be told of a note that is withheld is that it is there, since when and on which ground.
@@ -88,6 +97,7 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
         *session.exec(select(Machtiging.id).where(Machtiging.relatie_id == relatie_id)).all(),
+        *session.exec(select(Contactwijziging.id).where(Contactwijziging.relatie_id == relatie_id)).all(),
         *(
             id_
             for model in (Maatwerk, Doorverwijzing, Regie, Grens)
@@ -107,6 +117,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "inlogbewijs": _van_relatie(Inlogbewijs),
     "verlenging": _van_relatie(Verlenging),
     "wijziging": _van_relatie(Wijziging),
+    "contactwijziging": _van_relatie(Contactwijziging),
     "bericht": _van_relatie(Bericht),
     "verzending": _via(Verzending, Verzending.bericht_id, Bericht),
     "belofte": _van_relatie(Belofte),

@@ -22,7 +22,14 @@ from portal.domain.regie.model import Regie
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.model import Doorverwijzing
-from portal.domain.toegang.model import Bevestiging, Identiteit, Inlogbewijs, Machtigingsessie, Sessie
+from portal.domain.toegang.model import (
+    Bevestiging,
+    Contactwijziging,
+    Identiteit,
+    Inlogbewijs,
+    Machtigingsessie,
+    Sessie,
+)
 from portal.domain.verzoek.model import Verzoek
 
 BEWAARTIJD = timedelta(days=14)
@@ -75,6 +82,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         delete(Aanwezig).where(col(Aanwezig.relatie_id).in_(ids)),
         delete(Wijziging).where(col(Wijziging.relatie_id).in_(ids)),
         delete(Signaal).where(col(Signaal.relatie_id).in_(ids)),
+        delete(Contactwijziging).where(col(Contactwijziging.relatie_id).in_(ids)),
         delete(Bevestiging).where(col(Bevestiging.relatie_id).in_(ids)),
         delete(Machtigingsessie).where(col(Machtigingsessie.gemachtigde_id).in_(ids)),
         delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, or_, select
 
 from portal import routes
@@ -30,7 +30,8 @@ from portal.domain.shared.errors import FouteInvoer, Veldfout, Weigering, Zin, z
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_naam, parse_tekst
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.rights import handeling
-from portal.domain.toegang.model import Identiteit, Inlogbewijs, Sessie
+from portal.domain.toegang.actions import sessies_beeindigen
+from portal.domain.toegang.model import Contactwijziging, Identiteit, Inlogbewijs, Sessie
 from portal.i18n import say
 
 OVERLIJDEN = "overlijden"
@@ -277,16 +278,11 @@ def _na_overlijden(
         vastgesteld_door=door.medewerker_id,
         **erbij,
     )
-    session.exec(
-        update(Sessie)
-        .where(col(Sessie.relatie_id) == relatie.id, col(Sessie.beeindigd_op).is_(None))
-        .values(beeindigd_op=nu)
-    )
+    sessies_beeindigen(session, col(Sessie.relatie_id) == relatie.id, nu=nu)
     machtigingen_na_overlijden(session, relatie_id=relatie.id, door=door, origin=origin, nu=nu)
     # A widow may go on with the e-mail address they shared: as herself.
-    session.exec(delete(Contactgegeven).where(col(Contactgegeven.relatie_id) == relatie.id))
-    session.exec(delete(Inlogbewijs).where(col(Inlogbewijs.relatie_id) == relatie.id))
-    session.exec(delete(Identiteit).where(col(Identiteit.relatie_id) == relatie.id))
+    for model in (Contactgegeven, Contactwijziging, Identiteit, Inlogbewijs):
+        session.exec(delete(model).where(col(model.relatie_id) == relatie.id))
     bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)
 
 

@@ -37,12 +37,12 @@ from portal.domain.machtiging.rules import (
     telt,
 )
 from portal.domain.relatie.actions import inzage_vastleggen
-from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import relatie_bij_contact, relatie_van
+from portal.domain.relatie.rules import parse_contact
 from portal.domain.shared.actor import SYSTEEM, Actor, Bevestigingswijze, Kanaal, Machtigingsrecht, Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Veldfout, Weigering, zin
 from portal.domain.shared.insert import insert_once
-from portal.domain.shared.invoer import Antwoorden, OngeldigeInvoer, parse_email, parse_keuze, parse_mobiel, parse_naam
+from portal.domain.shared.invoer import Antwoorden, OngeldigeInvoer, parse_keuze, parse_naam
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import Statusovergang, overgang
 from portal.domain.shared.working_days import AMSTERDAM, lokale_dag
@@ -596,7 +596,7 @@ def _lees(
     antwoorden = eerder or Antwoorden(formulier)
     termijnen = regels.termijnen_van_rechtswege_maanden if van_rechtswege else regels.termijnen_maanden
     naam = antwoorden.neem("helper_naam", parse_naam, leeg=zin("Vul de naam in van wie u wilt machtigen."))
-    contact = antwoorden.neem("contact", _parse_contact)
+    contact = antwoorden.neem("contact", parse_contact)
     rechten = [str(recht) for recht in BESCHIKBAAR if formulier.get(f"recht_{recht}") == "ja"]
     antwoorden.neem("recht", _parse_rechten, genoeg=van_rechtswege or bool(rechten))
     maanden = antwoorden.neem(
@@ -608,14 +608,6 @@ def _lees(
     if eigenaar is not None and eigenaar.id == klant_id:
         raise FouteInvoer([Veldfout("contact", zin("Dit is het eigen adres van de klant. Vul dat van de ander in."))])
     return _Opgave(naam.waarde, soort, waarde, rechten, laatste_dag(vandaag, int(maanden.waarde)))
-
-
-def _parse_contact(tekst: str) -> tuple[ContactgegevenSoort, str]:
-    if not tekst.strip():
-        raise OngeldigeInvoer(zin("Vul een e-mailadres of een mobiel nummer in."))
-    if "@" in tekst or not any(teken.isdigit() for teken in tekst):
-        return ContactgegevenSoort.EMAIL, parse_email(tekst)
-    return ContactgegevenSoort.MOBIEL, parse_mobiel(tekst)
 
 
 def _parse_rechten(_: str, *, genoeg: bool) -> None:

@@ -28,6 +28,7 @@ from portal.domain.toegang.model import (
     Sessie,
     Tempometing,
 )
+from portal.domain.toegang.queries import contactwijziging_in_rust
 from portal.domain.toegang.rules import (
     CODE_GELDIG,
     HULP_GELDIG,
@@ -155,6 +156,8 @@ def inloggen(
     )
     if not klopt:
         return uitkomst(Uitkomst.TE_VAAK if poging.pogingen >= MAXIMUM_POGINGEN else Uitkomst.FOUT)
+    if contactwijziging_in_rust(session, poging.soort, poging.waarde) is not None:
+        return uitkomst(Uitkomst.RUST)
     poging.gebruikt_op = nu
     relatie = relatie_bij_bewezen_contact(session, soort=poging.soort, waarde=poging.waarde, taal=poging.taal, nu=nu)
     geheim = sessie_beginnen(session, relatie_id=relatie.id, bewijs=poging.soort, peper=peper, nu=nu)

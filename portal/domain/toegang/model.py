@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
+
+from portal.domain.shared.transitions import Overgangen
 
 
 class Inlogpoging(SQLModel, table=True):
@@ -186,3 +189,68 @@ class Bevestiging(SQLModel, table=True):
     pogingen: int = 0
     bevestigd_op: datetime | None = None
     gebruikt_op: datetime | None = None
+
+
+class Contactwijzigingstatus(StrEnum):
+    """How far another e-mail address or number is."""
+
+    GEVRAAGD = "gevraagd"
+    AKKOORD = "akkoord"
+    RUST = "rust"
+    INGEGAAN = "ingegaan"
+    GESTOPT = "gestopt"
+    VERVALLEN = "vervallen"
+
+
+CONTACTWIJZIGING_OVERGANGEN: Overgangen = {
+    # Filled in; the second code along a way we knew already makes it agreed.
+    Contactwijzigingstatus.GEVRAAGD: frozenset(
+        {Contactwijzigingstatus.AKKOORD, Contactwijzigingstatus.GESTOPT, Contactwijzigingstatus.VERVALLEN}
+    ),
+    # Agreed; the code that went to the new address proves it, and the days of rest begin.
+    Contactwijzigingstatus.AKKOORD: frozenset(
+        {Contactwijzigingstatus.RUST, Contactwijzigingstatus.GESTOPT, Contactwijzigingstatus.VERVALLEN}
+    ),
+    Contactwijzigingstatus.RUST: frozenset(
+        {Contactwijzigingstatus.INGEGAAN, Contactwijzigingstatus.GESTOPT, Contactwijzigingstatus.VERVALLEN}
+    ),
+    Contactwijzigingstatus.INGEGAAN: frozenset(),
+    Contactwijzigingstatus.GESTOPT: frozenset(),
+    Contactwijzigingstatus.VERVALLEN: frozenset(),
+}
+
+
+class Contactwijziging(SQLModel, table=True):
+    """Another e-mail address or mobile number that a client wants to use. Personal data: the old and the new one.
+
+    Until `gaat_in_op` nothing counts but what we knew already. Kept: one year; one that did not get as far as the days
+    of rest one day.
+    """
+
+    __tablename__ = "contactwijziging"
+    # An address that rests is nobody else's.
+    __table_args__ = (
+        Index(
+            "contactwijziging_een_in_rust",
+            "soort",
+            "nieuw",
+            unique=True,
+            sqlite_where=text("status = 'rust'"),
+            postgresql_where=text("status = 'rust'"),
+        ),
+    )
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    sessie_id: str = Field(description="the login in which it was asked, and in which each code is typed")
+    soort: str
+    oud: str = ""
+    nieuw: str
+    status: str = Field(default=Contactwijzigingstatus.GEVRAAGD, index=True)
+    gevraagd_op: datetime
+    code_hash: str = ""
+    pogingen: int = 0
+    verloopt_op: datetime | None = None
+    bewezen_op: datetime | None = None
+    gaat_in_op: date | None = None
+    sleutel_hash: str = Field(default="", index=True, description="hash of the key with which it is stopped")

@@ -13,7 +13,14 @@ from portal.domain.corporatie.model import Medewerker
 from portal.domain.relatie.model import Relatie, volledige_naam
 from portal.domain.shared.actor import BEZOEKER, Actor, Gemachtigd, Kanaal, Machtigingsrecht, Rol
 from portal.domain.shared.working_days import lokale_dag
-from portal.domain.toegang.model import Hulpsessie, Inlogpoging, Machtigingsessie, Sessie
+from portal.domain.toegang.model import (
+    Contactwijziging,
+    Contactwijzigingstatus,
+    Hulpsessie,
+    Inlogpoging,
+    Machtigingsessie,
+    Sessie,
+)
 from portal.domain.toegang.rules import MAXIMUM_POGINGEN, geheim_hash
 
 
@@ -161,3 +168,14 @@ def verhuld(waarde: str) -> str:
     """An address or number that its owner recognises and a passer-by cannot use: b•••@voorbeeld.nl, •••• 678."""
     name, at, domain = waarde.partition("@")
     return f"{name[:1]}•••@{domain}" if at else f"•••• {waarde[-3:]}"
+
+
+def contactwijziging_in_rust(session: Session, soort: str, waarde: str) -> Contactwijziging | None:
+    """The change by which this address or number will be somebody's in a few days."""
+    return session.execute(
+        select(Contactwijziging).where(
+            col(Contactwijziging.soort) == soort,
+            col(Contactwijziging.nieuw) == waarde,
+            col(Contactwijziging.status) == Contactwijzigingstatus.RUST,
+        )
+    ).scalar()

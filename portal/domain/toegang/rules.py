@@ -34,6 +34,9 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "afmelding": ((timedelta(days=1), 1),),
     "bevestiging-vragen": ((timedelta(hours=1), 6), (timedelta(days=1), 15)),
     "bevestiging-proberen": ((timedelta(hours=1), 15),),
+    "nieuw-adres": ((timedelta(hours=1), 3), (timedelta(days=1), 6)),
+    "nieuw-adres-persoon": ((timedelta(hours=1), 6), (timedelta(days=1), 10)),
+    "stoppen-ip": ((timedelta(hours=1), 60),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
     "afspraak-ip": ((timedelta(hours=1), 10), (timedelta(days=1), 30)),
     "foto-persoon": ((timedelta(hours=1), 30),),
@@ -73,6 +76,8 @@ class Uitkomst(StrEnum):
     GEBRUIKT = "gebruikt"
     TE_VAAK = "te-vaak"
     ANDERE_BROWSER = "andere-browser"
+    # Proved, and it counts only after the days of rest.
+    RUST = "rust"
 
 
 def weg_voor_bevestiging(wegen: Sequence[Weg], *, bewezen_met: str) -> tuple[Weg, bool]:
