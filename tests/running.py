@@ -151,9 +151,9 @@ class RunningPortal:
             time.sleep(0.1)
         raise AssertionError(f"the portal did not start:\n{self.log.read_text()[-4000:]}")
 
-    def code_for(self, adres: str) -> str:
-        """The newest login code that was sent to this address or number."""
-        text = self.newest_to(adres, soort="inlogcode").tekst
+    def code_for(self, adres: str, *, soort: str = "inlogcode") -> str:
+        """The newest code of this kind that was sent to this address or number."""
+        text = self.newest_to(adres, soort=soort).tekst
         found = CODE.search(text)
         assert found, text
         return found.group(1)

@@ -11,6 +11,7 @@ from portal import routes
 from portal.i18n import speaking, t, zin
 from portal.pages.afspraak import afspraak_knop
 from portal.pages.components import (
+    alert,
     button,
     checkbox,
     data_table,
@@ -275,6 +276,7 @@ def klant() -> rx.Component:
             verder_met_klant(),
             rx.el.h2(t("Gegevens"), class_name="utrecht-heading-2"),
             summary_list(KlantState.persoon),
+            rx.cond(KlantState.geheim_adres, _geheim_adres(waarde, fout)),
             rx.el.h2(t("Laatste berichten"), class_name="utrecht-heading-2"),
             rx.cond(
                 KlantState.berichten.length() > 0,
@@ -317,6 +319,26 @@ def _kan_niet_inloggen(fout: Lezer) -> rx.Component:
         ),
         open=fout("code") != "",
         class_name="uitklap",
+    )
+
+
+def _geheim_adres(waarde: Callable[[str], rx.Var[str]], fout: Callable[[str], rx.Var[str]]) -> rx.Component:
+    """An address that is kept secret: seen with a reason, and gone again when the page is."""
+    return rx.cond(
+        KlantState.adres_gezien != "",
+        alert("let-op", t("Geheim adres"), rx.el.p(KlantState.adres_gezien), id="adres-gezien", tab_index=-1),
+        form(
+            text_field(
+                name="adresreden",
+                label=t("Waarom heeft u het geheime adres nodig?"),
+                hint=t("De klant leest dit. Zeg het adres nooit hardop."),
+                value=waarde("adresreden"),
+                error=fout("adresreden"),
+            ),
+            on_submit=KlantState.adres_inzien,
+            submit_label=t("Geheim adres bekijken"),
+            soort="secundair",
+        ),
     )
 
 

@@ -7,9 +7,11 @@ import reflex as rx
 from portal import i18n, routes
 from portal.i18n import t, zin
 from portal.pages.belofte import my_promises
+from portal.pages.code import code_vragen
 from portal.pages.components import (
     alert,
     button,
+    button_row,
     code_text,
     data_table,
     empty_state,
@@ -302,6 +304,7 @@ def gegevens() -> rx.Component:
                 t("Klopt er iets anders niet? Bel ons. Dan veranderen wij het samen."), class_name="utrecht-paragraph"
             ),
             liever_persoonlijk(),
+            _geheim_adres(),
             rx.el.h2(t("Uw herkenningswoord"), class_name="utrecht-heading-2"),
             form(
                 text_field(
@@ -399,3 +402,55 @@ def _wissen() -> rx.Component:
             ),
         ),
     )
+
+
+def _geheim_adres() -> rx.Component:
+    """Whether the address is kept secret, and how to change that."""
+    return rx.fragment(
+        rx.el.h2(t("Uw adres geheim houden"), class_name="utrecht-heading-2"),
+        rx.cond(
+            GegevensState.geheim == "nee",
+            rx.fragment(
+                rx.el.p(
+                    t("Is het niet veilig als iemand weet waar u woont? Dan laten wij uw adres aan niemand zien."),
+                    class_name="utrecht-paragraph",
+                ),
+                button_row(
+                    button(
+                        t("Houd mijn adres geheim"),
+                        "secundair",
+                        type="button",
+                        on_click=GegevensState.adres_geheim_houden,
+                    )
+                ),
+            ),
+            rx.fragment(
+                rx.el.p(
+                    t("Uw adres is geheim. Een medewerker ziet het alleen met een goede reden."),
+                    " ",
+                    t("Hieronder leest u wie keek en waarom."),
+                    class_name="utrecht-paragraph",
+                ),
+                rx.match(
+                    GegevensState.geheim,
+                    ("ja", button_row(_niet_meer_geheim())),
+                    (
+                        "code",
+                        code_vragen(
+                            werkt=GegevensState.code_werkt,
+                            uitleg=GegevensState.uitleg,
+                            fout=value(GegevensState.fout, "code"),
+                            on_submit=GegevensState.adres_weer_tonen,
+                            submit_label=t("Niet meer geheim houden"),
+                            nieuwe_code=GegevensState.adrescode_vragen,
+                        ),
+                    ),
+                    rx.fragment(),
+                ),
+            ),
+        ),
+    )
+
+
+def _niet_meer_geheim() -> rx.Component:
+    return button(t("Niet meer geheim houden"), "secundair", type="button", on_click=GegevensState.adrescode_vragen)

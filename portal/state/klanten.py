@@ -16,6 +16,7 @@ from portal.domain.contactmoment.actions import gespreksnotitie_bewaren
 from portal.domain.contactmoment.model import Verificatie
 from portal.domain.hulp.actions import (
     controlevragen_beantwoorden,
+    geheim_adres_inzien,
     gesprek_afsluiten,
     gesprek_beginnen,
     klant_helpen,
@@ -189,6 +190,8 @@ class KlantState(rx.State):
     naam: str = ""
     over: str = ""
     persoon: list[Rij] = []
+    geheim_adres: bool = False
+    adres_gezien: str = ""
     contact: list[Rij] = []
     eerst: list[Taak] = []
     klanttaken: list[Taak] = []
@@ -273,6 +276,22 @@ class KlantState(rx.State):
 
     @rx.event
     @policy(Rol.MEDEWERKER)
+    async def adres_inzien(self, form: dict[str, Any]):
+        """Geheim adres bekijken: with a reason that the client reads, and only on this screen."""
+        getypt = ingevuld(form)
+        regels: tuple[str, ...] = ()
+        with refusals(self):
+            regels = await perform(
+                geheim_adres_inzien, contactmoment_id=self.gesprek_id, formulier=getypt, door=gate.actor()
+            )
+        if refused(self):
+            self.waarden = {**self.waarden, **getypt}
+            return rx.set_focus("fouten" if self.fouten else "melding")
+        self.adres_gezien = ", ".join(regels) or t("Niet ingevuld")
+        return rx.set_focus("adres-gezien")
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
     async def afsluiten(self, form: dict[str, Any]):
         """Gesprek afsluiten: with a summary, and an answer or an appointment."""
         getypt = ingevuld(form)
@@ -335,10 +354,11 @@ class KlantState(rx.State):
         )
         self.persoon = [
             Rij(t("Geboortedatum"), str(spoken(wie.geboortedatum)) if wie.geboortedatum else leeg),
-            Rij(t("Adres"), ", ".join(wie.adres) or leeg),
+            Rij(t("Adres"), t("Geheim") if wie.geheim_adres else ", ".join(wie.adres) or leeg),
             Rij(t("E-mail"), wie.email or leeg),
             Rij(t("Mobiel"), leesbaar_nummer(wie.mobiel) if wie.mobiel else leeg),
         ]
+        self.geheim_adres, self.adres_gezien = wie.geheim_adres, ""
         self.contact = contactrijen(beeld)
         self.eerst, self.loopt = eerst_en_lopend(beeld)
         self.gesprekken = [op_scherm(g) for g in beeld.gesprekken if g.id != beeld.contactmoment_id]

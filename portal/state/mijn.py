@@ -27,11 +27,14 @@ from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
 from portal.domain.toegang.aanbieder import gekoppelde_identiteit, inlogmanier_ontkoppelen
+from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op_bevestiging
+from portal.domain.toegang.geheim import ADRES_WEER_TONEN, adres_geheim_houden, adres_weer_tonen, adrescode_vragen
+from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import Bedrag, say, spoken, t
 from portal.settings import settings
 from portal.state import gate
 from portal.state.afspraak import komende_afspraken
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, code_fout, getypte_code, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.uitschrijven import uitschrijftaak
@@ -376,18 +379,36 @@ class GegevensState(rx.State):
     fout: dict[str, str] = {}
     melding: str = ""
     melding_verder: str = ""
+    # Whether the address is secret ("nee", "ja", "helpt" for who helps, "code" when it is about to be shown again).
+    geheim: str = ""
+    uitleg: str = ""
+    code_werkt: bool = False
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """The data of the client, and each look into them by a medewerker with its reason."""
-        klant = gate.actor().klant_id
-        eigen = await read(persoonsgegevens, relatie_id=klant)
+        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
+        if "gewijzigd" in self.router.url.query_parameters:
+            self.melding, self.melding_verder = gewijzigd()
+        await self._haal()
+        if "gekoppeld" in self.router.url.query_parameters and self.gekoppeld:
+            self.melding = t("U kunt nu ook inloggen met {naam}.", naam=self.aanbieder)
+        self.geladen = True
+
+    async def _haal(self) -> None:
+        found = gate.who()
+        klant = found.door.klant_id
+        eigen = await read(persoonsgegevens, relatie_id=klant, eigen=not found.door.helpt)
         leeg = t("Niet ingevuld")
+        waar = ", ".join(eigen.adres)
+        if eigen.geheim_adres:
+            waar = t("{adres} (geheim)", adres=waar) if waar else t("Geheim")
         self.rijen = [
             Rij(t("Naam"), eigen.naam or leeg),
             Rij(t("Geboortedatum"), str(spoken(eigen.geboortedatum)) if eigen.geboortedatum else leeg),
-            Rij(t("Adres"), ", ".join(eigen.adres) or leeg, adres(routes.MIJN_ADRES)),
+            Rij(t("Adres"), waar or leeg, adres(routes.MIJN_ADRES)),
             Rij(t("E-mail"), eigen.email or leeg, adres(routes.MIJN_CONTACT)),
             Rij(t("Mobiel"), leesbaar_nummer(eigen.mobiel) if eigen.mobiel else leeg, adres(routes.MIJN_CONTACT)),
             Rij(t("Bericht krijgt u"), kanaal_tekst(eigen.voorkeurskanaal)),
@@ -403,14 +424,68 @@ class GegevensState(rx.State):
         kijkers += [(g.op, g.wie, say(g.wat)) for g in await read(gebruik_van, relatie_id=klant)]
         self.kijkers = [[str(spoken(op)), wie, wat] for op, wie, wat in sorted(kijkers, reverse=True)]
         await self._wissen(klant)
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
-        self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
         await self._haal_inlogmanier()
-        if "gewijzigd" in self.router.url.query_parameters:
-            self.melding, self.melding_verder = gewijzigd()
-        if "gekoppeld" in self.router.url.query_parameters and self.gekoppeld:
-            self.melding = t("U kunt nu ook inloggen met {naam}.", naam=self.aanbieder)
-        self.geladen = True
+        wacht = await read(
+            wacht_op_bevestiging,
+            sessie_id=found.sessie_id,
+            handeling=ADRES_WEER_TONEN,
+            object_id=str(klant),
+            door=found.door,
+        )
+        self.geheim = "nee" if not eigen.geheim_adres else "helpt" if found.door.helpt else "code" if wacht else "ja"
+        self.code_werkt = wacht is not None and wacht.pogingen_over > 0
+        self.uitleg = (
+            t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=wacht.waarheen)
+            if wacht
+            else ""
+        )
+
+    @rx.event
+    @policy(Rol.KLANT, namens_klant=True)
+    async def adres_geheim_houden(self):
+        """Houd mijn adres geheim: from here on nobody but the client sees it."""
+        with refusals(self):
+            await perform(adres_geheim_houden, door=gate.actor())
+        if not refused(self):
+            self.melding = t("Wij houden uw adres vanaf nu geheim.")
+        await self._haal()
+        return rx.set_focus("melding")
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def adrescode_vragen(self):
+        """Niet meer geheim: a second code first."""
+        found = gate.who()
+        with refusals(self):
+            await perform(adrescode_vragen, sessie_id=found.sessie_id, door=found.door)
+        if not refused(self):
+            self.melding = t("Wij hebben een nieuwe code gestuurd.")
+        await self._haal()
+        return rx.set_focus("melding")
+
+    @rx.event
+    @policy(Rol.KLANT)
+    async def adres_weer_tonen(self, form: dict[str, Any]):
+        """Niet meer geheim, with the code of this login."""
+        found = gate.who()
+        with refusals(self):
+            uitkomst = await perform(
+                bevestigingscode_proberen,
+                sessie_id=found.sessie_id,
+                handeling=ADRES_WEER_TONEN,
+                object_id=str(found.door.klant_id),
+                code=getypte_code(form),
+                door=found.door,
+            )
+            if uitkomst is Uitkomst.GELUKT:
+                await perform(adres_weer_tonen, sessie_id=found.sessie_id, door=found.door)
+            else:
+                self.fout = {"code": code_fout(uitkomst)}
+                self.fouten = [Fout("code", self.fout["code"])]
+        if not refused(self):
+            self.melding = t("Uw adres is niet meer geheim.")
+        await self._haal()
+        return rx.set_focus("fouten" if self.fouten else "melding")
 
     @rx.event
     @policy(Rol.KLANT)

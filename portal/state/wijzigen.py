@@ -73,7 +73,7 @@ class WijzigenState(rx.State):
         self.nakijken, self.rijen, self.gevolgen = False, [], []
         self.wat = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
         stand = await self._stand()
-        self.waarden = als_velden(stand.gegevens) if stand else {}
+        self.waarden = als_velden(stand.gegevens) if stand and not _verborgen(stand.geheim) else {}
         self.geladen = True
 
     @rx.event
@@ -89,7 +89,7 @@ class WijzigenState(rx.State):
         if voorstel is None:
             return rx.set_focus("fouten" if self.fouten else "melding")
         self.rijen = [
-            Rij(t("Was"), _in_woorden(self.wat, voorstel.oud)),
+            Rij(t("Was"), t("Geheim") if _verborgen(voorstel.geheim) else _in_woorden(self.wat, voorstel.oud)),
             Rij(t("Wordt"), _in_woorden(self.wat, voorstel.nieuw)),
         ]
         self.gevolgen = [say(gevolg) for gevolg in voorstel.gevolgen]
@@ -273,6 +273,11 @@ def _in_woorden(wat: str, gegevens: Gegevens) -> str:
         return t("1 kind") if kinderen == 1 else t("{aantal} kinderen", aantal=kinderen)
     cent = gegevens["inkomen_cent"]
     return str(spoken(Bedrag(int(cent)))) if cent else leeg
+
+
+def _verborgen(geheim: bool) -> bool:
+    """Whether this is somebody who helps with what only the client sees."""
+    return geheim and gate.actor().helpt
 
 
 def _contact_in_woorden(soort: str, waarde: str) -> str:

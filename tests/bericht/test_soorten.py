@@ -99,10 +99,12 @@ from tests.papier.makers import GETEKEND, WIE, begonnen, overgetypt, uitgegeven
 from tests.people import ANS, BILAL, CARLA, DIRK, EVA, FATMA, GERDA, JOKE, Persoon
 from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
 from tests.toegang import test_contact as contact
+from tests.toegang import test_geheim as geheim
 from tests.toegang.makers import afgerond
 from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
+    "adres-niet-geheim",
     "contact-wijzigt",
     "contact-gewijzigd",
     "contact-gestopt",
@@ -391,6 +393,7 @@ def _ander_adres(store: Store, taal: str) -> None:
     store.perform(contact_stoppen, wijziging_id=gestopt, sessie_id=wie.sessie_id, door=wie.door)
     contact.in_rust(store, wie, f"twee-{taal}@voorbeeld.nl")
     contact.na_de_rust(store)
+    geheim.weer_getoond(store, Login(store, replace(wie.persoon, email=f"drie-{taal}@voorbeeld.nl")))
 
 
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:

@@ -349,6 +349,11 @@ class MijnGegevens(Screen):
         """Ask to be erased."""
         self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Vraag om te wissen")))
 
+    def druk(self, knop: str) -> str:
+        """Press this button; gives what the page says then."""
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says(knop), exact=True))
+        return self.told()
+
 
 class Contact(Screen):
     path = routes.CONTACT
@@ -468,6 +473,12 @@ class Klantbeeld(Screen):
         self.hand.press(self.main.locator("summary").filter(has_text=self.visitor.says("Kan de klant niet inloggen?")))
         self.hand.write(self.field("code"), code)
         self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Laat een inlogcode zien")))
+
+    def bekijk_adres(self, reden: str) -> str:
+        """Look at the secret address; gives it."""
+        self.hand.write(self.field("adresreden"), reden)
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Geheim adres bekijken")))
+        return self.told("adres-gezien")
 
     def sluit_af(self, samenvatting: str) -> Balie:
         """The question is answered."""

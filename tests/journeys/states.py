@@ -26,7 +26,7 @@ from tests.journeys.people import (
     sign_in,
     someone_like,
 )
-from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, Screen
+from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, MijnGegevens, Screen
 from tests.journeys.screens_afspraak import AfspraakControleren
 from tests.journeys.screens_belofte import Werklijst
 from tests.journeys.screens_maatwerk import (
@@ -243,6 +243,12 @@ def _wrong_handed_code(screen: Screen) -> None:
 def _stop_opened(screen: Screen) -> None:
     WijzigingStoppen.opened(screen.visitor, f"{routes.WIJZIGING_STOPPEN}?sleutel=abc")
     expect(screen.form).to_be_visible()
+
+
+def _kept_secret(screen: Screen) -> None:
+    gegevens = MijnGegevens(screen.visitor)
+    gegevens.druk("Houd mijn adres geheim")
+    gegevens.druk("Niet meer geheim houden")
 
 
 def _ander_adres(screen: Screen) -> ContactWijzigen:
@@ -604,6 +610,7 @@ STATES = (
     ),
     State(routes.WIJZIGING_STOPPEN, "werkt-niet"),
     State(routes.WIJZIGING_STOPPEN, "knop", do=_stop_opened),
+    State(routes.MIJN_GEGEVENS, "adres-geheim", AL_JAREN, _kept_secret),
     State(routes.MIJN_CONTACT, "invullen", AL_JAREN),
     State(routes.MIJN_CONTACT, "fout", AL_JAREN, _sent_empty),
     State(routes.MIJN_CONTACT, "nakijken", AL_JAREN, lambda screen: _ander_adres(screen).vul_in(ANDER_ADRES)),

@@ -13,12 +13,13 @@ from portal import clock, routes
 from portal.domain.toegang.contact import contactwijzigingen_laten_ingaan
 from tests.journeys.browsers import Visitor
 from tests.journeys.people import is_registered, someone_like, store
-from tests.journeys.screens import Inloggen, Mijn, MijnGegevens, MijnInschrijving
+from tests.journeys.screens import Inloggen, KlantZoeken, Mijn, MijnGegevens, MijnInschrijving
 from tests.journeys.screens_wijzigen import VERHUISD, ContactWijzigen, Wijzigen, WijzigingStoppen
 from tests.people import BILAL, EVA, Persoon
 from tests.running import RunningPortal
 
 Visitors = Callable[..., Visitor]
+GERDA = "gerda@veerpoort.example"
 
 
 @pytest.mark.parametrize(("persoon", "hand"), [(BILAL, "mouse"), (EVA, "keyboard")], ids=["nl-mouse", "en-keyboard"])
@@ -104,3 +105,24 @@ def test_after_the_days_of_rest_the_new_address_logs_in(visitors: Visitors, port
     Inloggen(visitor).vraag_code(nieuw).van_de_mail()
     Mijn(visitor)
     expect(MijnGegevens.opened(visitor).main).to_contain_text(nieuw)
+
+
+def test_an_address_is_kept_secret_and_shown_again_with_a_code(visitors: Visitors, portal: RunningPortal) -> None:
+    client = someone_like(BILAL)
+    is_registered(portal, client)
+    visitor = visitors(client.email)
+    gegevens = MijnGegevens.opened(visitor)
+    assert "Wij houden uw adres vanaf nu geheim." in gegevens.druk("Houd mijn adres geheim")
+    gegevens.says("(geheim)")
+
+    zoeken = KlantZoeken.opened(visitors(GERDA))
+    beeld = zoeken.begin_gesprek(zoeken.zoek(client.email, "Komt langs"), reden="Een brief kwam terug")
+    expect(beeld.main).not_to_contain_text(client.straat)
+    assert client.straat in beeld.bekijk_adres("Klopt het adres op de brief?")
+
+    gegevens = MijnGegevens.opened(visitor)
+    gegevens.says("Geheim adres bekeken: Klopt het adres op de brief?")
+    gegevens.druk("Niet meer geheim houden")
+    gegevens.hand.write(gegevens.field("code"), portal.code_for(client.email, soort="bevestigingscode"))
+    assert "Uw adres is niet meer geheim." in gegevens.druk("Niet meer geheim houden")
+    expect(gegevens.main).not_to_contain_text("(geheim)")

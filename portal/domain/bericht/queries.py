@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
 from portal.domain.bericht.soorten import SOORTEN
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Kanaal
 from portal.domain.shared.reference import lees_kenmerk
@@ -101,8 +102,9 @@ def is_van_ons(session: Session, *, kenmerk: str) -> Herkomst | None:
 def mislukte_verzendingen(session: Session, *, door: Actor, beleid: Beleid) -> list[Postvakregel]:
     """Messages that did not reach anyone; staff phones or writes instead. One that is erased helps nobody now."""
     rows = session.exec(
-        select(Verzending, Bericht)
+        select(Verzending, Bericht, Relatie.geheim_adres)
         .join(Bericht, col(Bericht.id) == col(Verzending.bericht_id))
+        .outerjoin(Relatie, col(Relatie.id) == col(Bericht.relatie_id))
         .where(
             Verzending.status == Verzendstatus.MISLUKT,
             Bericht.tekst != "",
@@ -111,8 +113,14 @@ def mislukte_verzendingen(session: Session, *, door: Actor, beleid: Beleid) -> l
         .order_by(col(Bericht.gemaakt_op).desc())
     ).all()
     return [
-        Postvakregel(verzending.adres, verzending.kanaal, verzending.status, _regel(bericht, ()))
-        for verzending, bericht in rows
+        Postvakregel(
+            # The first line of a letter is the name.
+            verzending.adres.partition("\n")[0] if geheim and verzending.kanaal == Kanaal.BRIEF else verzending.adres,
+            verzending.kanaal,
+            verzending.status,
+            _regel(bericht, ()),
+        )
+        for verzending, bericht, geheim in rows
     ]
 
 

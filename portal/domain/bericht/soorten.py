@@ -320,6 +320,24 @@ SOORTEN: dict[str, Soort] = {
         belangrijk=True,
         alle_wegen=True,
     ),
+    "adres-geheim": Soort(
+        onderwerp=zin("Wij houden uw adres geheim"),
+        alineas=(
+            zin("Wij laten uw adres aan niemand meer zien. Ook niet aan mensen die u helpen."),
+            zin("Een medewerker ziet het alleen met een goede reden. Bij Mijn gegevens leest u wie keek en waarom."),
+        ),
+        vertrouwelijk=True,
+    ),
+    "adres-niet-geheim": Soort(
+        onderwerp=zin("Uw adres is niet meer geheim"),
+        alineas=(
+            zin("U vroeg ons om uw adres niet meer geheim te houden. Onze medewerkers zien het nu weer."),
+            zin("Was u dit niet? Bel ons dan meteen."),
+        ),
+        vertrouwelijk=True,
+        belangrijk=True,
+        alle_wegen=True,
+    ),
     "uitschrijven-gevraagd": Soort(
         onderwerp=zin("U wilt zich uitschrijven"),
         alineas=(

@@ -337,9 +337,10 @@ class Bewaarbeleid(_Bestanddeel):
 
 
 class Contactbeleid(_Bestanddeel):
-    """How long another e-mail address or number rests before it counts."""
+    """How long another e-mail address or number rests before it counts, and who may look at a secret address."""
 
     rustdagen: Aantal
+    geheim_adres_ziet: Literal["medewerker", "teamleider"]
 
 
 class Regiobeleid(_Blok):

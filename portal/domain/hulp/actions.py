@@ -23,6 +23,7 @@ from portal.domain.contactmoment.model import (
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
+from portal.domain.corporatie.queries import eis_teamleider
 from portal.domain.hulp.queries import (
     GevondenKlant,
     bekende_antwoorden,
@@ -99,10 +100,45 @@ def klanten_zoeken(
         )
     for relatie in gevonden:
         inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=f"{_GEZOCHT}: {reden.waarde}", nu=nu)
-    return [GevondenKlant(r.id, naam_van(session, relatie_id=r.id, nu=nu), r.plaats) for r in gevonden]
+    return [GevondenKlant(r.id, naam_van(session, relatie_id=r.id, nu=nu), _plaats(r)) for r in gevonden]
 
 
 _GEZOCHT = "Gezocht"
+
+
+def _plaats(relatie: Relatie) -> str:
+    return "" if relatie.geheim_adres else relatie.plaats
+
+
+@handeling(Rol.MEDEWERKER)
+def geheim_adres_inzien(
+    session: Session,
+    *,
+    contactmoment_id: str,
+    formulier: Mapping[str, object],
+    door: Actor,
+    beleid: Beleid,
+    vandaag: date,
+    nu: datetime,
+) -> tuple[str, ...]:
+    """Look at an address that is kept secret, in an own conversation and with a reason; the client reads both.
+
+    Raises `FouteInvoer`, `NietGevonden`, and `AlleenTeamleider` where policy says so.
+    """
+    moment = lopend_contactmoment(session, contactmoment_id=contactmoment_id, medewerker_id=str(door.medewerker_id))
+    relatie = klant_bij(session, relatie_id=moment.relatie_id, door=door, beleid=beleid)
+    if beleid.regio.beleid_op(vandaag).contact.geheim_adres_ziet == "teamleider":
+        eis_teamleider(session, door=door)
+    antwoorden = Antwoorden(formulier)
+    reden = antwoorden.neem(
+        "adresreden", parse_tekst, maximum=200, leeg=zin("Schrijf op waarom u het adres nodig heeft.")
+    )
+    antwoorden.controleer()
+    inzage_vastleggen(session, relatie_id=relatie.id, door=door, reden=f"{_GEHEIM_ADRES}: {reden.waarde}", nu=nu)
+    return relatie.adresregels
+
+
+_GEHEIM_ADRES = "Geheim adres bekeken"
 
 
 def _past_bij(zoek: str):  # type: ignore[no-untyped-def]

@@ -54,11 +54,15 @@ class GegevensIntussenGewijzigd(Weigering):
 
 @dataclass(frozen=True)
 class Gegevensstand:
-    """What we have now of one subject, as it is asked on the form; `versie` is what was on screen."""
+    """What we have now of one subject, as it is asked on the form; `versie` is what was on screen.
+
+    What is `geheim` is shown to the client alone.
+    """
 
     wat: str
     gegevens: Gegevens
     versie: str
+    geheim: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Voorstel:
     oud: Gegevens
     nieuw: Gegevens
     gevolgen: tuple[Zin, ...]
+    geheim: bool = False
 
 
 def gegevens_van(session: Session, *, relatie_id: str, wat: str) -> Gegevensstand:
@@ -85,7 +90,7 @@ def gegevens_van(session: Session, *, relatie_id: str, wat: str) -> Gegevensstan
         gegevens = {"samen": samen, "kinderen": str(inschrijving.kinderen)}
     else:
         gegevens = {"inkomen_cent": "" if inschrijving.inkomen_cent is None else str(inschrijving.inkomen_cent)}
-    return Gegevensstand(wat, gegevens, _versie(gegevens))
+    return Gegevensstand(wat, gegevens, _versie(gegevens), geheim=wat == ADRES and relatie.geheim_adres)
 
 
 def gegevens_nakijken(
@@ -105,7 +110,7 @@ def gegevens_nakijken(
         ingeschreven=inschrijving is not None,
         brief=bool(relatie.adresregels) and not relatie.alleen_digitaal,
     )
-    return Voorstel(stand.gegevens, nieuw, wat_volgt)
+    return Voorstel(stand.gegevens, nieuw, wat_volgt, stand.geheim)
 
 
 @handeling(Rol.KLANT, namens_klant=True)

@@ -55,6 +55,8 @@ class Relatie(SQLModel, table=True):
     herkenningswoord: str = ""
     alleen_digitaal: bool = False
     liever_persoonlijk: bool = False
+    # Whoever is in danger when somebody knows where they live: hidden from everyone but the client.
+    geheim_adres: bool = False
     # How we speak after aggression (`grens`), and until when: all that a colleague in conversation needs to know.
     contactregel: str = ""
     contactregel_tot: date | None = None

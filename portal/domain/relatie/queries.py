@@ -27,6 +27,7 @@ class Persoonsgegevens:
     herkenningswoord: str
     alleen_digitaal: bool
     liever_persoonlijk: bool
+    geheim_adres: bool
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,16 @@ def contact_van(session: Session, relatie_id: str, soort: ContactgegevenSoort) -
     )
 
 
-def persoonsgegevens(session: Session, *, relatie_id: str) -> Persoonsgegevens:
-    """Everything a client may see and correct of themselves; raises `NietGevonden`."""
+def persoonsgegevens(session: Session, *, relatie_id: str, eigen: bool = False) -> Persoonsgegevens:
+    """Everything a client may see and correct of themselves; raises `NietGevonden`.
+
+    An address that is kept secret is only there for the client (`eigen`).
+    """
     relatie = relatie_van(session, relatie_id)
     return Persoonsgegevens(
         naam=relatie.naam,
         geboortedatum=relatie.geboortedatum,
-        adres=relatie.adresregels,
+        adres=relatie.adresregels if eigen or not relatie.geheim_adres else (),
         email=contact_van(session, relatie_id, ContactgegevenSoort.EMAIL),
         mobiel=contact_van(session, relatie_id, ContactgegevenSoort.MOBIEL),
         taal=relatie.taal,
@@ -78,6 +82,7 @@ def persoonsgegevens(session: Session, *, relatie_id: str) -> Persoonsgegevens:
         herkenningswoord=relatie.herkenningswoord,
         alleen_digitaal=relatie.alleen_digitaal,
         liever_persoonlijk=relatie.liever_persoonlijk,
+        geheim_adres=relatie.geheim_adres,
     )
 
 

@@ -46,7 +46,7 @@ def deelbaar_van(session: Session, *, relatie_id: str) -> dict[str, str]:
         "naam": relatie.naam,
         "telefoon": leesbaar_nummer(mobiel) if mobiel else "",
         "email": contact_van(session, relatie_id, ContactgegevenSoort.EMAIL),
-        "plaats": relatie.plaats,
+        "plaats": "" if relatie.geheim_adres else relatie.plaats,
         "tolk": relatie.tolk_taal,
     }
     return {code: waarde for code, waarde in bekend.items() if waarde}
