@@ -59,6 +59,7 @@ from portal.domain.grens.actions import grenzen_laten_aflopen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
+from portal.domain.inschrijving.splitsen import splitsingen_laten_verlopen
 from portal.domain.inschrijving.uitschrijven import uitschrijvingen_afronden
 from portal.domain.inschrijving.verlengen import (
     herstel_laten_vervallen,
@@ -401,7 +402,12 @@ def machtigingen_nakijken(database: Database) -> None:
 
 def termijnen_laten_aflopen(database: Database) -> None:
     """What holds until a day ends after it: maatwerk, bounded contact, asking for consent, an address that rests."""
-    for aflopen in (maatwerk_laten_aflopen, grenzen_laten_aflopen, doorverwijzingen_laten_vervallen):
+    for aflopen in (
+        maatwerk_laten_aflopen,
+        grenzen_laten_aflopen,
+        doorverwijzingen_laten_vervallen,
+        splitsingen_laten_verlopen,
+    ):
         database.perform_now(aflopen)
     while database.perform_now(contactwijzigingen_laten_ingaan):
         pass

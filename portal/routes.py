@@ -20,6 +20,7 @@ PRIVACY = "/privacy"
 MIJN = "/mijn"
 MIJN_INSCHRIJVING = "/mijn/inschrijving"
 UITSCHRIJVEN = "/mijn/inschrijving/uitschrijven"
+SPLITSEN = "/mijn/inschrijving/splitsen"
 HERROEPEN = "/mijn/inschrijving/herroepen"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
@@ -227,6 +228,7 @@ PAGES = frozenset(
         MIJN_INSCHRIJVING,
         UITSCHRIJVEN,
         HERROEPEN,
+        SPLITSEN,
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_ADRES,

@@ -134,7 +134,11 @@ def huishouden() -> rx.Component:
         ("kinderen",),
         _invoer("kinderen", inputmode="numeric", width="getal"),
         onder=rx.el.p(
-            t("Gaat u samenwonen of uit elkaar?"),
+            t("Gaat u uit elkaar?"),
+            " ",
+            text_link(t("Bekijk hoe u apart verdergaat"), here(routes.SPLITSEN)),
+            ". ",
+            t("Gaat u samenwonen?"),
             " ",
             text_link(t("Neem contact met ons op"), f"{here(routes.CONTACT)}?van={routes.MIJN_HUISHOUDEN}"),
             ".",

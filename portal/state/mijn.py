@@ -37,6 +37,7 @@ from portal.state.afspraak import komende_afspraken
 from portal.state.basis import adres, code_fout, getypte_code, refusals, refused
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
+from portal.state.splitsen import splitstaak
 from portal.state.uitschrijven import uitschrijftaak
 from portal.state.verlengen import verlengtaak
 from portal.view import Fout, Moment, Rij, Taak
@@ -216,6 +217,10 @@ async def taken_van(
     verlengen = await verlengtaak(klant)
     if verlengen:
         taken.append(verlengen)
+    # For the client alone: whoever acts for them may be the other.
+    splitsen = await splitstaak(klant) if gate.actor().rol is Rol.KLANT else None
+    if splitsen:
+        taken.append(splitsen)
     stopt = await uitschrijftaak(klant)
     if stopt:
         taken.append(stopt)

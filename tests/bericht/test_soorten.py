@@ -35,6 +35,7 @@ from portal.domain.inschrijving.actions import (
 )
 from portal.domain.inschrijving.herroepen import inschrijving_herroepen
 from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
+from portal.domain.inschrijving.splitsen import splitsen_intrekken
 from portal.domain.inschrijving.uitschrijven import (
     uitschrijven_na_contract,
     uitschrijving_ongedaan_maken,
@@ -71,6 +72,7 @@ from tests.conftest import Store, beleid_met
 from tests.contactmoment import test_dossier as dossier
 from tests.grens import test_grens as grens
 from tests.hulp.test_keuzes import GEBELD, Desk, drukt_op_ja, gesproken
+from tests.inschrijving import test_splitsen as splitsen
 from tests.inschrijving import test_uitschrijven as uitschrijven
 from tests.inschrijving import test_wijzigen as wijzigen
 from tests.maatwerk import test_maatwerk as maatwerk
@@ -105,6 +107,8 @@ from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
     "adres-niet-geheim",
+    "splitsen-gevraagd",
+    "gesplitst",
     "contact-wijzigt",
     "contact-gewijzigd",
     "contact-gestopt",
@@ -396,6 +400,17 @@ def _ander_adres(store: Store, taal: str) -> None:
     geheim.weer_getoond(store, Login(store, replace(wie.persoon, email=f"drie-{taal}@voorbeeld.nl")))
 
 
+def _apart_verder(store: Store, taal: str) -> None:
+    """Two who part: asked and refused, asked and taken back, asked and agreed."""
+    een, twee = (Login(store, replace(ANS, email=f"apart{nummer}-{taal}@voorbeeld.nl", taal=taal)) for nummer in (1, 2))
+    splitsen.samen_ingeschreven(store, een, twee)
+    for login in (een, twee):
+        store.perform(_spreekt, relatie_id=str(login.door.relatie_id), taal=taal)
+    splitsen.beantwoord(store, twee.door, splitsen.gevraagd(store, een.door), ja=False)
+    store.perform(splitsen_intrekken, splitsing_id=splitsen.gevraagd(store, een.door), door=een.door)
+    splitsen.beantwoord(store, een.door, splitsen.gevraagd(store, twee.door), ja=True)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -466,6 +481,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     bewaren.besloten(store, bewaren.gevraagd(store, weg), "gewist")
     _anders_ingelogd(store, taal)
     _ander_adres(store, taal)
+    _apart_verder(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

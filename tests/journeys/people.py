@@ -18,13 +18,14 @@ from portal.domain.afspraak.queries import vrije_momenten_voor
 from portal.domain.afspraak.rules import STAPPEN
 from portal.domain.concept.actions import concept_van
 from portal.domain.inschrijving.actions import CONCEPT, inschrijfstap_bewaren, inschrijving_aanvragen
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus
+from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus, Medeaanvrager, Medeaanvragerstatus
 from portal.domain.inschrijving.queries import inschrijving_van
 from portal.domain.inschrijving.rules import STAPPEN as VRAGEN
 from portal.domain.inschrijving.verlengen import verlengingen_laten_verlopen, verlengingen_vragen
 from portal.domain.machtiging.model import Machtiging, Machtigingstatus
 from portal.domain.relatie.actions import relatie_bij_bewezen_contact
 from portal.domain.relatie.model import ContactgegevenSoort
+from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor, Kanaal, Rol
 from portal.domain.toegang.actions import sessie_beginnen
 from portal.web import SESSION_COOKIE
@@ -163,6 +164,29 @@ def is_registered(portal: RunningPortal, persoon: Persoon, *, dagen_geldig: int 
 
     store(portal).perform_now(runs)
     return klant
+
+
+def is_registered_with(portal: RunningPortal, persoon: Persoon, mede: Persoon) -> None:
+    """These two have been registered together for years."""
+    klant, ander = is_registered(portal, persoon), client_of(portal, mede)
+
+    def samen(session: Session, vandaag: date) -> None:
+        inschrijving = session.exec(select(Inschrijving).where(Inschrijving.relatie_id == klant.klant_id)).one()
+        session.add(
+            Medeaanvrager(
+                inschrijving_id=inschrijving.id,
+                relatie_id=ander.klant_id,
+                naam=mede.naam,
+                contactsoort=ContactgegevenSoort.EMAIL,
+                contactwaarde=mede.email,
+                status=Medeaanvragerstatus.BEVESTIGD,
+                bijschrijfdatum=vandaag - timedelta(days=400),
+            )
+        )
+        relatie = relatie_van(session, ander.klant_id)
+        relatie.voornaam, relatie.achternaam = mede.voornaam, mede.achternaam
+
+    store(portal).perform_now(samen)
 
 
 def nummer_van(portal: RunningPortal, klant: Actor) -> str:

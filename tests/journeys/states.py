@@ -20,6 +20,7 @@ from tests.journeys.people import (
     has_planned,
     has_to_renew,
     is_registered,
+    is_registered_with,
     may_act,
     neem_moment,
     nummer_van,
@@ -49,6 +50,7 @@ from tests.journeys.screens_machtiging import (
 )
 from tests.journeys.screens_papier import BaliePapier, has_printed
 from tests.journeys.screens_signaal import aangeboden, eerst_bellen, vraag_hulp
+from tests.journeys.screens_splitsen import Splitsen
 from tests.journeys.screens_uitschrijven import BalieOverlijden, Overlijden, Uitschrijven
 from tests.journeys.screens_verzoek import (
     KLACHT,
@@ -71,6 +73,7 @@ MAAKT_AFSPRAAK = "someone who answered every question about an appointment befor
 VERLENGEN = "someone who is asked to renew"
 AL_JAREN = "someone who has been registered for years"
 VERLOPEN = "someone who did not renew in time"
+SAMEN_INGESCHREVEN = "someone who has been registered for years, with somebody else"
 INGESCHREVEN = "bilal@voorbeeld.nl"
 MOET_BETALEN = "carla@voorbeeld.nl"
 GEVRAAGD = "eva@voorbeeld.nl"
@@ -136,6 +139,8 @@ class State:
             has_planned(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1])
         if self.who == AL_JAREN:
             is_registered(visitor.portal, persoon)
+        if self.who == SAMEN_INGESCHREVEN:
+            is_registered_with(visitor.portal, persoon, someone_like(EVA))
         if self.who in (VERLENGEN, VERLOPEN):
             has_to_renew(visitor.portal, persoon, te_laat=self.who == VERLOPEN)
         if self.who in (KLAAR, BEZIG):
@@ -243,6 +248,15 @@ def _wrong_handed_code(screen: Screen) -> None:
 def _stop_opened(screen: Screen) -> None:
     WijzigingStoppen.opened(screen.visitor, f"{routes.WIJZIGING_STOPPEN}?sleutel=abc")
     expect(screen.form).to_be_visible()
+
+
+def _asked_to_part(screen: Screen) -> None:
+    houder, mede = someone_like(SAMEN), someone_like(EVA)
+    is_registered_with(screen.visitor.portal, houder, mede)
+    sign_in(screen.visitor, houder.email)
+    Splitsen.opened(screen.visitor).vraag()
+    sign_in(screen.visitor, mede.email)
+    expect(Splitsen.opened(screen.visitor).form).to_have_count(2)
 
 
 def _kept_secret(screen: Screen) -> None:
@@ -603,6 +617,10 @@ STATES = (
     State(routes.MIJN_INSCHRIJVING, "stopt", AL_JAREN, _ending),
     State(routes.HERROEPEN, "leeg", NIEUW),
     State(routes.HERROEPEN, "kan", MOET_BETALEN),
+    State(routes.SPLITSEN, "alleen", AL_JAREN),
+    State(routes.SPLITSEN, "samen", SAMEN_INGESCHREVEN),
+    State(routes.SPLITSEN, "gevraagd", SAMEN_INGESCHREVEN, lambda screen: Splitsen(screen.visitor).vraag()),
+    State(routes.SPLITSEN, "antwoorden", SAMEN_INGESCHREVEN, _asked_to_part),
     State(routes.MIJN_ADRES, "leeg", NIEUW),
     State(routes.MIJN_ADRES, "fout", AL_JAREN, _wrong_postcode),
     State(

@@ -31,8 +31,9 @@ from portal.domain.hulp.keuzes import (
 )
 from portal.domain.inschrijving.actions import inschrijving_aanvragen, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.herroepen import inschrijving_herroepen
-from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Verlenging
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Splitsing, Verlenging
 from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.inschrijving.splitsen import splitsen_beantwoorden, splitsen_vragen
 from portal.domain.inschrijving.uitschrijven import inschrijving_uitschrijven, uitschrijfgevolgen
 from portal.domain.inschrijving.verlengen import inschrijving_verlengen
 from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging_verlenen, namens_beginnen
@@ -48,6 +49,8 @@ from portal.web import SESSION_COOKIE
 from tests.conftest import Store
 from tests.hulp.test_helpen import ANDERE_TAB, TAB
 from tests.hulp.test_keuzes import Desk, drukt_op_ja
+from tests.inschrijving.test_splitsen import samen_ingeschreven
+from tests.inschrijving.test_splitsen import stand as splitsstand
 from tests.machtiging.makers import (
     Gemachtigd,
     Login,
@@ -67,7 +70,7 @@ from tests.security.test_handlers import HANDLERS
 
 VERTREKT = replace(ANS, email="vertrekt@voorbeeld.nl")
 # What says whether somebody is bound: whose row it is, and its status.
-BINDT = (Inschrijving, Medeaanvrager, Verlenging, Betaling, Machtiging, Keuze)
+BINDT = (Inschrijving, Medeaanvrager, Verlenging, Splitsing, Betaling, Machtiging, Keuze)
 
 
 class Wereld:
@@ -78,6 +81,10 @@ class Wereld:
         self.bilal, self.carla, self.eva = (Login(store, wie) for wie in (BILAL, CARLA, EVA))
         self.ander = Login(store, ANS)
         self.vertrekt = Login(store, VERTREKT)
+        # One pair may be asked to part; of the other pair one was asked already.
+        self.splitst, _ = self._paar("splitst")
+        vraagt, self.antwoordt = self._paar("antwoordt")
+        store.perform(splitsen_vragen, **self.splitsing(vraagt, "ketencode"), door=vraagt.door)
         ingeschreven(store, VERTREKT, door=self.vertrekt.door)
         aangevraagd(store, CARLA, door=self.carla.door, anders=samen_met(BILAL))
         self.versie = alles_ingevuld(store, BILAL, door=self.bilal.door)[1]
@@ -98,7 +105,7 @@ class Wereld:
         )
         self.helpers = {
             login.door.klant_id: gemachtigd(store, login, "lezen", helper=self.eva)
-            for login in (self.bilal, self.carla, self.vertrekt)
+            for login in (self.bilal, self.carla, self.vertrekt, self.splitst, self.antwoordt)
         }
         # Granted by Carla, so Bilal has to answer; written down by Bilal, so he has to grant it.
         self.gevraagd = verleend(store, self.carla, BILAL)
@@ -109,7 +116,21 @@ class Wereld:
 
     def login(self, act: str) -> Login:
         """The client whom this act binds."""
+        if act in VAN_WIE_SPLITST:
+            return self.splitst if act == "splitsen_vragen" else self.antwoordt
         return self.bilal if act in VAN_BILAL else self.vertrekt if act in VAN_WIE_VERTREKT else self.carla
+
+    def splitsing(self, wie: Login, *velden: str) -> dict[str, str]:
+        """What stands on the screen of who asks to part, or is asked."""
+        stand = splitsstand(self.store, wie.door)
+        if not velden:
+            return {"ketencode": stand.ketencode, "splitsing": stand.splitsing_id}
+        return {veld: getattr(stand, veld) for veld in velden}
+
+    def _paar(self, naam: str) -> tuple[Login, Login]:
+        houder, mede = (Login(self.store, replace(ANS, email=f"{naam}{nummer}@voorbeeld.nl")) for nummer in (1, 2))
+        samen_ingeschreven(self.store, houder, mede)
+        return houder, mede
 
     def vertrek(self) -> dict[str, str]:
         """The last form of ending an inschrijving, as it stands on the screen of the client."""
@@ -182,8 +203,15 @@ ACTS: dict[str, Callable[[Wereld, Actor], object]] = {
         inschrijving_uitschrijven, formulier=w.vertrek(), door=door
     ),
     "inschrijving_herroepen": lambda w, door: w.store.perform(inschrijving_herroepen, door=door),
+    "splitsen_vragen": lambda w, door: w.store.perform(
+        splitsen_vragen, **w.splitsing(w.splitst, "ketencode"), door=door
+    ),
+    "splitsen_beantwoorden": lambda w, door: w.store.perform(
+        splitsen_beantwoorden, **w.splitsing(w.antwoordt, "ketencode", "splitsing_id"), ja=True, door=door
+    ),
 }
 VAN_BILAL = ("inschrijving_aanvragen", "medeaanvraag_beantwoorden", "machtiging_verlenen", "machtiging_beantwoorden")
+VAN_WIE_SPLITST = ("splitsen_vragen", "splitsen_beantwoorden")
 VAN_WIE_VERTREKT = ("inschrijving_uitschrijven", "inschrijving_herroepen")
 
 # Everybody but the client, as the session of an event or the worker would say it.
@@ -247,6 +275,9 @@ VINKJES = {**AKKOORD, "aan_balie": "ja", "handtekening": "ja", "erbij": ""}
 DEUREN = {
     "uitschrijven.UitschrijvenState.uitschrijven": Deur("inschrijving_uitschrijven", lambda w: {"form": w.vertrek()}),
     "uitschrijven.HerroepenState.herroepen": Deur("inschrijving_herroepen", lambda w: {"form": {}}),
+    "splitsen.SplitsenState.vragen": Deur("splitsen_vragen", lambda w: {"form": w.splitsing(w.splitst)}),
+    "splitsen.SplitsenState.ja": Deur("splitsen_beantwoorden", lambda w: {"form": w.splitsing(w.antwoordt)}),
+    "splitsen.SplitsenState.nee": Deur("splitsen_beantwoorden", lambda w: {"form": w.splitsing(w.antwoordt)}),
     "betalen.BetalenState.betalen": Deur("betaling_voorbereiden"),
     "inschrijven.InschrijvenState.aanvragen": Deur(
         "inschrijving_aanvragen", lambda w: {"form": {**AKKOORD, "versie": str(w.versie)}}
@@ -301,6 +332,8 @@ _USE_CASES = (
     inschrijving_verlengen,
     inschrijving_uitschrijven,
     inschrijving_herroepen,
+    splitsen_vragen,
+    splitsen_beantwoorden,
 )
 
 

@@ -338,6 +338,45 @@ SOORTEN: dict[str, Soort] = {
         belangrijk=True,
         alle_wegen=True,
     ),
+    "splitsen-gevraagd": Soort(
+        onderwerp=zin("{naam} wil niet meer samen met u ingeschreven staan"),
+        alineas=(
+            zin("{naam} vraagt of u ja zegt. Antwoord tot en met {beantwoorden_tot}. Log daarvoor zelf in."),
+            zin("U ziet dan eerst wat u allebei houdt. Er verandert niets zolang u geen ja zegt."),
+            zin("Wilt u erover praten? Bel ons."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+        knop=zin("Bekijk de vraag"),
+        knop_pad=routes.SPLITSEN,
+    ),
+    "splitsen-geweigerd": Soort(
+        onderwerp=zin("U blijft samen ingeschreven"),
+        alineas=(
+            zin("{naam} zei nee tegen apart verdergaan. Alles blijft zoals het was."),
+            zin("Komt u er samen niet uit? Bel ons. Dan kijken wij wat er kan."),
+        ),
+        vertrouwelijk=True,
+    ),
+    "splitsen-niet-door": Soort(
+        onderwerp=zin("U blijft samen ingeschreven"),
+        alineas=(
+            zin("U en {naam} gaan niet apart verder. De vraag is ingetrokken of niet op tijd beantwoord."),
+            zin("Alles blijft zoals het was."),
+        ),
+        vertrouwelijk=True,
+    ),
+    "gesplitst": Soort(
+        onderwerp=zin("U staat nu alleen ingeschreven"),
+        alineas=(
+            zin("Uw inschrijfnummer is {nummer}. Uw inschrijfdatum is {inschrijfdatum}."),
+            zin("Uw inschrijving loopt tot en met {geldig_tot}."),
+            zin("Heeft u hier geen ja tegen gezegd? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
     "uitschrijven-gevraagd": Soort(
         onderwerp=zin("U wilt zich uitschrijven"),
         alineas=(

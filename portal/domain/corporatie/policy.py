@@ -336,6 +336,13 @@ class Bewaarbeleid(_Bestanddeel):
     wissen_na_dagen: Aantal
 
 
+class Splitsbeleid(_Bestanddeel):
+    """What a co-applicant keeps who goes on alone, and how many days the other has to answer."""
+
+    mede_houdt: Literal["bijschrijfdatum", "inschrijfdatum", "niets"]
+    antwoorden_dagen: Aantal
+
+
 class Contactbeleid(_Bestanddeel):
     """How long another e-mail address or number rests before it counts, and who may look at a secret address."""
 
@@ -375,6 +382,7 @@ class Regiobeleid(_Blok):
     verlengen: Verlengbeleid
     uitschrijven: Uitschrijfbeleid
     bewaren: Bewaarbeleid
+    splitsen: Splitsbeleid
     contact: Contactbeleid
 
 

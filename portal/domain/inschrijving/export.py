@@ -16,7 +16,14 @@ from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Dossiernotitie, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager, Verlenging, Wijziging
+from portal.domain.inschrijving.model import (
+    Inschrijving,
+    Inschrijvinggebeurtenis,
+    Medeaanvrager,
+    Splitsing,
+    Verlenging,
+    Wijziging,
+)
 from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging, Machtiginggebruik
 from portal.domain.papier.model import Papierformulier
@@ -93,6 +100,9 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
         *session.exec(select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)).all(),
         *session.exec(select(Betaling.id).where(Betaling.relatie_id == relatie_id)).all(),
         *session.exec(select(Verzoek.id).where(Verzoek.relatie_id == relatie_id)).all(),
+        *session.exec(
+            select(Splitsing.id).where(or_(Splitsing.relatie_id == relatie_id, Splitsing.ander_id == relatie_id))
+        ).all(),
         *session.exec(select(Verlenging.id).where(Verlenging.relatie_id == relatie_id)).all(),
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
@@ -116,6 +126,9 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "identiteit": _van_relatie(Identiteit),
     "inlogbewijs": _van_relatie(Inlogbewijs),
     "verlenging": _van_relatie(Verlenging),
+    "splitsing": lambda session, relatie_id: session.exec(
+        select(Splitsing).where(or_(Splitsing.relatie_id == relatie_id, Splitsing.ander_id == relatie_id))
+    ).all(),
     "wijziging": _van_relatie(Wijziging),
     "contactwijziging": _van_relatie(Contactwijziging),
     "bericht": _van_relatie(Bericht),

@@ -23,7 +23,12 @@ from portal.domain.shared.insert import insert_once
 BEGIN = "0" * 64
 
 # Which kinds of links set the inschrijfdatum, and under which name.
-DATUM_IN = {"bevestigd": "inschrijfdatum", "inschrijfdatum-gewijzigd": "nieuw", "heropend": "inschrijfdatum"}
+DATUM_IN = {
+    "bevestigd": "inschrijfdatum",
+    "inschrijfdatum-gewijzigd": "nieuw",
+    "heropend": "inschrijfdatum",
+    "afgesplitst": "inschrijfdatum",
+}
 
 
 @dataclass(frozen=True)

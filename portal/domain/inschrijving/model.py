@@ -44,6 +44,7 @@ class Herkomst(StrEnum):
     WONINGZOEKENDE = "WOO"
     HEROPEND = "HER"
     MEDEWERKER = "MED"
+    GESPLITST = "SPL"
 
 
 class Weg(StrEnum):
@@ -181,6 +182,54 @@ class Medeaanvrager(SQLModel, table=True):
     contactwaarde: str = Field(default="", index=True)
     status: str = Medeaanvragerstatus.GEVRAAGD
     bijschrijfdatum: date | None = None
+
+
+class Splitsingstatus(StrEnum):
+    """How far parting is."""
+
+    GEVRAAGD = "gevraagd"
+    INGEGAAN = "ingegaan"
+    GEWEIGERD = "geweigerd"
+    INGETROKKEN = "ingetrokken"
+    VERLOPEN = "verlopen"
+
+
+SPLITSING_OVERGANGEN: Overgangen = {
+    Splitsingstatus.GEVRAAGD: frozenset(
+        {Splitsingstatus.INGEGAAN, Splitsingstatus.GEWEIGERD, Splitsingstatus.INGETROKKEN, Splitsingstatus.VERLOPEN}
+    ),
+    Splitsingstatus.INGEGAAN: frozenset(),
+    Splitsingstatus.GEWEIGERD: frozenset(),
+    Splitsingstatus.INGETROKKEN: frozenset(),
+    Splitsingstatus.VERLOPEN: frozenset(),
+}
+
+
+class Splitsing(SQLModel, table=True):
+    """One of two people on an inschrijving wants to part. Personal data: the ids of both. Kept: with the inschrijving.
+
+    `relatie_id` asked, and said yes by asking; `ander_id` has to answer.
+    """
+
+    __tablename__ = "splitsing"
+    __table_args__ = (
+        Index(
+            "een_open_splitsing",
+            "inschrijving_id",
+            unique=True,
+            sqlite_where=text("status = 'gevraagd'"),
+            postgresql_where=text("status = 'gevraagd'"),
+        ),
+    )
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    inschrijving_id: str = Field(foreign_key="inschrijving.id")
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    ander_id: str = Field(foreign_key="relatie.id", index=True)
+    status: str = Splitsingstatus.GEVRAAGD
+    gevraagd_op: datetime
+    beantwoorden_tot: date
+    afgerond_op: datetime | None = None
 
 
 class Wijziging(SQLModel, table=True):

@@ -9,7 +9,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from portal.domain.corporatie.policy import Regiobeleid, Uitschrijfbeleid, Verlengbeleid
+from portal.domain.corporatie.policy import Regiobeleid, Splitsbeleid, Uitschrijfbeleid, Verlengbeleid
 from portal.domain.inschrijving.model import Weg
 from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import Weigering, Zin, zin
@@ -147,6 +147,13 @@ def datum_na_contract(inschrijfdatum: date, *, op: date, beleid: Uitschrijfbelei
         return None
     procent = beleid.na_contract_deel_procent if beleid.na_contract == "deel" else 0
     return op - timedelta(days=max((op - inschrijfdatum).days, 0) * procent // 100)
+
+
+# VERA bijschrijfdatum: from that day the co-applicant waited along. Policy of the region says what it counts for.
+def datum_na_splitsen(inschrijfdatum: date, bijschrijfdatum: date, *, op: date, beleid: Splitsbeleid) -> date:
+    """The inschrijfdatum of the co-applicant who goes on alone from `op`; never before the day both began."""
+    datum = {"bijschrijfdatum": bijschrijfdatum, "inschrijfdatum": inschrijfdatum, "niets": op}[beleid.mede_houdt]
+    return max(datum, inschrijfdatum)
 
 
 # --- the questions, one page each -------------------------------------------------------------------------------

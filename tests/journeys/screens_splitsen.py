@@ -1,0 +1,20 @@
+"""The page on which two people part."""
+
+from __future__ import annotations
+
+from portal import routes
+from tests.journeys.screens import Screen
+
+
+class Splitsen(Screen):
+    path = routes.SPLITSEN
+
+    def vraag(self) -> str:
+        """Ask the other to say yes."""
+        self.send()
+        return self.told()
+
+    def druk(self, knop: str, **waarden: object) -> str:
+        """Press this button; gives what the page says then."""
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says(knop, **waarden)))
+        return self.told()
