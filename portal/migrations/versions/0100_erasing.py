@@ -6,7 +6,7 @@ import sqlmodel
 
 
 revision = '0100'
-down_revision = '0091'
+down_revision = '0098'
 branch_labels = None
 depends_on = None
 
