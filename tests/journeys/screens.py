@@ -138,7 +138,11 @@ class Inloggen(CodeVragen):
 
     def met_code_van_ons(self, code: str, geboren: date) -> None:
         """Log in with a code from the desk or a letter."""
-        self.hand.press(self.main.locator("summary").filter(has_text=self.visitor.says("Ik kreeg een code van u")))
+        self.hand.press(
+            self.main.locator("summary").filter(
+                has_text=self.visitor.says("Ik kreeg een code van u, op papier of op kantoor")
+            )
+        )
         self.hand.write(self.field("bewijs"), code)
         for deel, waarde in (("dag", geboren.day), ("maand", geboren.month), ("jaar", geboren.year)):
             self.hand.write(self.field(f"geboren_{deel}"), str(waarde))

@@ -10,7 +10,8 @@ from tests.security.conftest import BILAL, FATMA, klant, medewerker
 from tests.security.test_persoonlijk import GESPREK
 from tests.security.visitor import Visitor
 
-STRAAT = "Havenkade"
+# The number too: our office is in the same street.
+STRAAT = "Lindelaan 12"
 
 
 async def test_no_screen_of_staff_or_of_a_helper_holds_a_secret_address(portal: RunningPortal) -> None:

@@ -36,7 +36,14 @@ from portal.domain.grens.actions import oude_grenzen_wissen
 from portal.domain.grens.model import Grens
 from portal.domain.hulp.keuzes import oude_schermen_wissen
 from portal.domain.inschrijving.export import TABELLEN
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Medeaanvrager, Verlenging, Wijziging
+from portal.domain.inschrijving.model import (
+    Inschrijving,
+    Inschrijvinggebeurtenis,
+    Medeaanvrager,
+    Splitsing,
+    Verlenging,
+    Wijziging,
+)
 from portal.domain.inschrijving.opruimen import onbekenden_wissen
 from portal.domain.kansen.actions import verlopen_concepten_tellen
 from portal.domain.maatwerk.actions import oud_maatwerk_wissen
@@ -54,9 +61,11 @@ from portal.domain.signaal.model import Signaal
 from portal.domain.sociale_kaart.actions import oude_doorverwijzingen_wissen
 from portal.domain.sociale_kaart.model import Doorverwijzing
 from portal.domain.toegang.actions import oude_toegang_wissen
+from portal.domain.toegang.contact import oude_contactwijzigingen_wissen
 from portal.domain.toegang.model import (
     Aanmelding,
     Bevestiging,
+    Contactwijziging,
     Hulpsessie,
     Identiteit,
     Inlogbewijs,
@@ -170,10 +179,11 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
                     ),
                     **dict.fromkeys(("geboortedatum", "contactregel_tot", "overleden_op")),
                     "land": "NL", "taal": "nl", "voorkeurskanaal": "EMA",
-                    "alleen_digitaal": False, "liever_persoonlijk": False,
+                    "alleen_digitaal": False, "geheim_adres": False, "liever_persoonlijk": False,
                 },
             ),
             Tabel(Contactgegeven),
+            Tabel(Contactwijziging),
             Tabel(Wijziging),
             Tabel(Inzage),
         ),
@@ -182,17 +192,19 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
         eigenaar=Eigenaar.INSCHRIJVING,
         termijn=(
             "`bewaren.na_inschrijving_maanden` after the last inschrijving ended, `bewaren.niet_doorgegaan_maanden` "
-            "when it did not go through; 14 days for who proved an address and went no further"
+            "when it did not go through; 14 days for who proved an address and went no further; another address "
+            "that was asked for, one year"
         ),
         einde=NAMELOOS,
         bron="AVG art. 5(1)(c) and (e); VERA Relatie",
-        acties=(onbekenden_wissen,),
+        acties=(onbekenden_wissen, oude_contactwijzigingen_wissen),
     ),
     Gegevensklasse(
         naam="The inschrijving",
         tabellen=(
             Tabel(Inschrijving, leeg={"kinderen": 0, "inkomen_cent": None, "woonwensen": {}}),
             Tabel(Verlenging, leeg={}),
+            Tabel(Splitsing, leeg={}),
             Tabel(Medeaanvrager),
             Tabel(
                 Medeaanvrager,
