@@ -41,6 +41,8 @@ ANDERS: dict[str, dict[str, Any]] = {
     "document": {"onderwerp": "verzoek", "object_id": "verzoek-1"},
     "inschrijvinggebeurtenis": {"inhoud": {"wat": MERK}, "zout": MERK},
     "sessie": {"medewerker_id": None},
+    "aanmelding": {"sessie_id": "sessie-1"},
+    "contactwijziging": {"status": "ingegaan"},
 }
 
 

@@ -35,15 +35,18 @@ from tests.people import ANS, BILAL, CARLA, DIRK
 
 # The last day on which the rows of a table are here, counted from when they ended; the person is there for 24 months.
 BEWAARD = {
+    "aanmelding": 1,
     "inlogpoging": 1,
     "aanwezig": 1,
     "bevestiging": 30,
     "hulpsessie": 30,
+    "inlogbewijs": 30,
     "machtigingsessie": 30,
     "sessie": 30,
     "signaal": 30,
     "concept": 1,
     "document": 1,
+    "contactwijziging": 365,
     "tolkaanvraag": 365,
     "afspraak": 365,
     "belofte": 365,
@@ -64,10 +67,10 @@ BEWAARD = {
     "verzoek": 731,
     "verzoekregel": 731,
 }
-MET_DE_PERSOON = {"contactgegeven", "wijziging", "inzage", "medeaanvrager", "bericht", "verzending"}
+MET_DE_PERSOON = {"contactgegeven", "identiteit", "wijziging", "inzage", "medeaanvrager", "bericht", "verzending"}
 # What stays of a person without saying who it was.
 BLIJFT = {
-    "relatie", "inschrijving", "verlenging", "inschrijvinggebeurtenis", "goedkeuring", "statusovergang",
+    "relatie", "inschrijving", "verlenging", "splitsing", "inschrijvinggebeurtenis", "goedkeuring", "statusovergang",
 }  # fmt: skip
 BETALINGEN = {"betaling", "betaalpoging", "werkitem"}
 COLLEGAS = {"medewerker", "werktijd"}
@@ -157,7 +160,7 @@ def test_nothing_is_left_that_says_who_it_was(store: Store) -> None:
         "inschrijving.herkomst", "inschrijving.weg", "inschrijving.eindereden", "inschrijving.beleid_versie",
         "inschrijving.voorwaarden_versie", "inschrijving.privacy_versie", "verlenging.beleid_versie",
         "inschrijvinggebeurtenis.soort", "inschrijvinggebeurtenis.inhoud_hash", "inschrijvinggebeurtenis.vorige_hash",
-        "inschrijvinggebeurtenis.hash", "goedkeuring.soort", "statusovergang.van", "statusovergang.naar",
+        "inschrijvinggebeurtenis.hash", "splitsing.status", "goedkeuring.soort", "statusovergang.van", "statusovergang.naar",
         "statusovergang.rol", "statusovergang.relatie_id", "statusovergang.medewerker_id", "statusovergang.namens",
         "statusovergang.machtiging_id", "statusovergang.kanaal",
         # A code that was asked for names an address for a day, whoever it is of.

@@ -223,8 +223,10 @@ def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> Non
     fotos = {"foto_toevoegen", "foto_weghalen"}
     vragen = {"inschrijfstap_bewaren", "terugbelverzoek_doen", "gegevens_wijzigen"}
     dossier = {"dossier_corrigeren", "dossier_aanvullen"}
+    # Both protect the client and can be undone by the client alone.
+    beschermt = {"adres_geheim_houden", "contact_stoppen"}
     undone = {"mondelinge_keuze_terugdraaien", "doorverwijzing_intrekken"}
-    assert vragen | undone | afspraken | verzoeken | fotos | dossier == NAMENS_KLANT
+    assert vragen | undone | beschermt | afspraken | verzoeken | fotos | dossier == NAMENS_KLANT
 
 
 def test_a_medewerker_without_a_help_session_acts_for_nobody(store: Store, balie: Balie) -> None:

@@ -160,6 +160,12 @@ def _bij_niet_betaald(model: Any) -> Callable[[Session, str], Rijen]:
     ).all()
 
 
+def _bij_sessie(model: Any) -> Callable[[Session, str], Rijen]:
+    return lambda session, relatie_id: session.exec(
+        select(model).where(col(model.sessie_id).in_(select(Sessie.id).where(Sessie.relatie_id == relatie_id)))
+    ).all()
+
+
 MET_DE_PERSOON = "with the person"
 NAMELOOS = "goes; a row without a name stays, for what refers to it"
 
@@ -286,7 +292,8 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
             Tabel(Bevestiging),
             Tabel(Identiteit),
             Tabel(Inlogbewijs),
-            *(Tabel(model, van=lambda session, relatie_id: []) for model in (Aanmelding, Inlogpoging)),
+            Tabel(Aanmelding, van=_bij_sessie(Aanmelding)),
+            Tabel(Inlogpoging, van=lambda session, relatie_id: []),
         ),
         doel="Know that it is you, and keep others out",
         grondslag=Grondslag.BELANG,
