@@ -162,7 +162,8 @@ def test_nothing_is_left_that_says_who_it_was(store: Store) -> None:
         "inschrijvinggebeurtenis.soort", "inschrijvinggebeurtenis.inhoud_hash", "inschrijvinggebeurtenis.vorige_hash",
         "inschrijvinggebeurtenis.hash", "splitsing.status", "goedkeuring.soort", "statusovergang.van",
         "statusovergang.naar", "statusovergang.rol", "statusovergang.relatie_id",
-        "statusovergang.medewerker_id", "statusovergang.namens", "statusovergang.machtiging_id", "statusovergang.kanaal",
+        "statusovergang.medewerker_id", "statusovergang.namens", "statusovergang.machtiging_id",
+        "statusovergang.kanaal",
         # A code that was asked for names an address for a day, whoever it is of.
         "inlogpoging.soort", "inlogpoging.waarde", "inlogpoging.code_hash", "inlogpoging.sleutel_hash",
         "inlogpoging.doel", "inlogpoging.taal", "inlogpoging.uitkomst",
