@@ -20,7 +20,7 @@ from portal import routes
 from portal.state.basis import BasisState
 from portal.state.inschrijven import InschrijvenState
 from tests.journeys.browsers import chromium
-from tests.running import ROOT, RunningPortal, running_portal
+from tests.running import ROOT, RunningPortal, big_stores, running_portal
 from tools.bench import lighthouse
 from tools.bench.blank import COUNTER_EVENT, running_blank
 from tools.bench.clone import seconds_to_first_page
@@ -72,6 +72,33 @@ def memory(run: Run) -> Iterator[Row]:
 
 def events(run: Run) -> Iterator[Row]:
     """How long people wait for an answer, with 50 at the same time."""
+    blank, read, commit = _round_trips(run)
+    what = "event round trip p95, 50 clients: BasisState.laden, logged in (gate, session look-up, opening hours)"
+    yield compared(what, read, blank, "ms", at_most=1.5)
+    what = "the same for a submit that commits: InschrijvenState.bewaren, one question of the registration"
+    yield compared(what, commit, blank, "ms")
+    seconds = run.effort.seconds
+    bare = p95_of(bare_commits(run.portal.folder / "portal.db", writers=CLIENTS, seconds=seconds))
+    yield Row("the bare commit of the same rows in a thread, p95", f"{bare:.1f} ms")
+
+
+def stores(folder: Path, effort: Effort) -> Iterator[Row]:
+    """The same events on PostgreSQL and Valkey, next to a blank app on that Valkey; one web worker each."""
+    with (
+        big_stores(folder / "stores") as chosen,
+        running_portal(folder / "portal", PORTAL_SOCKET_TEMPO="100", **{**chosen, "PORTAL_WORKERS": "1"}) as portal,
+        running_blank(folder / "blank", redis_url=chosen["PORTAL_REDIS_URL"]) as blank,
+    ):
+        for other in ("worker", "simulator"):
+            portal.stop_one(other)
+        run = Run(effort, portal, looked_at(portal.origin, portal.pid("web")), blank)
+        bare, read, commit = _round_trips(run)
+        yield compared("event round trip p95 on PostgreSQL and Valkey, 50 clients", read, bare, "ms", at_most=1.5)
+        yield compared("the same for a submit that commits, on PostgreSQL and Valkey", commit, bare, "ms")
+
+
+def _round_trips(run: Run) -> tuple[float, float, float]:
+    """Milliseconds within which 95 of 100 answers come: a counter of the blank app, an event that reads, a submit."""
     seconds = run.effort.seconds
     counts = load(run.blank, CLIENTS, event=COUNTER_EVENT, expect="count_rx_state_", seconds=seconds)
     klanten = log_in(run.portal, CLIENTS)
@@ -83,12 +110,7 @@ def events(run: Run) -> Iterator[Row]:
         blank.append(p95(counts))
         read.append(p95(reads))
         commit.append(p95(replace(commits, first=number * commits.events_each)))
-    what = "event round trip p95, 50 clients: BasisState.laden, logged in (gate, session look-up, opening hours)"
-    yield compared(what, median(read), median(blank), "ms", at_most=1.5)
-    what = "the same for a submit that commits: InschrijvenState.bewaren, one question of the registration"
-    yield compared(what, median(commit), median(blank), "ms")
-    bare = p95_of(bare_commits(run.portal.folder / "portal.db", writers=CLIENTS, seconds=seconds))
-    yield Row("the bare commit of the same rows in a thread, p95", f"{bare:.1f} ms")
+    return median(blank), median(read), median(commit)
 
 
 def weight(run: Run) -> Iterator[Row]:
@@ -171,7 +193,7 @@ def main() -> int:
     """Measure, print one table, and fail on a broken hold."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=tools.bench.__doc__)
     parser.add_argument("--short", action="store_true", help="fewer repetitions: to see that it runs")
-    alone = ["clone", "renewals"]
+    alone = ["clone", "renewals", "stores"]
     parser.add_argument("--only", choices=[*MEASUREMENTS, *alone], nargs="+", help="a part of the measurements")
     parser.add_argument("--write", action="store_true", help="put the table on top of docs/measurements.md")
     chosen = parser.parse_args()
@@ -189,6 +211,8 @@ def main() -> int:
             parts.append(clone(folder / "clone"))
         if "renewals" in names:
             parts.append(renewals(folder / "renewals", effort.renewals))
+        if "stores" in names:
+            parts.append(stores(folder / "stores", effort))
         if beside := [each for each in names if each in MEASUREMENTS]:
             parts.append(measure(folder, beside, effort))
         for row in chain.from_iterable(parts):

@@ -69,12 +69,14 @@ def build(folder: Path, port: int) -> None:
 
 
 @contextlib.contextmanager
-def running_blank(folder: Path) -> Iterator[Site]:
-    """A blank app that is built, and served for the length of the block."""
+def running_blank(folder: Path, *, redis_url: str = "") -> Iterator[Site]:
+    """A blank app that is built, and served for the length of the block; its states in memory, or in that Valkey."""
     port = free_port()
     build(folder, port)
     *command, _ = web_command(port)
     environment = {**web_environment(), "PYTHONPATH": str(folder)}
+    if redis_url:
+        environment |= {"REFLEX_REDIS_URL": redis_url, "REFLEX_STATE_MANAGER_MODE": "redis"}
     with (folder / "blank.log").open("wb") as log:
         process = subprocess.Popen([*command, "blank.blank:app"], cwd=folder, env=environment, stdout=log, stderr=log)
     with stopped(process):
