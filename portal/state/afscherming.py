@@ -20,7 +20,7 @@ from portal.domain.afscherming.queries import Afschermingdossier, afschermingen
 from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij
@@ -45,7 +45,8 @@ class AfschermenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The grounds of policy; nothing in a conversation of somebody else."""
-        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.waarden = {}
         self.geladen = False
         if await gesprek_tonen(self) is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
@@ -105,7 +106,8 @@ class AfgeschermdState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The first review on top."""
-        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.waarden = {}
         self._sluit()
         await self._haal()
         self.geladen = True

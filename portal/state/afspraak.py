@@ -42,10 +42,9 @@ from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer
 from portal.domain.shared.working_days import lokale_dag
-from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon, te_vaak
 from portal.state.contact import kantoren_met_code, vandaan
 from portal.state.gate import policy
 from portal.state.papier import PapierAfrondenState, klaar, papier_is_ingevoerd
@@ -129,7 +128,8 @@ class AfspraakState(rx.State):
         if stap not in mag:
             return rx.redirect(adres(routes.afspraak_stap(mag[-1])))
         await geopend(self, routes.afspraak_stap(stap))
-        self.fouten, self.fout, self.melding, self.melding_verder, self.vraag_bsn = [], {}, "", "", False
+        schoon(self)
+        self.vraag_bsn = False
         await self._toon(stap)
         return None
 
@@ -169,7 +169,7 @@ class AfspraakState(rx.State):
         """Afspraak maken: whoever was second keeps what was typed and chooses between the nearest moments."""
         gekozen = str(form.get("moment", ""))[:40]
         gegevens = {**self.waarden, **({"moment": gekozen} if gekozen else {})}
-        if not await self._binnen_tempo():
+        if gate.actor().rol is Rol.BEZOEKER and await te_vaak(self, "afspraak-ip"):
             return rx.set_focus("melding")
         op_papier = OP_PAPIER in (await self.get_state(PapierAfrondenState)).stromen
         try:
@@ -197,7 +197,7 @@ class AfspraakState(rx.State):
     @policy(Rol.BEZOEKER, Rol.KLANT)
     async def bel_mij(self):
         """Past er niets? Wij bellen u: a promise, with what was tried."""
-        if not await self._binnen_tempo():
+        if gate.actor().rol is Rol.BEZOEKER and await te_vaak(self, "afspraak-ip"):
             return rx.set_focus("melding")
         geprobeerd = t("Zoekt een afspraak: {wat}. Er past geen tijd.", wat=self._in_het_kort())
         vraag = " ".join(deel for deel in (geprobeerd, self.waarden.get("vraag", "")) if deel)[:500]
@@ -219,14 +219,6 @@ class AfspraakState(rx.State):
         self.kenmerk, self.belooft = belofte.kenmerk, belofte.medewerker
         self.wanneer, self.waar = str(spoken(belofte.beloofd_voor)), leesbaar_nummer(belofte.telefoon)
         return rx.redirect(adres(routes.afspraak_stap(GELUKT)))
-
-    async def _binnen_tempo(self) -> bool:
-        ip = str(self.router.session.client_ip)
-        if gate.actor().rol is not Rol.BEZOEKER or await perform(binnen_tempo, soort="afspraak-ip", wie=ip):
-            return True
-        self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
-        self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
-        return False
 
     async def _vul_voor(self, klant_id: str) -> None:
         """What we know already need not be typed."""
@@ -342,7 +334,7 @@ class AfsprakenState(rx.State):
     @policy(Rol.KLANT, Rol.MEDEWERKER, namens_klant=True)
     async def dag_kiezen(self, form: dict[str, Any]):
         """Toon tijden: the free moments of this day."""
-        self.fouten, self.fout, self.melding = [], {}, ""
+        schoon(self)
         dag = next((k for k in self.dagen if k.code == str(form.get("dag", ""))), None)
         if dag is None:
             return self._fout("dag", t("Kies een dag."))
@@ -461,7 +453,7 @@ class AfsprakenState(rx.State):
     def _niets_gekozen(self) -> None:
         self.bezig_id, self.bezig_met, self.bezig_wanneer = "", "", ""
         self.dagen, self.tijden, self.dag, self.dag_tekst = [], [], "", ""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
 
     def _fout(self, veld: str, tekst: str):
         self.fouten, self.fout = [Fout(veld, tekst)], {veld: tekst}

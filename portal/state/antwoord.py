@@ -19,7 +19,7 @@ from portal.domain.shared.invoer import BSN_MISSCHIEN
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout
 from portal.wiring import beleid
@@ -80,7 +80,7 @@ class AntwoordState(rx.State):
         """The facts of today's policy, and an empty search."""
         self.feiten = feiten_nu()
         self.gezocht, self.gevonden, self.waarden, self.bedankt, self.vraag_bsn = False, [], {}, "", False
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
 
     @rx.event
     @policy()
@@ -88,7 +88,8 @@ class AntwoordState(rx.State):
         """Zoeken: the answers, or a person. What was looked for in vain is counted, word by word."""
         vraag = str(form.get("zoek", ""))[:200]
         self.waarden = {**self.waarden, "zoek": vraag}
-        self.fouten, self.fout, self.melding, self.gezocht, self.gevonden = [], {}, "", False, []
+        schoon(self)
+        self.gezocht, self.gevonden = False, []
         if not vraag.strip():
             tekst = t("Typ een of meer woorden. Bijvoorbeeld: betalen.")
             self.fouten, self.fout = [Fout("zoek", tekst)], {"zoek": tekst}

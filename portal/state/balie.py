@@ -19,7 +19,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.reference import lees_kenmerk
 from portal.i18n import Bedrag, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout
 
@@ -52,7 +52,8 @@ class BalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """Everything that waits, by deadline."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         await self._haal()
         self.geladen = True
 

@@ -29,7 +29,7 @@ from portal.domain.verzoek.queries import Verzoekbeeld, open_verzoeken
 from portal.domain.verzoek.rules import TWEEDE_PERSOON, UITKOMSTEN, titel_van
 from portal.i18n import say, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.verzoeken import (
     FotoOpScherm,
@@ -101,7 +101,8 @@ class BalieVerzoekState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """Open a verzoek; the client can see that this colleague looked."""
-        self.fouten, self.fout, self.waarden, self.melding, self.melding_verder = [], {}, {}, "", ""
+        schoon(self)
+        self.waarden = {}
         self.gedaan = ""
         self.geladen = False
         verzoek_id = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]

@@ -23,6 +23,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering, zin
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.working_days import Openstelling, open_nu
+from portal.domain.toegang.actions import binnen_tempo
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, t
 from portal.state import gate
@@ -173,13 +174,18 @@ class HeeftFouten(Protocol):
     melding_verder: str
 
 
+def schoon(state: HeeftFouten) -> None:
+    """Nothing of what was said before is on screen any more: no problem, no notice."""
+    state.fouten, state.fout, state.melding, state.melding_verder = [], {}, "", ""
+
+
 @contextmanager
 def refusals(state: HeeftFouten, *behalve: type[Weigering]) -> Iterator[None]:
     """Turn a refusal of a use case into what the form shows; what was typed stays on screen.
 
     The refusals in `behalve` come through: the handler has another answer to them.
     """
-    state.fouten, state.fout, state.melding, state.melding_verder = [], {}, "", ""
+    schoon(state)
     try:
         yield
     except behalve:
@@ -198,6 +204,15 @@ def refusals(state: HeeftFouten, *behalve: type[Weigering]) -> Iterator[None]:
 def refused(state: HeeftFouten) -> bool:
     """Whether the last use case said no."""
     return bool(state.fouten or state.melding)
+
+
+async def te_vaak(state: Any, soort: str) -> bool:
+    """Whether more of this came from one internet connection than may; then the page says so, and what to do."""
+    if await perform(binnen_tempo, soort=soort, wie=str(state.router.session.client_ip)):
+        return False
+    state.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
+    state.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
+    return True
 
 
 def adres(path: str) -> str:

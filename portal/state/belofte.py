@@ -38,7 +38,7 @@ from portal.domain.contactmoment.queries import Contactbelofte, open_beloften
 from portal.domain.shared.actor import Kanaal, Rol
 from portal.i18n import spoken, t, weekday_of
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.contact import onderwerpen
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst
@@ -129,7 +129,8 @@ class BelofteState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """Every promise by deadline."""
-        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.waarden = {}
         self.filter, self.open_id, self.open_wat = "alle", "", ""
         await self._haal()
         self.geladen = True
@@ -146,7 +147,8 @@ class BelofteState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def openen(self, belofte_id: str, wat: str):
         """Open what one can do with a promise, below it; the same again closes it."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         if wat not in FORMULIEREN or self._versie(belofte_id) is None or (belofte_id, wat) == self._geopend():
             self.open_id = self.open_wat = ""
             return None
@@ -404,7 +406,7 @@ class MijnBeloftenState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """Every running promise: who, what, before when, and why it waits."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         await self._haal()
 
     @rx.event

@@ -16,10 +16,9 @@ from portal.domain.corporatie.policy import Openingstijden
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer, parse_telefoon
-from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import refusals, refused
+from portal.state.basis import refusals, refused, schoon, te_vaak
 from portal.state.gate import policy
 from portal.state.papier import PapierAfrondenState, klaar, papier_is_ingevoerd
 from portal.state.signaal import gelukt, geopend, mislukt
@@ -71,7 +70,8 @@ class ContactState(rx.State):
     async def laden(self):
         """The page a client comes from goes along; who is logged in need not type a name again."""
         self.vanaf = vandaan(self.router.url.query_parameters.get("van", ""))
-        self.fouten, self.fout, self.melding, self.kenmerk, self.vraag_bsn = [], {}, "", "", False
+        schoon(self)
+        self.kenmerk, self.vraag_bsn = "", False
         self.onderwerpen = onderwerpen()
         door = gate.actor()
         if door.rol is Rol.KLANT or door.helpt:
@@ -95,10 +95,7 @@ class ContactState(rx.State):
         """Neem contact met mij op: the answer names a person, a moment and the way."""
         getypt = {k: str(form.get(k, ""))[:2000] for k in VELDEN}
         self.waarden = getypt
-        ip = str(self.router.session.client_ip)
-        if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
-            self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
-            self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
+        if await te_vaak(self, "contactverzoek-ip"):
             return rx.set_focus("melding")
         if CONTACT_OP_PAPIER in (await self.get_state(PapierAfrondenState)).stromen:
             with refusals(self):

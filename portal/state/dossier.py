@@ -18,7 +18,7 @@ from portal.domain.hulp.dossier import correctie_beantwoorden, correctie_inzien,
 from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import ingevuld, refusals, refused
+from portal.state.basis import ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst
 from portal.view import Fout, Rij
@@ -131,7 +131,7 @@ class DossierState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """Every conversation with this client, newest first."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.open_id, self.open_wat, self.waarden = "", "", {}
         await self._haal()
         self.geladen = True
@@ -140,7 +140,8 @@ class DossierState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def openen(self, gesprek_id: str, wat: str):
         """Dit klopt niet, or Aanvullen: a place to write, below the conversation; the same again closes it."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         if wat not in tuple(Notitiesoort) or (gesprek_id, wat) == (self.open_id, self.open_wat):
             self.open_id, self.open_wat = "", ""
             return None
@@ -207,7 +208,8 @@ class BalieDossierState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The oldest first."""
-        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.waarden = {}
         self.gekozen_id, self.gekozen = "", []
         await self._haal()
         self.geladen = True

@@ -23,7 +23,7 @@ from portal.domain.grens.queries import GrensDossier, GrensRegel, eigen_grens, g
 from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij
@@ -50,7 +50,8 @@ class GrensState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The instruction that holds, or the form to propose one."""
-        self.fouten, self.fout, self.melding, self.waarden, self.kenmerk = [], {}, "", {}, ""
+        schoon(self)
+        self.waarden, self.kenmerk = {}, ""
         self.geladen = False
         if await gesprek_tonen(self) is None:
             return rx.redirect(adres(routes.BALIE_KLANTEN))
@@ -124,7 +125,8 @@ class GrensBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The first review on top."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         self._sluit()
         await self._haal()
         self.geladen = True
@@ -221,7 +223,8 @@ class ContactafsprakenState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """What holds, why, until when, and how to object."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         await self._haal()
         self.geladen = True
 

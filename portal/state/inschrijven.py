@@ -40,7 +40,7 @@ from portal.domain.shared.invoer import landen
 from portal.domain.shared.vragen import Veld
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.betalen import naar_betaalpagina
 from portal.state.gate import policy
 from portal.state.signaal import geopend, mislukt
@@ -119,7 +119,7 @@ class InschrijvenState(rx.State):
         if stap == self.stap and refused(self):
             # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
             return None
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.verschillen, self.ander = [], ""
         self._toon(stap, stand)
         return None
@@ -150,7 +150,7 @@ class InschrijvenState(rx.State):
         """Overnemen: what the other one saved, instead of what is typed here."""
         stand = await read(concept_van, relatie_id=gate.actor().klant_id, soort=CONCEPT)
         if self.stap in STAP_BIJ_NAAM:
-            self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+            schoon(self)
             self.verschillen, self.ander = [], ""
             self._toon(self.stap, stand)
         return rx.set_focus("kop")

@@ -30,7 +30,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.i18n import say, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout
 from portal.web import SCREEN_COOKIE
@@ -56,7 +56,8 @@ class SchermState(rx.State):
     @policy()
     async def laden(self):
         """What this device shows now."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         self.ingelogd = gate.who() is not gate.NIEMAND
         self.stand = ""
         result = await self._kijk()
@@ -212,7 +213,8 @@ class BevestigState(rx.State):
         return {"sessie_id": found.sessie_id, "tab": gate.tab_of(self), "door": found.door}
 
     async def _opnieuw(self):
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         self.keuze_id, self.wijze, self.status, self.punten, self.stap = "", "", "", [], 0
         door = gate.actor()
         # Whoever helps nobody has nothing that waits for a yes; the page says so.

@@ -34,7 +34,7 @@ from portal.domain.shared.working_days import lokale_dag
 from portal.i18n import say, spoken, t, time_of
 from portal.state import gate
 from portal.state.afspraak import als_dagen, als_keuzes, spoken_dag
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.contact import onderwerpen
 from portal.state.dossier import GesprekOpScherm, op_scherm
 from portal.state.gate import policy
@@ -93,7 +93,7 @@ class KlantenState(rx.State):
     async def laden(self):
         """An empty search, and the conversations that still have to be closed."""
         self.gezocht, self.gevonden, self.gekozen_id, self.waarden = False, [], "", {}
-        self.fouten, self.fout, self.melding = [], {}, ""
+        schoon(self)
         rows = await read(open_gesprekken, medewerker_id=gate.actor().medewerker_id)
         self.open_gesprekken = [
             OpenGesprek(adres(routes.balie_klant(id_)), naam, str(spoken(sinds))) for id_, naam, sinds in rows
@@ -218,7 +218,8 @@ class KlantState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """Everything about the client of this conversation; nothing when it is over or somebody else's."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         self.geladen = False
         gesprek = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
         try:

@@ -29,7 +29,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.regie import gesprek_tonen
 from portal.view import Fout, Keuze, Rij, Taak
@@ -56,7 +56,8 @@ class MaatwerkState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The form, for the client of this conversation."""
-        self.fouten, self.fout, self.melding, self.waarden, self.kenmerk = [], {}, "", {}, ""
+        schoon(self)
+        self.waarden, self.kenmerk = {}, ""
         self.geladen = False
         wie = await gesprek_tonen(self)
         if wie is None:
@@ -110,7 +111,8 @@ class MaatwerkBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """Everything that waits, the oldest first."""
-        self.fouten, self.fout, self.melding, self.waarden, self.gekozen_id = [], {}, "", {}, ""
+        schoon(self)
+        self.waarden, self.gekozen_id = {}, ""
         await self._haal()
         self.geladen = True
 

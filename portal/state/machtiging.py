@@ -42,7 +42,7 @@ from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused
+from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout, Rij
 from portal.wiring import beleid
@@ -102,7 +102,7 @@ class MachtigingenState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """Who may do what for the client, and what they did."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         if "klaar" in self.router.url.query_parameters:
             self.melding = t("De machtiging is gegeven. De ander moet nu zelf inloggen en ja zeggen.")
         await self._haal()
@@ -142,7 +142,8 @@ class MachtigenState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """An empty form."""
-        self.waarden, self.rechten, self.fouten, self.fout, self.melding = {}, [], [], {}, ""
+        schoon(self)
+        self.waarden, self.rechten = {}, []
         self.geladen = True
 
     @rx.event
@@ -175,7 +176,7 @@ class MachtigingCodeState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """What is about to be granted, and where the code went; when there is nothing, the page says so."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.rijen, self.code_werkt = [], False
         await self._haal()
         self.geladen = True
@@ -256,7 +257,7 @@ class NamensState(rx.State):
     @policy(Rol.KLANT, Rol.GEMACHTIGDE, namens_klant=True)
     async def laden(self):
         """For whom one may act; whoever came here because something was refused is told so."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         found = gate.who()
         if found.door.helpt:
             return
@@ -338,7 +339,7 @@ class MachtigingenAanBalieState(rx.State):
     async def laden(self):
         """Who acts for this client; nothing when the conversation is over or somebody else's."""
         self.geladen, self.waarden, self.rechten = False, {}, []
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.gesprek_id = str(self.router.url.path).rstrip("/").rsplit("/", 2)[-2]
         try:
             await self._haal()
@@ -405,7 +406,7 @@ class BewindState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """What waits."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         await self._haal()
         self.geladen = True
 

@@ -34,7 +34,7 @@ from portal.i18n import Bedrag, say, spoken, t
 from portal.settings import settings
 from portal.state import gate
 from portal.state.afspraak import komende_afspraken
-from portal.state.basis import adres, code_fout, getypte_code, refusals, refused
+from portal.state.basis import adres, code_fout, getypte_code, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.splitsen import splitstaak
@@ -393,7 +393,7 @@ class GegevensState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """The data of the client, and each look into them by a medewerker with its reason."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
         if "gewijzigd" in self.router.url.query_parameters:
             self.melding, self.melding_verder = gewijzigd()

@@ -17,10 +17,9 @@ from portal.domain.inschrijving.overlijden import (
 )
 from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
-from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import ingevuld, refusals, refused
+from portal.state.basis import ingevuld, refusals, refused, schoon, te_vaak
 from portal.state.contact import beloofd
 from portal.state.gate import policy
 from portal.view import Fout
@@ -58,7 +57,8 @@ class OverlijdenState(rx.State):
     @policy()
     async def laden(self):
         """An empty form; who is logged in need not type a name again."""
-        self.fouten, self.fout, self.melding, self.kenmerk, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.kenmerk, self.waarden = "", {}
         door = gate.actor()
         if door.rol is Rol.KLANT:
             eigen = await read(persoonsgegevens, relatie_id=door.klant_id)
@@ -70,10 +70,7 @@ class OverlijdenState(rx.State):
     async def melden(self, form: dict[str, Any]):
         """Doorgeven: the answer names a person, a moment and the way; it says nothing about who died."""
         self.waarden = ingevuld(form)
-        ip = str(self.router.session.client_ip)
-        if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=ip):
-            self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
-            self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
+        if await te_vaak(self, "contactverzoek-ip"):
             return rx.set_focus("melding")
         with refusals(self):
             belofte = await perform(overlijden_melden, formulier=self.waarden, taal=i18n.language(), door=gate.actor())
@@ -100,7 +97,8 @@ class BalieOverlijdenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """What waits for a colleague, and an empty form."""
-        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.waarden = {}
         await self._haal()
         self.geladen = True
 

@@ -26,7 +26,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout, Keuze
 
@@ -64,7 +64,8 @@ class OpPapierState(rx.State):
         """Which forms there are for this person; what the download said when it gave none."""
         vraag = self.router.url.query_parameters
         self.te_vaak = vraag.get("te-vaak", "") == "ja"
-        self.verstuurd, self.fouten, self.fout, self.melding, self.melding_verder = "", [], {}, "", ""
+        schoon(self)
+        self.verstuurd = ""
         kan = await read(formulieren_voor, relatie_id=gate.actor().klant_id)
         self.formulieren = [Keuze(keuze.naam, say(keuze.titel)) for keuze in kan]
         self.alleen_voor_u = [keuze for keuze in self.formulieren if STROMEN[keuze.code].persoonlijk]
@@ -218,7 +219,7 @@ class PapierAfrondenState(rx.State):
     @policy()
     async def laden(self):
         """Which forms are entered in this tab."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         door = gate.actor()
         papieren = await read(papieren_in_invoer, door=door) if door.helpt else []
         self.stromen = [papier.stroom for papier in papieren]

@@ -25,7 +25,7 @@ from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import parse_telefoon
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout, Keuze
 from portal.wiring import beleid
@@ -114,7 +114,8 @@ class RegieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """Who keeps the overview now, and who could."""
-        self.fouten, self.fout, self.melding, self.waarden = [], {}, "", {}
+        schoon(self)
+        self.waarden = {}
         self.geladen = False
         wie = await gesprek_tonen(self)
         if wie is None:
@@ -185,7 +186,8 @@ class RegieBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """What was asked of you first."""
-        self.fouten, self.fout, self.melding, self.waarden, self.gekozen_id = [], {}, "", {}, ""
+        schoon(self)
+        self.waarden, self.gekozen_id = {}, ""
         await self._haal()
         self.geladen = True
 

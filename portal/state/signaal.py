@@ -26,11 +26,10 @@ from portal.domain.signaal.actions import (
 )
 from portal.domain.signaal.queries import Vastloper, aanbod_op, bereikbaar, stroeve_plekken
 from portal.domain.signaal.rules import VRAAGT_HULP, Aanbod, Waarneming, aanbod, is_herbezoek, is_stil
-from portal.domain.toegang.actions import binnen_tempo
 from portal.domain.verzoek.rules import FORMULIEREN
 from portal.i18n import Zin, say, spoken, t
 from portal.state import gate
-from portal.state.basis import refusals, refused
+from portal.state.basis import refusals, refused, te_vaak
 from portal.state.gate import policy
 from portal.state.spoed import SpoedState
 from portal.view import Fout, Taak
@@ -101,9 +100,7 @@ class SignaalState(rx.State):
     @policy(Rol.KLANT)
     async def bel_mij(self):
         """Bel mij terug, in one tap: who calls and before when."""
-        if not await perform(binnen_tempo, soort="contactverzoek-ip", wie=str(self.router.session.client_ip)):
-            self.melding = t("Er kwamen te veel verzoeken vanaf uw internetverbinding.")
-            self.melding_verder = t("Bel ons, of probeer het over een uur nog eens.")
+        if await te_vaak(self, "contactverzoek-ip"):
             return rx.set_focus("aanbod")
         with refusals(self):
             belofte = await perform(

@@ -29,7 +29,7 @@ from portal.domain.sociale_kaart.queries import (
 from portal.domain.sociale_kaart.rules import DEELBAAR, ONDERWERPEN, gemeenten, partners_voor
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.contact import week_in_woorden
 from portal.state.gate import policy
 from portal.state.regie import gesprek_tonen
@@ -124,7 +124,8 @@ class DoorverwijzenState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The form, for the client of this conversation."""
-        self.fouten, self.fout, self.melding, self.waarden, self.kenmerk = [], {}, "", {}, ""
+        schoon(self)
+        self.waarden, self.kenmerk = {}, ""
         self.geladen = False
         wie = await gesprek_tonen(self)
         if wie is None:
@@ -183,7 +184,8 @@ class DoorverwijzingenBalieState(rx.State):
     @policy(Rol.MEDEWERKER)
     async def laden(self):
         """The oldest first."""
-        self.fouten, self.fout, self.melding, self.waarden, self.gekozen_id = [], {}, "", {}, ""
+        schoon(self)
+        self.waarden, self.gekozen_id = {}, ""
         await self._haal()
         self.geladen = True
 

@@ -18,7 +18,7 @@ from portal.domain.inschrijving.splitsen import (
 from portal.domain.shared.actor import Rol
 from portal.i18n import spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused
+from portal.state.basis import adres, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout, Rij, Taak
 
@@ -43,7 +43,7 @@ class SplitsenState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """What each keeps; nothing is saved by looking."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         await self._haal()
         self.geladen = True
 

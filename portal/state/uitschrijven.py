@@ -26,7 +26,7 @@ from portal.domain.inschrijving.verlengen import kosten
 from portal.domain.shared.actor import Rol
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.betalen import LEZEN_OF_BETALEN
 from portal.state.gate import policy
 from portal.view import Fout, Rij, Taak
@@ -55,7 +55,7 @@ class UitschrijvenState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """What ending means today; nothing is saved by looking."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.zeker = False
         await self._haal()
         self.geladen = True
@@ -64,7 +64,7 @@ class UitschrijvenState(rx.State):
     @policy(Rol.KLANT, namens_klant=True, machtiging=LEZEN_OF_BETALEN, inzage="inschrijving")
     async def stand_laden(self):
         """On the page of the inschrijving: whether it can be ended, or is ending; for the client alone."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.kan, self.stopt, self.herroepen_tot = False, "", ""
         if gate.who().namens:
             return None
@@ -156,7 +156,7 @@ class HerroepenState(rx.State):
     @policy(Rol.KLANT)
     async def laden(self):
         """Whether it can still be done, and what comes back."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         kan = await read(herroepbaar, relatie_id=gate.actor().klant_id, beleid=beleid())
         self.kan = kan is not None
         self.uitleg = (

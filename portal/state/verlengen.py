@@ -13,7 +13,7 @@ from portal.domain.inschrijving.verlengen import inschrijving_verlengen, kosten
 from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals
+from portal.state.basis import adres, refusals, schoon
 from portal.state.betalen import LEZEN_OF_BETALEN, naar_betaalpagina, sessie_bijwerken
 from portal.state.gate import policy
 from portal.view import Fout, Taak
@@ -47,7 +47,7 @@ class VerlengenState(rx.State):
             if stand and stand.status is Verlengingstatus.VERLENGD:
                 # What the page shows beside this was read before the provider answered.
                 return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?verlengd=ja")
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         if "verlengd" in self.router.url.query_parameters and stand and stand.status is Verlengingstatus.VERLENGD:
             self.melding = t("Uw inschrijving is verlengd tot en met {dag}.", dag=stand.nieuw_tot)
             self.melding_verder = t("U houdt uw inschrijfdatum. Wij sturen u een bericht om te bewaren.")

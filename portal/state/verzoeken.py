@@ -57,7 +57,7 @@ from portal.domain.verzoek.rules import (
 )
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused
+from portal.state.basis import adres, ingevuld, refusals, refused, schoon
 from portal.state.contact import telefoon_regio, vandaan
 from portal.state.gate import policy
 from portal.state.signaal import gelukt, geopend, mislukt
@@ -199,7 +199,8 @@ class VerzoekNieuwState(rx.State):
         if (soort, stap) == (self.soort, self.stap) and refused(self) and not uitslag:
             # The connection was away for a moment: what was typed, and what is wrong with it, stays on screen.
             return None
-        self.fouten, self.fout, self.melding, self.melding_verder, self.vraag_bsn = [], {}, "", "", False
+        schoon(self)
+        self.vraag_bsn = False
         self.gedaan = ""
         await self._toon(kind, stap, stand)
         if uitslag == FOTO_GELUKT:

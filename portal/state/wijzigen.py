@@ -39,7 +39,7 @@ from portal.domain.toegang.model import Contactwijzigingstatus
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused
+from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout, Rij
 
@@ -69,7 +69,7 @@ class WijzigenState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def laden(self):
         """What we have now, in the fields."""
-        self.fouten, self.fout, self.melding, self.melding_verder = [], {}, "", ""
+        schoon(self)
         self.nakijken, self.rijen, self.gevolgen = False, [], []
         self.wat = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
         stand = await self._stand()
@@ -122,7 +122,8 @@ class WijzigenState(rx.State):
     @policy(Rol.KLANT, namens_klant=True)
     async def contact_laden(self):
         """How we reach the client, or how far a change of that is: the same in every tab and after a reload."""
-        self.fouten, self.fout, self.melding, self.melding_verder, self.waarden = [], {}, "", "", {}
+        schoon(self)
+        self.waarden = {}
         await self._contact()
         self.geladen = True
 
