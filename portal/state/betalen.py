@@ -171,7 +171,7 @@ async def naar_betaalpagina(klant: Actor, betaling: BetalingStand | None) -> str
                         omschrijving=omschrijving,
                         email=email or None,
                         taal="en" if i18n.language() == "en" else "nl",
-                        klaar_url=terug,
+                        klaar_url=f"{terug}?betaald=ja",
                         afgebroken_url=terug,
                     )
                 except BetaaldienstWeigert:

@@ -48,7 +48,9 @@ class VerlengenState(rx.State):
                 # What the page shows beside this was read before the provider answered.
                 return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?verlengd=ja")
         schoon(self)
-        if "verlengd" in self.router.url.query_parameters and stand and stand.status is Verlengingstatus.VERLENGD:
+        # The provider may have told us before the browser is back.
+        klaar = {"verlengd", "betaald"} & self.router.url.query_parameters.keys()
+        if klaar and stand and stand.status is Verlengingstatus.VERLENGD:
             self.melding = t("Uw inschrijving is verlengd tot en met {dag}.", dag=stand.nieuw_tot)
             self.melding_verder = t("U houdt uw inschrijfdatum. Wij sturen u een bericht om te bewaren.")
         self._toon(stand)

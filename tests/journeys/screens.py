@@ -468,6 +468,11 @@ class Klantbeeld(Screen):
         expect(visitor.page).to_have_url(re.compile(r"/balie/klanten/[0-9a-f]{32}$"))
         super().__init__(visitor, routes.without_language(urlsplit(visitor.page.url).path))
 
+    @property
+    def form(self) -> Locator:
+        """The form that closes the conversation; others on the page are smaller, and closed."""
+        return super().form.filter(has=self.page.locator("[name=samenvatting]"))
+
     def help(self) -> Mijn:
         self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Help deze klant")))
         return Mijn(self.visitor)

@@ -134,7 +134,7 @@ class State:
     def _email(self, visitor: Visitor) -> str:
         if "@" in self.who:
             return self.who
-        persoon = someone_like(SAMEN)
+        persoon = someone_like(BILAL if self.who == SAMEN_INGESCHREVEN else SAMEN)
         if self.who == MAAKT_AFSPRAAK:
             has_planned(visitor.portal, persoon, until=self.path.rsplit("/", 1)[-1])
         if self.who == AL_JAREN:
@@ -251,7 +251,7 @@ def _stop_opened(screen: Screen) -> None:
 
 
 def _asked_to_part(screen: Screen) -> None:
-    houder, mede = someone_like(SAMEN), someone_like(EVA)
+    houder, mede = someone_like(BILAL), someone_like(EVA)
     is_registered_with(screen.visitor.portal, houder, mede)
     sign_in(screen.visitor, houder.email)
     Splitsen.opened(screen.visitor).vraag()

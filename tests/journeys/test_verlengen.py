@@ -51,6 +51,10 @@ def test_registered_renewed_forgotten_and_brought_back(
     expect(verlengd.form).to_have_count(0)
     expect(verlengd.main).to_contain_text(inschrijfdatum)
     portal.newest_to(client.email, soort="inschrijving-verlengd")
+    # Told as well when the provider told us before the browser is back.
+    expect(
+        MijnInschrijving.opened(visitor, f"{MijnInschrijving.path}?betaald=ja").main.locator("#melding")
+    ).to_be_visible()
 
     visitor.page.goto("about:blank")
     portal.live_at(2 * YEAR - timedelta(days=40))
