@@ -123,8 +123,6 @@ class State:
 
     def show(self, visitor: Visitor) -> None:
         """Bring this visitor to the screen, in this state."""
-        # Here the next address is typed before a page is done: its focus comes when it is gone.
-        visitor.allow("No element found for ref ref_kop in _set_focus")
         visitor.context.clear_cookies()
         if self.who:
             sign_in(visitor, self._email(visitor))
