@@ -28,7 +28,8 @@ ALL = [
     ("rules and use cases, SQLite and PostgreSQL", SUBJECTS, ["-n", "2"]),
     ("house", ["house"], ["-n", "2"]),
     ("peers", ["integrations"], []),
-    ("security", ["security"], []),
+    # A file stays in one process, in its order: its stories share a portal.
+    ("security", ["security"], ["-n", "2", "--dist", "loadfile"]),
     ("journeys in the browser", ["journeys"], ["-n", "2", "--dist", "worksteal"]),
 ]
 SCALE = [

@@ -56,12 +56,13 @@ def _graph() -> dict[str, set[str]]:
     """What each function, method and constant of the portal can lead to."""
     trees = {_module(file): ast.parse(file.read_text()) for file in sorted((ROOT / "portal").rglob("*.py"))}
     pieces = {module: _pieces(module, tree) for module, tree in trees.items()}
+    imports = {module: _imports(tree) for module, tree in trees.items()}
     everything = {piece for found in pieces.values() for piece in found}
     methods: dict[str, set[str]] = {}
     for piece in everything:
         methods.setdefault(piece.rpartition(".")[0], set()).add(piece)
     mentions = {
-        piece: {_imports(trees[module]).get(name, f"{module}.{name}") for name in used}
+        piece: {imports[module].get(name, f"{module}.{name}") for name in used}
         for module, found in pieces.items()
         for piece, used in found.items()
     }
