@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+import time
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, Self
@@ -21,6 +22,10 @@ from tests.running import RunningPortal
 # Behind one proxy, as in production; each visitor comes from another address unless a test says otherwise.
 BEHIND_A_PROXY = {"PORTAL_TRUSTED_PROXY_HOPS": "1"}
 _numbers = itertools.count(1)
+
+# How fast somebody who waits for answers goes on: a little slower than a socket may be (`gate.EVENTS_PER_SOCKET`),
+# because what is too fast is dropped without a word.
+ROOM, ROOM_A_SECOND = 50, 14
 
 ROOT_STATE = "reflex___state____state"
 EVENTS = "/_event"
@@ -143,6 +148,7 @@ class Tab:
             "X-Forwarded-For": address or new_address(),
             **({"Cookie": cookie} if cookie else {}),
         }
+        self._room, self._counted_at = float(ROOM), time.monotonic()
         self._beat = 0
         self._heard: set[int] = set()
 
@@ -194,7 +200,9 @@ class Tab:
         await self.sio.emit(event, data, namespace=EVENTS)
 
     async def send(self, handler: str, payload: Any = None, *, path: str = "/", **fields: Any) -> None:
-        """Call a handler, by its full name or as the inventory writes it."""
+        """Call a handler, by its full name or as the inventory writes it; as fast as one likes."""
+        self._count()
+        self._room -= 1
         name = full_name(handler) if handler.count(".") == 2 and not handler.startswith(ROOT_STATE) else handler
         await self.emit("event", {**self._event(name, {} if payload is None else payload, path), **fields})
 
@@ -212,6 +220,17 @@ class Tab:
     def _is_ready(self) -> bool:
         return bool(self.vars.get(ROOT_STATE, {}).get("is_hydrated"))
 
+    def _count(self) -> None:
+        now = time.monotonic()
+        self._room = min(float(ROOM), self._room + (now - self._counted_at) * ROOM_A_SECOND)
+        self._counted_at = now
+
+    async def _have_room(self) -> None:
+        self._count()
+        while self._room < 1:
+            await asyncio.sleep(0.05)
+            self._count()
+
     async def settle(self, rounds: int = 3, seconds: float = 10) -> None:
         """Wait until the server did everything that was asked: events of one tab run one after the other.
 
@@ -223,18 +242,21 @@ class Tab:
             beat, deadline = self._beat, asyncio.get_running_loop().time() + seconds
             while beat not in self._heard:
                 assert asyncio.get_running_loop().time() < deadline, "the server does not answer this socket"
+                await self._have_room()
                 await self.send(f"{ROOT_STATE}.set_is_hydrated", {"value": True}, path=f"/?beat={beat}")
                 await self._until(lambda beat=beat: beat in self._heard, 0.5)
 
     async def call(self, handler: str, payload: Any = None, *, path: str = "/") -> list[dict[str, Any]]:
         """Call a handler, wait, and return what the tab was told to do."""
         before = len(self.events)
+        await self._have_room()
         await self.send(handler, payload, path=path)
         await self.settle()
         return self.events[before:]
 
     async def open(self, path: str) -> Self:
         """Open a page the way a browser does: the snapshot first, then what the page loads."""
+        await self._have_room()
         await self.send(f"{ROOT_STATE}.hydrate_and_load", {}, path=path)
         await self.settle(rounds=5)
         return self
