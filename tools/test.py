@@ -29,7 +29,7 @@ ALL = [
     ("house", ["house"], ["-n", "2"]),
     ("peers", ["integrations"], []),
     # A file stays in one process, in its order: its stories share a portal.
-    ("security", ["security"], ["-n", "2", "--dist", "loadfile"]),
+    ("security", ["security"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
     ("journeys in the browser", ["journeys"], ["-n", "2", "--dist", "worksteal"]),
 ]
 SCALE = [
