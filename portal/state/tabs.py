@@ -17,7 +17,7 @@ from reflex.istate.manager.memory import StateManagerMemory
 from reflex.istate.manager.redis import StateManagerRedis
 from reflex.istate.manager.token import BaseStateToken
 from reflex.middleware import Middleware
-from reflex.state import BaseState, StateUpdate
+from reflex.state import BaseState, OnLoadInternalState, StateUpdate
 
 
 def keep_tabs(app: rx.App) -> None:
@@ -77,6 +77,9 @@ class WholeTab(Middleware):
         just_loaded = bool(event.payload.get("hashes"))
         if isinstance(root.substates, OnDemand) and not just_loaded and (connects or not root.substates):
             _make_all(root)
+        if just_loaded:
+            # From here on this worker knows the tab.
+            await root.get_state(OnLoadInternalState)
         return None
 
 

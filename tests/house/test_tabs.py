@@ -66,3 +66,10 @@ async def test_a_page_that_connects_again_or_was_forgotten_gets_everything(
     await WholeTab().preprocess(portal.portal.app, root, Event(name=name, payload=payload))
     assert (BalieState.get_full_name() in root.dict()) is whole
     assert (len(root.substates) == len(rx.State.get_substates())) is whole
+
+
+async def test_what_follows_on_a_page_that_was_just_loaded_makes_nothing_more(manager: StateManagerMemory) -> None:
+    root = await tab(manager)
+    for event in (Event(name=HYDRATE, payload={"hashes": ["x"]}), Event(name=f"{BasisState.get_full_name()}.laden")):
+        await WholeTab().preprocess(portal.portal.app, root, event)
+    assert len(root.substates) == 1
