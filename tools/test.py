@@ -14,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.journeys.browsers import BROWSERS
+
 ROOT = Path(__file__).resolve().parent.parent
 MAXIMUM_MINUTES = 25.0
 OTHERS = ("house", "integrations", "security", "journeys", "benchmarks", "oidc")
@@ -30,7 +32,8 @@ ALL = [
     ("peers", ["integrations"], []),
     # A file stays in one process, in its order: its stories share a portal.
     ("security", ["security"], ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]),
-    ("journeys in the browser", ["journeys"], ["-n", "2", "--dist", "worksteal"]),
+    # Three browsers keep two cores busy: one of them always waits for an answer.
+    ("journeys in the browser", ["journeys"], ["-n", "3", "--dist", "worksteal"]),
 ]
 SCALE = [
     ("rules and use cases, PostgreSQL", SUBJECTS, ["-n", "2", "-m", "postgresql"]),
@@ -44,13 +47,18 @@ SCALE = [
 
 
 def install_browser() -> None:
-    """Chromium: Playwright's own where it can be fetched, else the system's, else Debian's."""
-    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+    """Chromium without windows: of the system, else of Playwright where it can be fetched, else of Debian."""
+    if shutil.which(BROWSERS[0]):
         return
-    fetched = subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-    if fetched.returncode and shutil.which("apt-get"):
+    if not any(map(shutil.which, BROWSERS)):
+        command = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+        if subprocess.run(command, check=False).returncode == 0:
+            return
+    if shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+        for package in BROWSERS[:2]:
+            if subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False).returncode == 0:
+                return
 
 
 def run(groups: list[tuple[str, list[str], list[str]]]) -> int:

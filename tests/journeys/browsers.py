@@ -15,6 +15,8 @@ from portal.i18n import Zin, say
 from tests.journeys.hand import Hand, Keyboard, Mouse
 from tests.running import RunningPortal
 
+# The first is what Playwright fetches too: the same browser without toolbars, which cost as much as the pages.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -24,8 +26,8 @@ STALE = "This page was built for another version"
 
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium where there is one, else the one that Playwright fetched."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The system's Chromium where there is one (without its windows if possible: half the work), else Playwright's."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         expect.set_options(timeout=10_000)

