@@ -9,13 +9,17 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 SOURCES := $(shell find portal assets rxconfig.py reflex.lock -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help start lint check test scale bench mutate lock screenshots clean
+.PHONY: help start prepare lint check test scale bench mutate lock screenshots clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-start: .venv/run .web/built ## the portal with demo data on http://localhost:3000
+start: .venv/run ## the portal with demo data on http://localhost:3000
+	@$(MAKE) --no-print-directory -j2 .web/built prepare
 	python -m portal.serve
+
+prepare: .venv/run
+	python -m portal.serve prepare
 
 lint: .venv/dev ## format, lint, types, import contracts
 	ruff format --check .
@@ -61,7 +65,7 @@ $(UV):
 
 .web/built: $(SOURCES) | .venv/run
 	rm -rf .web/build
-	reflex export --no-zip --frontend-only
+	python -m portal.frontend
 	touch $@
 
 clean: ## remove everything that was made

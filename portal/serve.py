@@ -1,7 +1,8 @@
-"""Runs everything on one machine: `python -m portal.serve` (that is `make start`).
+"""Runs everything on one machine: `python -m portal.serve prepare`, then `python -m portal.serve` (`make start`).
 
-Migrates the store, loads the demo when it is empty, and starts the web process, the worker and, when the settings
-name an embedded one, the payment simulator. All of them stop together. Production starts the same processes one by one.
+The first migrates the store and loads the demo when it is empty. The second starts the web process, the worker and,
+when the settings name an embedded one, the payment simulator. All of them stop together. Production starts the same
+processes one by one.
 """
 
 from __future__ import annotations
@@ -93,19 +94,24 @@ def _wait_until_well(origin: str, processes: Sequence[subprocess.Popen[bytes]]) 
     return False
 
 
-def main() -> int:
-    """Start everything, say where it is, and wait until one stops or somebody stops us."""
+def prepare() -> int:
+    """The store at the newest schema, without whom it should have forgotten, and with the demo when it is empty."""
     from portal import wissingen
     from portal.demo import laden
     from portal.wiring import start
 
-    chosen = settings()
-    chosen.data_dir.mkdir(parents=True, exist_ok=True)
+    settings().data_dir.mkdir(parents=True, exist_ok=True)
     migrate()
     database = start()
     wissingen.herhalen(database)
     laden(database)
     database.close()
+    return 0
+
+
+def main() -> int:
+    """Start everything, say where it is, and wait until one stops or somebody stops us."""
+    chosen = settings()
     port = urlsplit(chosen.origin).port or 3000
     processes = [subprocess.Popen(web_command(port), env=web_environment(), cwd=ROOT)]
     processes.append(subprocess.Popen([sys.executable, "-m", "portal.jobs"], cwd=ROOT))
@@ -137,4 +143,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(prepare() if sys.argv[1:] == ["prepare"] else main())
