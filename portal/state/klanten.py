@@ -96,7 +96,8 @@ class KlantenState(rx.State):
         schoon(self)
         rows = await read(open_gesprekken, medewerker_id=gate.actor().medewerker_id)
         self.open_gesprekken = [
-            OpenGesprek(adres(routes.balie_klant(id_)), naam, str(spoken(sinds))) for id_, naam, sinds in rows
+            OpenGesprek(adres(routes.balie_klant(id_)), naam or t("Naam nog niet ingevuld"), str(spoken(sinds)))
+            for id_, naam, sinds in rows
         ]
         self.geladen = True
 

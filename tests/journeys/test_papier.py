@@ -67,6 +67,11 @@ def test_printed_filled_in_by_hand_entered_at_the_desk_and_confirmed_by_letter(
 
     dirk = visitors(DIRK.email, viewport=DESKTOP, hand=hand)
     BaliePapier.opened(dirk).voer_in(code[0])
+    # Who is called away before the name is typed finds the conversation back, though nobody is named in it yet.
+    elders = dirk.new_tab()
+    elders.go(routes.BALIE_KLANTEN)
+    expect(elders.page.get_by_role("link", name="Naam nog niet ingevuld").first).to_be_visible()
+    elders.page.close()
     for stap, antwoorden in ANS.antwoorden().items():
         vraag = Vraag(dirk, stap)
         expect(dirk.page.locator(".hulpbalk")).to_be_visible()
