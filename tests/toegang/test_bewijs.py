@@ -13,6 +13,7 @@ from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.contactmoment.model import TweedeScherm
 from portal.domain.hulp.inlogcode import inlogbrief_versturen, inlogcode_tonen
 from portal.domain.hulp.keuzes import KanZoNiet, scherm_stand, tweede_scherm_beginnen
+from portal.domain.inschrijving.wijzigen import ADRES, gegevens_van, gegevens_wijzigen
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
@@ -107,6 +108,25 @@ def test_a_letter_goes_to_the_known_address_and_its_code_works_two_weeks(store: 
     store.nu += timedelta(days=13)
     assert probeer(store, code).uitkomst is Uitkomst.GELUKT
     assert probeer(store, code).uitkomst is Uitkomst.FOUT, "once"
+
+
+def test_the_client_hears_along_every_other_way_that_a_letter_with_a_code_comes(store: Store, desk: Desk) -> None:
+    desk.brief()
+    [bericht] = store.all(Bericht, soort="inlogbrief-verstuurd")
+    assert [verzending.adres for verzending in store.all(Verzending, bericht_id=bericht.id)] == [BILAL.email]
+
+
+def test_no_code_goes_to_an_address_that_was_changed_a_few_days_ago(store: Store, desk: Desk) -> None:
+    formulier = {"straat": "Nieuweweg", "huisnummer": "9", "postcode": "6990 AB", "plaats": "Veerpoort", "land": "NL"}
+    stand = store.read(gegevens_van, relatie_id=desk.klant.klant_id, wat=ADRES)
+    store.perform(gegevens_wijzigen, wat=ADRES, formulier=formulier, versie=stand.versie, door=desk.klant)
+    store.nu += timedelta(days=6)
+    with pytest.raises(KanZoNiet, match="kort geleden"):
+        desk.brief()
+    assert store.all(Inlogbewijs) == []
+    store.nu += timedelta(days=2)
+    desk.brief()
+    assert len(store.all(Inlogbewijs)) == 1
 
 
 @pytest.mark.parametrize(

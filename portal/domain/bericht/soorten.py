@@ -807,6 +807,14 @@ SOORTEN: dict[str, Soort] = {
         belangrijk=True,
         vertrouwelijk=True,
     ),
+    "inlogbrief-verstuurd": Soort(
+        onderwerp=zin("Er komt een brief met een code"),
+        alineas=(
+            zin("Wij sturen u een brief met een code om in te loggen. Dat deden wij op {moment}."),
+            zin("Heeft u dit niet gevraagd? Bel ons dan meteen."),
+        ),
+        vertrouwelijk=True,
+    ),
     "inlogcode-brief": Soort(
         onderwerp=zin("Uw code om in te loggen"),
         alineas=(

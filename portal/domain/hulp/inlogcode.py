@@ -1,19 +1,22 @@
 """A client who cannot log in by themselves gets a code: on the second screen at the desk, or by letter.
 
-The medewerker who helps makes it and never sees it. Whoever gets one on the second screen is told by every other way.
+The medewerker who helps makes it and never sees it, and the client is told by every other way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
 from portal.domain.contactmoment.model import Contactmoment, Verificatie
 from portal.domain.contactmoment.queries import lopend_contactmoment
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.hulp.keuzes import KanZoNiet, schermcode_van, vrij_scherm
+from portal.domain.inschrijving.model import Wijziging
+from portal.domain.inschrijving.wijzigen import ADRES
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor, Kanaal, Rol
@@ -62,11 +65,33 @@ def inlogcode_tonen(
 
 
 @handeling(Rol.MEDEWERKER)
-def inlogbrief_versturen(session: Session, *, contactmoment_id: str, door: Actor, peper: str, nu: datetime) -> None:
-    """Post a login code to the address we know. Raises `KanZoNiet`, `TeVaakGevraagd` and `NietGevonden`."""
+def inlogbrief_versturen(
+    session: Session,
+    *,
+    contactmoment_id: str,
+    door: Actor,
+    beleid: Beleid,
+    origin: str,
+    peper: str,
+    vandaag: date,
+    nu: datetime,
+) -> None:
+    """Post a login code to the address we know. Raises `KanZoNiet`, `TeVaakGevraagd` and `NietGevonden`.
+
+    An address that was changed a few days ago may be that of a thief: it rests as long as another e-mail address does.
+    """
     _, relatie = _gesprek(session, contactmoment_id, door)
     if not relatie.adresregels:
         raise KanZoNiet(zin("Wij hebben geen adres van deze klant."), zin("Vul eerst samen het adres in."))
+    rust = timedelta(days=beleid.regio.beleid_op(vandaag).contact.rustdagen)
+    verhuisd = select(Wijziging.id).where(
+        Wijziging.relatie_id == relatie.id, Wijziging.soort == ADRES, Wijziging.op > nu - rust
+    )
+    if session.exec(verhuisd).first() is not None:
+        raise KanZoNiet(
+            zin("Het adres van deze klant is kort geleden gewijzigd."),
+            zin("Vraag de klant om naar ons kantoor te komen met een identiteitsbewijs."),
+        )
     if not binnen_tempo(session, soort="inlogbrief", wie=relatie.id, peper=peper, nu=nu):
         raise TeVaakGevraagd(
             zin("Deze klant kreeg vandaag al een brief met een code."),
@@ -92,6 +117,7 @@ def inlogbrief_versturen(session: Session, *, contactmoment_id: str, door: Actor
         vluchtig_tot=nu + BRIEF_VLUCHTIG,
         nu=nu,
     )
+    bericht_maken(session, relatie=relatie, soort="inlogbrief-verstuurd", waarden={"moment": nu}, origin=origin, nu=nu)
 
 
 def _gesprek(session: Session, contactmoment_id: str, door: Actor) -> tuple[Contactmoment, Relatie]:

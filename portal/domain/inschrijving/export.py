@@ -15,6 +15,7 @@ from portal.domain.betaling.model import Betaalpoging, Betaling
 from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Dossiernotitie, Keuze, Verificatiepoging
 from portal.domain.document.model import Document
+from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.grens.model import Grens
 from portal.domain.inschrijving.model import (
     Inschrijving,
@@ -78,6 +79,22 @@ def _als_klant_of_gemachtigde(model: Any) -> Callable[[Session, str], Rows]:
     return lambda session, relatie_id: session.exec(
         select(model).where(or_(model.relatie_id == relatie_id, model.gemachtigde_id == relatie_id))
     ).all()
+
+
+def _medeaanvragers(session: Session, relatie_id: str) -> Rows:
+    """Who stands with the person on an inschrijving, and the person on that of somebody else."""
+    eigen = select(Inschrijving.id).where(Inschrijving.relatie_id == relatie_id)
+    samen = or_(col(Medeaanvrager.inschrijving_id).in_(eigen), Medeaanvrager.relatie_id == relatie_id)
+    return session.exec(select(Medeaanvrager).where(samen)).all()
+
+
+def _voorstellen(session: Session, relatie_id: str) -> Rows:
+    """What colleagues proposed and decided together about the person; about a withheld note nothing is told."""
+    over = [
+        col(Goedkeuring.object_id).in_(select(model.id).where(model.relatie_id == relatie_id))
+        for model in (Inschrijving, Maatwerk, Grens, Machtiging)
+    ]
+    return session.exec(select(Goedkeuring).where(or_(*over))).all()
 
 
 def _mag_weten(session: Session, relatie_id: str) -> Rows:
@@ -155,10 +172,11 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "verzoek": _van_relatie(Verzoek),
     "verzoekregel": _via(Verzoekregel, Verzoekregel.verzoek_id, Verzoek),
     "inschrijving": _van_relatie(Inschrijving),
-    "medeaanvrager": _via(Medeaanvrager, Medeaanvrager.inschrijving_id, Inschrijving),
+    "medeaanvrager": _medeaanvragers,
     "inschrijvinggebeurtenis": _via(Inschrijvinggebeurtenis, Inschrijvinggebeurtenis.inschrijving_id, Inschrijving),
     "betaling": _van_relatie(Betaling),
     "betaalpoging": _via(Betaalpoging, Betaalpoging.betaling_id, Betaling),
+    "goedkeuring": _voorstellen,
     "maatwerk": _van_relatie(Maatwerk),
     "doorverwijzing": _van_relatie(Doorverwijzing),
     "regie": _van_relatie(Regie),
@@ -170,13 +188,12 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
 NIET_IN_EXPORT = {
     "job": "ids of work, no person",
     "aanmelding": "one day, hashes; the login that follows is in sessie",
-    "inlogpoging": "one day, hashes; the address is in contactgegeven",
+    "inlogpoging": "one day; who asks a code has not shown whose address it is, a known one is in contactgegeven",
     "tweede_scherm": "one day, hashes; what was agreed on it is in keuze",
     "tempometing": "one day, hashes only",
     "afwezigheid": "staff, not the client",
     "medewerker": "staff, not the client",
     "werktijd": "hours of staff, not the client",
-    "goedkeuring": "the proposal stands in inschrijvinggebeurtenis, maatwerk, grens or afscherming",
     "precedent": "without names; what was decided for a client is in maatwerk",
     "betaalmelding": "ids of the payment provider",
     "werkitem": "work of staff about a payment; the payment is in the export",
