@@ -3,6 +3,7 @@
     python -m portal.jobs                       work until stopped
     python -m portal.jobs eenmaal               do everything that is due and stop
     python -m portal.jobs keten-controleren     verify the chain of inschrijvingen; exit 1 names what is broken
+    python -m portal.jobs keten-hervatten WHY   go on with the chain after a restored backup (docs/production.md)
     python -m portal.jobs wissingen-herhalen    erase again whom a restored backup brought back
     python -m portal.jobs medewerkers-laden F   bring the staff in line with the list in F (docs/production.md)
 
@@ -11,7 +12,6 @@ Any number of workers may run: jobs and messages are claimed with a lease, and e
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import signal
@@ -28,7 +28,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlmodel import Session
 
-from portal import clock, logs, wissingen
+from portal import clock, ketenkoppen, logs, wissingen
 from portal.database import Database
 from portal.domain.afspraak.actions import (
     TOLK_AANVRAGEN,
@@ -58,7 +58,7 @@ from portal.domain.document.queries import bekende_documenten, wachtende_documen
 from portal.domain.grens.actions import grenzen_laten_aflopen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
-from portal.domain.inschrijving.keten import Kop, keten_controleren, keten_kop
+from portal.domain.inschrijving.keten import Breuk, keten_controleren, keten_kop
 from portal.domain.inschrijving.splitsen import splitsingen_laten_verlopen
 from portal.domain.inschrijving.uitschrijven import uitschrijvingen_afronden
 from portal.domain.inschrijving.verlengen import (
@@ -312,16 +312,6 @@ def verlengingen_bijhouden(database: Database) -> None:
                 return
 
 
-def kop_wegschrijven(database: Database) -> None:
-    """Write the head of the chain out of the database, so that a tail that is cut off is noticed."""
-    kop = database.read_now(keten_kop)
-    regel = {"op": clock.now().isoformat(), "volgnummer": kop.volgnummer, "hash": kop.hash}
-    path = settings().data_dir / "ketenkoppen.jsonl"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(regel) + "\n")
-
-
 def fotos_nakijken(database: Database) -> None:
     """Photos that came while the virus scanner was away are looked at as soon as it is back."""
     for document_id in database.read_now(wachtende_documenten):
@@ -426,7 +416,7 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("termijnen-laten-aflopen", timedelta(hours=1), termijnen_laten_aflopen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("verlengingen-bijhouden", timedelta(hours=6), verlengingen_bijhouden),
-    ("kop-wegschrijven", timedelta(days=1), kop_wegschrijven),
+    ("kop-wegschrijven", timedelta(days=1), ketenkoppen.bijschrijven),
 )
 
 
@@ -476,19 +466,27 @@ def werken(database: Database, stop: threading.Event) -> None:
 
 
 def keten_nakijken(database: Database) -> int:
-    """Verify the chain next to every head that was written out; prints what is broken."""
-    path = settings().data_dir / "ketenkoppen.jsonl"
-    koppen = []
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            regel = json.loads(line)
-            koppen.append(Kop(regel["volgnummer"], regel["hash"]))
+    """Verify the chain next to every head that was written out; prints what is broken, and what a backup lost."""
+    koppen, hervat = ketenkoppen.lezen()
+    for keer in hervat:
+        print(f"hervat na schakel {keer.volgnummer} op {keer.op}, {keer.kwijt} koppen kwijt: {keer.reden}")
     breuken = database.read_now(keten_controleren, koppen=koppen)
-    for breuk in breuken:
-        print(f"schakel {breuk.volgnummer}: {breuk.reden}")
+    _noem(breuken)
     kop = database.read_now(keten_kop)
     print(f"{kop.volgnummer} schakels, {len(koppen)} weggeschreven koppen, {len(breuken)} breuken")
     return 1 if breuken else 0
+
+
+def keten_hervatten(database: Database, reden: str) -> int:
+    """Go on with the chain after a restored backup; prints what is broken in the chain itself."""
+    breuken = ketenkoppen.hervatten(database, reden)
+    _noem(breuken)
+    return 1 if breuken else keten_nakijken(database)
+
+
+def _noem(breuken: list[Breuk]) -> None:
+    for breuk in breuken:
+        print(f"schakel {breuk.volgnummer}: {breuk.reden}")
 
 
 def medewerkers_laden(database: Database, bestand: Path) -> int:
@@ -519,6 +517,8 @@ def main(arguments: list[str]) -> int:
             print(f"{wissingen.herhalen(database)} mensen opnieuw gewist")
         case ["keten-controleren"]:
             return keten_nakijken(database)
+        case ["keten-hervatten", reden]:
+            return keten_hervatten(database, reden)
         case ["medewerkers-laden", bestand]:
             return medewerkers_laden(database, Path(bestand))
         case _:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import portal.portal
+import portal.serve
+import portal.wiring
 from portal import jobs, wissingen
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
@@ -281,6 +285,30 @@ def test_a_restored_backup_revives_nobody(store: Store, grootboek: Path) -> None
     store.nu += timedelta(days=400)
     assert store.perform(verlengingen_vragen) == 1
     assert store.all(Relatie, id=carla.door.relatie_id)[0].voornaam == "Carla"
+
+
+def test_neither_web_nor_start_shows_whom_a_backup_revived(
+    store: Store, grootboek: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    medewerker(store, DIRK)
+    ans = ingelogd(store, ANS)
+    backup = opname(store)
+    besloten(store, gevraagd(store, ans), "gewist")
+    opgeruimd(store, store.nu + timedelta(days=20))
+    teruggezet(store, backup)
+    assert "contactgegeven.waarde" in vindplaatsen(store, ANS.email)
+    monkeypatch.setattr(store.database, "close", lambda: None)
+    monkeypatch.setattr(portal.wiring, "start", lambda: store.database)
+
+    async def serve() -> None:
+        async with portal.portal.store():
+            raise AssertionError("it serves")
+
+    with pytest.raises(wissingen.Herleefd):
+        asyncio.run(serve())
+    monkeypatch.setattr(portal.serve, "migrate", lambda: None)
+    assert portal.serve.prepare() == 0
+    assert "contactgegeven.waarde" not in vindplaatsen(store, ANS.email)
 
 
 def test_who_was_erased_just_before_a_crash_is_in_the_ledger_after_it(store: Store, grootboek: Path) -> None:

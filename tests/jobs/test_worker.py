@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
-from portal import clock, jobs
+from portal import clock, jobs, ketenkoppen
 from portal.domain.afspraak.actions import afspraak_afzeggen
 from portal.domain.afspraak.model import Afspraak, Tolkaanvraag
 from portal.domain.belofte.model import Belofte
@@ -42,6 +42,7 @@ from portal.integrations.virusscan.uit import Uit
 from portal.settings import settings
 from portal.wiring import Diensten
 from tests.afspraak.makers import gemaakt, met_agenda
+from tests.bewaren.maken import opname, teruggezet
 from tests.conftest import Store
 from tests.makers import (
     Aanvraag,
@@ -53,7 +54,7 @@ from tests.makers import (
     ingeschreven,
     medewerker,
 )
-from tests.people import BILAL, CARLA, DIRK
+from tests.people import BILAL, CARLA, DIRK, EVA
 from tests.running import free_port
 
 
@@ -336,7 +337,7 @@ def test_the_chain_command_names_what_is_broken(
     worker: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ingeschreven(worker, BILAL)
-    jobs.kop_wegschrijven(worker.database)
+    ketenkoppen.bijschrijven(worker.database)
     assert jobs.keten_nakijken(worker.database) == 0
 
     def tamper(session) -> None:  # type: ignore[no-untyped-def]
@@ -348,6 +349,24 @@ def test_the_chain_command_names_what_is_broken(
     assert "schakel 2: inhoud is gewijzigd" in capsys.readouterr().out
     kop = json.loads((tmp_path / "ketenkoppen.jsonl").read_text())
     assert kop["volgnummer"] == 2
+
+
+def test_after_a_restored_backup_the_chain_goes_on_and_its_loss_stays_in_sight(
+    worker: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingeschreven(worker, BILAL)
+    backup = opname(worker)
+    ingeschreven(worker, EVA)
+    ketenkoppen.bijschrijven(worker.database)
+    teruggezet(worker, backup)
+    assert jobs.keten_nakijken(worker.database) == 1, "links that were written out are gone"
+    assert jobs.keten_hervatten(worker.database, "backup of Monday") == 0
+    ingeschreven(worker, EVA)
+    ketenkoppen.bijschrijven(worker.database)
+    assert jobs.keten_nakijken(worker.database) == 0
+    assert "backup of Monday" in capsys.readouterr().out
+    teruggezet(worker, backup)
+    assert jobs.keten_nakijken(worker.database) == 1, "and what is cut off later is noticed as ever"
 
 
 def _paid_at_the_bank(store: Store, peer: Betaalpeer, aanvraag: Aanvraag) -> None:
