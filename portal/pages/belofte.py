@@ -176,7 +176,8 @@ def _knoppen(werk: Beloftewerk) -> rx.Component:
             ),
         ),
         rx.cond(werk.adres != "", link_button(t("Openen"), werk.adres, "secundair"), knop(t("Klaar"), "klaar")),
-        knop(t("Nieuw moment"), "verzetten"),
+        # A term of law or policy is not moved or stopped from here.
+        rx.cond(~werk.vast, knop(t("Nieuw moment"), "verzetten")),
         rx.cond(
             werk.stand == "gepauzeerd",
             button(
@@ -186,7 +187,7 @@ def _knoppen(werk: Beloftewerk) -> rx.Component:
                 waarvoor=werk.naam,
                 on_click=BelofteState.hervatten(werk.id),
             ),
-            rx.cond(werk.stand != "te-laat", knop(t("Pauze"), "pauzeren")),
+            rx.cond((werk.stand != "te-laat") & ~werk.vast, knop(t("Pauze"), "pauzeren")),
         ),
         knop(t("Verloop"), "verloop"),
         class_name="knoppen werk__knoppen",

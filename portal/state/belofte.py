@@ -90,6 +90,7 @@ class Beloftewerk:
     pauze: str
     adres: str
     krijgt_bericht: bool
+    vast: bool
 
 
 @dataclass(frozen=True)
@@ -335,6 +336,7 @@ def _werk(regel: Belofteregel, vraag: Contactbelofte | None, ik: str) -> Belofte
         else "",
         adres=adres(waar(regel.object_id)) if waar else "",
         krijgt_bericht=regel.relatie_id is not None,
+        vast=regel.vast,
     )
 
 

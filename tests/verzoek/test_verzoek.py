@@ -16,7 +16,7 @@ from portal.domain.belofte.actions import (
     belofte_verzetten,
 )
 from portal.domain.belofte.model import Belofte, Beloftestatus
-from portal.domain.belofte.queries import belofte_bij
+from portal.domain.belofte.queries import belofte_bij, werklijst
 from portal.domain.belofte.rules import nieuwe_momenten
 from portal.domain.bericht.model import Bericht
 from portal.domain.concept.actions import ConceptIsNieuwer
@@ -497,6 +497,9 @@ def test_the_term_of_a_klacht_or_bezwaar_is_not_moved_or_stopped_on_the_list(
         with pytest.raises(TermijnLigtVast):
             op_de_lijst(belofte_pauzeren, pauze_reden="Wij wachten op de monteur")
         assert voor(store, verzoek_id) == before, fase
+    # Nor does the list offer it; of a question it does.
+    vraag = ingediend(store, ans, "vraag")
+    assert {r.object_id: r.vast for r in store.read(werklijst, door=dirk)} == {verzoek_id: True, vraag: False}
 
 
 def test_the_moment_of_a_question_can_be_moved_on_the_list(store: Store, ans: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, func, update
@@ -24,6 +24,7 @@ from portal.domain.belofte.queries import (
     collegas,
     geschiedenis,
     medewerker_voor_belofte,
+    vaste_termijnen,
 )
 from portal.domain.belofte.rules import is_bezig, nieuwe_momenten, termijn, voor_na_pauze
 from portal.domain.bericht.actions import bericht_maken
@@ -165,10 +166,6 @@ def belofte_oppakken(
 
 # Kinds of promises that are kept by an act of their own, with an outcome of its own; their subjects write them here.
 EIGEN_AFHANDELING: set[str] = set()
-
-
-# Kinds of promises of which the moment is a term of law or policy: their subjects say here for which objects.
-VASTE_TERMIJN: dict[str, Callable[[Session, str], bool]] = {}
 
 
 class TermijnLigtVast(Weigering):
@@ -520,8 +517,7 @@ def _vastgehouden(
 
 
 def _weiger_vaste_termijn(session: Session, belofte: Belofte) -> None:
-    vast = VASTE_TERMIJN.get(belofte.soort)
-    if vast is not None and vast(session, belofte.object_id):
+    if vaste_termijnen(session, belofte.soort, {belofte.object_id}):
         raise TermijnLigtVast
 
 

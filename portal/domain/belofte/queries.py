@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -25,6 +25,9 @@ from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import Weigering, zin
 from portal.domain.shared.working_days import lokaal_moment, lokale_dag
+
+# Kinds of promises of which the moment is a term of law or policy: their subjects say here of which of these objects.
+VASTE_TERMIJN: dict[str, Callable[[Session, Collection[str]], Collection[str]]] = {}
 
 
 class NiemandBeschikbaar(Weigering):
@@ -59,6 +62,8 @@ class Belofteregel:
     klant_zei_nee: bool
     versie: int
     verwachting: Verwachting = Verwachting.OP_TIJD
+    # The moment is a term that is not moved and not stopped here.
+    vast: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,13 +140,27 @@ def werklijst(
     """
     minuten = beleid.regio.beleid_op(lokale_dag(nu)).belofte.bezig_minuten
     regels = met_verwachting(session, _lopend(session), nu=nu, beleid=beleid)
+    vast = {
+        (soort, object_id)
+        for soort in VASTE_TERMIJN
+        for object_id in vaste_termijnen(session, soort, {r.object_id for r in regels if r.soort == soort})
+    }
     ours = set(session.exec(select(Belofte.id).where(van_onze_klant(Belofte.relatie_id, door, beleid))).all())
     gekozen = [
-        regel if is_bezig(regel.bezig_op, nu, minuten) else replace(regel, bezig="", bezig_op=None)
+        replace(
+            regel if is_bezig(regel.bezig_op, nu, minuten) else replace(regel, bezig="", bezig_op=None),
+            vast=(regel.soort, regel.object_id) in vast,
+        )
         for regel in regels
         if regel.id in ours and medewerker_id in (None, regel.medewerker_id)
     ]
     return sorted(gekozen, key=lambda r: (not r.spoed, not r.klant_zei_nee, r.voor, r.id))
+
+
+def vaste_termijnen(session: Session, soort: str, object_ids: Collection[str]) -> Collection[str]:
+    """Of which of these objects the moment of the promise is a term that only its own subject moves."""
+    vast = VASTE_TERMIJN.get(soort)
+    return vast(session, object_ids) if vast is not None and object_ids else ()
 
 
 def beloften_van(session: Session, *, relatie_id: str) -> list[Belofteregel]:

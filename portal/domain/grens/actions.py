@@ -10,11 +10,11 @@ from sqlmodel import Session, col, select
 
 from portal.domain.belofte.actions import (
     EIGEN_AFHANDELING,
-    VASTE_TERMIJN,
     belofte_inlossen,
     belofte_vervallen,
     beloven,
 )
+from portal.domain.belofte.queries import VASTE_TERMIJN
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.contactmoment.queries import lopend_contactmoment
 from portal.domain.corporatie.model import MedewerkerRol
@@ -40,7 +40,7 @@ GOEDKEURING = "grens"
 BESLUIT, HERZIENING, BEZWAAR = "grens-besluit", "grens-herziening", "grens-bezwaar"
 EIGEN_AFHANDELING.update({BESLUIT, HERZIENING, BEZWAAR})
 # Before when an objection is answered follows from policy, and is never extended.
-VASTE_TERMIJN[BEZWAAR] = lambda session, grens_id: True
+VASTE_TERMIJN[BEZWAAR] = lambda session, ids: ids
 BEWAARTIJD, AFGEWEZEN_BEWAREN = timedelta(days=365), timedelta(days=30)
 # What stands on worklists and in the log of looks says nothing of what happened.
 OVERLEG = zin("Overleg voor de teamleider")

@@ -10,13 +10,12 @@ from sqlmodel import Session, col, select
 
 from portal.domain.belofte.actions import (
     EIGEN_AFHANDELING,
-    VASTE_TERMIJN,
     belofte_inlossen,
     belofte_vervallen,
     beloven,
 )
 from portal.domain.belofte.klok import belofte_doorgeven, belofte_laten_lopen, belofte_stilzetten, belofte_uitstellen
-from portal.domain.belofte.queries import Belofteregel, belofte_bij, collegas
+from portal.domain.belofte.queries import VASTE_TERMIJN, Belofteregel, belofte_bij, collegas
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.concept.actions import ConceptIsNieuwer, Stand, concept_bewaren, concept_van, concept_weggooien
 from portal.domain.corporatie.model import Medewerker
@@ -69,15 +68,19 @@ from portal.domain.verzoek.rules import (
     laatste_dag_bezwaar,
     lees_stap,
     mag_beslissen,
+    mag_nog_verlengen,
     spoed_van,
     stap_van,
     titel_van,
+    verlengd_voor,
 )
 
 _NET_VERSTUURD = timedelta(minutes=15)
 EIGEN_AFHANDELING.update({ONDERWERP})
 # The term of a klacht or bezwaar is moved by `verzoek_verlengen`, once, and stands still only while the client answers.
-VASTE_TERMIJN[ONDERWERP] = lambda session, verzoek_id: session.get_one(Verzoek, verzoek_id).soort in TWEEDE_PERSOON
+VASTE_TERMIJN[ONDERWERP] = lambda session, ids: session.exec(
+    select(Verzoek.id).where(col(Verzoek.id).in_(ids), col(Verzoek.soort).in_(TWEEDE_PERSOON))
+).all()
 
 
 class NogNietAf(Weigering):
@@ -400,22 +403,22 @@ def verzoek_verlengen(
     origin: str,
     nu: datetime,
 ) -> None:
-    """Take longer over a klacht or bezwaar, once, with the reason; the client hears it.
+    """Take longer over a klacht, a bezwaar or being erased, once, with the reason; the client hears it.
 
     Raises `NietGevonden`, `IemandWasUVoor`, `FouteInvoer` without a reason, and `Weigering` for a second time.
     """
     verzoek = _in_behandeling(session, verzoek_id, versie, door, beleid)
-    termijn = beslistermijn(verzoek.soort, beleid, lokale_dag(verzoek.ontvangen_op))
+    uiterlijk = verlengd_voor(verzoek.soort, verzoek.ontvangen_op, beleid)
     antwoorden = Antwoorden(formulier)
     reden = antwoorden.neem("reden", parse_tekst, maximum=500, leeg=zin("Schrijf op waarom het langer duurt."))
     antwoorden.controleer()
-    if termijn is None or verzoek.verlengd_op is not None or verzoek.status != Verzoekstatus.IN_BEHANDELING:
+    mag = mag_nog_verlengen(verzoek.soort, verzoek.ontvangen_op, nu=nu, beleid=beleid) and verzoek.verlengd_op is None
+    if uiterlijk is None or not mag or verzoek.status != Verzoekstatus.IN_BEHANDELING:
         raise Weigering(
             zin("Deze termijn kan niet nog een keer langer."), zin("Beslis voor de datum, of bel de klant.")
         )
     verzoek.verlengd_op = nu
-    weken = termijn.beslissen_weken + termijn.verlengen_weken
-    voor = max(_belofte(session, verzoek).voor, beslissen_voor(verzoek.ontvangen_op, weken, beleid))
+    voor = max(_belofte(session, verzoek).voor, uiterlijk)
     medewerker = _medewerker(session, door)
     belofte_uitstellen(session, soort=ONDERWERP, object_id=verzoek.id, voor=voor, reden=reden.waarde, door=door, nu=nu)
     _veranderd(verzoek)
