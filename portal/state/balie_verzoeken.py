@@ -7,7 +7,7 @@ from typing import Any
 
 import reflex as rx
 
-from portal import routes
+from portal import clock, routes
 from portal.database import perform, read
 from portal.domain.belofte.queries import collegas
 from portal.domain.document.queries import aantal_wachtend
@@ -26,7 +26,7 @@ from portal.domain.verzoek.actions import (
 )
 from portal.domain.verzoek.model import OPEN, Verzoekstatus
 from portal.domain.verzoek.queries import Verzoekbeeld, open_verzoeken
-from portal.domain.verzoek.rules import TWEEDE_PERSOON, UITKOMSTEN, titel_van
+from portal.domain.verzoek.rules import TWEEDE_PERSOON, UITKOMSTEN, mag_nog_verlengen, titel_van
 from portal.i18n import say, t
 from portal.state import gate
 from portal.state.basis import adres, ingevuld, refusals, refused, schoon
@@ -44,7 +44,7 @@ from portal.state.verzoeken import (
     uitkomst_tekst,
 )
 from portal.view import Fout, Moment, Rij
-from portal.wiring import diensten
+from portal.wiring import beleid, diensten
 
 
 class BalieVerzoekenState(rx.State):
@@ -189,7 +189,11 @@ class BalieVerzoekState(rx.State):
         self.kan_nemen = beeld.status is Verzoekstatus.ONTVANGEN
         self.bezig = beeld.status in OPEN and not self.kan_nemen
         self.tweede = beeld.soort in TWEEDE_PERSOON
-        self.kan_verlengen = self.tweede and beeld.status is Verzoekstatus.IN_BEHANDELING and not beeld.verlengd
+        self.kan_verlengen = (
+            beeld.status is Verzoekstatus.IN_BEHANDELING
+            and not beeld.verlengd
+            and mag_nog_verlengen(beeld.soort, beeld.ontvangen_op, nu=clock.now(), beleid=beleid())
+        )
         self.zelf_behandeld = self.tweede and beeld.eerste_behandelaar_id == gate.actor().medewerker_id
         self.uitkomsten = [[code, say(tekst)] for code, tekst in UITKOMSTEN[beeld.soort]]
         self.collegas = [[wie, naam] for wie, naam in await read(collegas) if wie != beeld.behandelaar_id]

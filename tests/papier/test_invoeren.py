@@ -21,6 +21,7 @@ from portal.domain.hulp.papier import (
 )
 from portal.domain.inschrijving.actions import AlIngeschreven, NogNietCompleet
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Weg
+from portal.domain.inschrijving.punten import inschrijven_punten
 from portal.domain.papier.actions import AlIngevoerd, oude_formulieren_wissen
 from portal.domain.papier.model import Papierformulier, Papierstatus
 from portal.domain.relatie.model import Inzage, Relatie
@@ -28,7 +29,9 @@ from portal.domain.shared.actor import BEZOEKER, Kanaal
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from portal.domain.shared.job import Job
 from portal.domain.shared.rights import NietToegestaan
+from portal.domain.toegang.geheim import adres_geheim_houden
 from portal.domain.toegang.queries import ingelogde
+from portal.i18n import say
 from tests.conftest import Store
 from tests.makers import alles_ingevuld, ingelogd, medewerker, tegelijk
 from tests.papier.makers import GETEKEND, aan_tafel, begonnen, ontvangst, overgetypt, uitgegeven
@@ -200,6 +203,27 @@ def test_a_form_is_posted_once_to_the_address_of_the_draft(store: Store) -> None
     (job,) = [job for job in store.all(Job) if job.soort == "papier-printen"]
     papier = store.read(papier_om_te_printen, formulier_id=job.gegevens["formulier_id"], posten=True)
     assert papier.adresregels == (BILAL.naam, "Havenkade 12 bis", "6990 VX  Veerpoort")
+
+
+def test_a_secret_address_stands_in_the_window_of_the_envelope_and_on_no_form_or_record(store: Store) -> None:
+    bilal, _ = alles_ingevuld(store, BILAL)
+    geheim = {"Havenkade", "12", "bis", "6990 VX", "Veerpoort"}
+
+    def op_het_formulier(*, posten: bool) -> set[str]:
+        papier = store.read(papier_om_te_printen, formulier_id=uitgegeven(store, bilal).id, posten=posten)
+        assert papier.adresregels == ((BILAL.naam, "Havenkade 12 bis", "6990 VX  Veerpoort") if posten else ())
+        return {vak.waarde for deel in papier.delen for vak in deel.velden}
+
+    assert geheim <= op_het_formulier(posten=True), "this test would notice"
+    store.perform(adres_geheim_houden, door=bilal)
+    for posten in (True, False):
+        waarden = op_het_formulier(posten=posten)
+        assert not geheim & waarden
+        assert "El Amrani" in waarden
+    # Nor in what is kept with the signature, and shown beside the second screen.
+    punten = store.read(inschrijven_punten, relatie_id=str(bilal.klant_id), object_id=str(bilal.klant_id))
+    assert "Uw adres houden wij geheim." in [say(punt) for punt in punten]
+    assert "Havenkade" not in " ".join(say(punt) for punt in punten)
 
 
 def test_without_an_address_nothing_is_posted(store: Store) -> None:

@@ -34,11 +34,13 @@ class LooptNog(Weigering):
         )
 
 
-@handeling(Rol.KLANT)
+@handeling(Rol.KLANT, namens_klant=True)
 def wissen_vragen(
     session: Session, *, vanaf: str, door: Actor, beleid: Beleid, origin: str, vandaag: date, nu: datetime
 ) -> str:
     """Ask to be erased: a verzoek with a belofte within the month of the law; returns its id. Twice is one verzoek.
+
+    A medewerker writes it down for who asks at the desk or by phone; the channel of the conversation is kept.
 
     Raises `LooptNog` while we need the data.
     """

@@ -59,6 +59,12 @@ def _als_gemachtigde_ook(*voorwaarden: ColumnElement[bool]) -> ColumnElement[boo
     return exists().where(wie, *voorwaarden)
 
 
+# In conversation: nobody is erased meanwhile, and it is no reason not to ask; whoever asks at the desk does it there.
+IN_GESPREK: tuple[Zin, ColumnElement[bool]] = (
+    zin("Een collega is nog met iets voor u bezig."),
+    _van(Contactmoment, col(Contactmoment.afgesloten_op).is_(None)),
+)
+
 # AVG art. 17(3): not erased as long as it is needed for what it was asked for. The client reads the sentence.
 LOOPT_NOG: tuple[tuple[Zin, ColumnElement[bool]], ...] = (
     (
@@ -106,7 +112,6 @@ LOOPT_NOG: tuple[tuple[Zin, ColumnElement[bool]], ...] = (
     (
         zin("Een collega is nog met iets voor u bezig."),
         or_(
-            _van(Contactmoment, col(Contactmoment.afgesloten_op).is_(None)),
             _van(Maatwerk, col(Maatwerk.status).in_([Maatwerkstatus.VOORGESTELD, Maatwerkstatus.TOEGEKEND])),
             _van(Grens, col(Grens.status).in_([Grensstatus.VOORGESTELD, Grensstatus.VAN_KRACHT])),
             _van(Regie, col(Regie.status).in_(REGIE_LOOPT)),
@@ -118,7 +123,7 @@ LOOPT_NOG: tuple[tuple[Zin, ColumnElement[bool]], ...] = (
         ),
     ),
 )
-LOOPT_NIETS = ~or_(*(waar for _, waar in LOOPT_NOG))
+LOOPT_NIETS = ~or_(*(waar for _, waar in (IN_GESPREK, *LOOPT_NOG)))
 
 # What has a term of its own keeps the person until that is over.
 _BEWAARD_APART = (
@@ -127,10 +132,11 @@ _BEWAARD_APART = (
 )  # fmt: skip
 
 
-def wat_loopt(session: Session, *, relatie_id: str) -> list[Zin]:
-    """Why somebody cannot be erased yet, in sentences they may read."""
-    waar = session.execute(select(*(waar for _, waar in LOOPT_NOG)).where(col(Relatie.id) == relatie_id)).one()
-    return [tekst for (tekst, _), is_zo in zip(LOOPT_NOG, waar, strict=True) if is_zo]
+def wat_loopt(session: Session, *, relatie_id: str, om_te_vragen: bool = False) -> list[Zin]:
+    """Why somebody cannot be erased yet, or not even ask for it, in sentences they may read."""
+    redenen = LOOPT_NOG if om_te_vragen else (IN_GESPREK, *LOOPT_NOG)
+    waar = session.execute(select(*(waar for _, waar in redenen)).where(col(Relatie.id) == relatie_id)).one()
+    return [tekst for (tekst, _), is_zo in zip(redenen, waar, strict=True) if is_zo]
 
 
 def wisstand_van(session: Session, *, relatie_id: str, beleid: Beleid, vandaag: date) -> Wisstand:
@@ -147,7 +153,7 @@ def wisstand_van(session: Session, *, relatie_id: str, beleid: Beleid, vandaag: 
     klaar = lokale_dag(verzoek.beeindigd_op) if verzoek and verzoek.beeindigd_op else None
     dagen = timedelta(days=beleid.regio.beleid_op(vandaag).bewaren.wissen_na_dagen)
     return Wisstand(
-        loopt=wat_loopt(session, relatie_id=relatie_id),
+        loopt=wat_loopt(session, relatie_id=relatie_id, om_te_vragen=True),
         verzoek_id=verzoek.id if verzoek else "",
         verzoek_kenmerk=verzoek.kenmerk if verzoek else "",
         besloten=klaar is not None,

@@ -71,6 +71,8 @@ __all__ = ["PRINTEN", "STROMEN"]
 OP_PAPIER = "formulier-op-papier"
 # The form of a moment ago is the one that is posted: pressing twice posts one.
 TWEE_KEER = timedelta(minutes=10)
+# The answers of a form that say where somebody lives.
+ADRESVELDEN = frozenset({"land", "straat", "huisnummer", "toevoeging", "postcode", "plaats", "adres"})
 # Every flow that can be done on paper.
 STROMEN: Mapping[str, Papierstroom] = {
     stroom.naam: stroom
@@ -204,7 +206,10 @@ def papier_versturen(
 def papier_om_te_printen(
     session: Session, *, formulier_id: str, beleid: Beleid, vandaag: date, nu: datetime, posten: bool = False
 ) -> Papier:
-    """The form as it is printed, with what is known already; `posten` puts the address on it. `NietGevonden`."""
+    """The form as it is printed, with what is known already; `posten` puts the address on it. `NietGevonden`.
+
+    An address that is kept secret stands in the window of the envelope only: the form itself comes back, and is copied.
+    """
     formulier = formulier_van(session, formulier_id)
     flow = stroom_bij(formulier.stroom)
     regels = beleid.regio.beleid_op(vandaag)
@@ -216,7 +221,7 @@ def papier_om_te_printen(
         taal=formulier.taal,
         groot=formulier.groot,
         datum=vandaag,
-        waarden=flow.waarden(session, formulier=formulier, nu=nu),
+        waarden=_zonder_geheim(session, formulier.relatie_id, flow.waarden(session, formulier=formulier, nu=nu)),
         adresregels=_adres(session, flow.ontvanger(session, formulier), nu) if posten else (),
         afzender=(beleid.regio.naam, (post.straat_en_nummer, plaats)),
         feiten={
@@ -225,6 +230,13 @@ def papier_om_te_printen(
             **flow.feiten(session, formulier=formulier, beleid=beleid, vandaag=vandaag),
         },
     )
+
+
+def _zonder_geheim(session: Session, relatie_id: str | None, waarden: Mapping[str, str]) -> Mapping[str, str]:
+    """What is known already, without an address that is kept secret."""
+    if relatie_id is None or not relatie_van(session, relatie_id).geheim_adres:
+        return waarden
+    return {veld: waarde for veld, waarde in waarden.items() if veld not in ADRESVELDEN}
 
 
 @handeling(Rol.MEDEWERKER)

@@ -420,6 +420,28 @@ def beslissen_voor(ontvangen_op: datetime, weken: int, beleid: Beleid) -> dateti
     return _voor_sluiten(dag, rooster)
 
 
+# AVG art. 12(3): two further months at most, told with the reason within the first one. The others: their own terms.
+WISSEN_VERLENGEN_MAANDEN = 2
+
+
+def verlengd_voor(soort: str, ontvangen_op: datetime, beleid: Beleid) -> datetime | None:
+    """Before when we decide when it takes longer, which it does once; None for what has no such term."""
+    dag = lokale_dag(ontvangen_op)
+    if soort == Verzoeksoort.GEGEVENS_WISSEN:
+        return _voor_sluiten(plus_maanden(dag, 1 + WISSEN_VERLENGEN_MAANDEN), beleid.regio.rooster_op(dag))
+    termijn = beslistermijn(soort, beleid, dag)
+    if termijn is None:
+        return None
+    return beslissen_voor(ontvangen_op, termijn.beslissen_weken + termijn.verlengen_weken, beleid)
+
+
+def mag_nog_verlengen(soort: str, ontvangen_op: datetime, *, nu: datetime, beleid: Beleid) -> bool:
+    """Whether we may still say that it takes longer: about erasing within the first month only."""
+    if verlengd_voor(soort, ontvangen_op, beleid) is None:
+        return False
+    return soort != Verzoeksoort.GEGEVENS_WISSEN or nu <= antwoord_voor(soort, ontvangen_op, beleid)
+
+
 def _voor_sluiten(dag: date, rooster: Rooster) -> datetime:
     """When the office closes on this day, or on the last open day before it."""
     while (werkdag := werkdag_op(dag, rooster)) is None:
