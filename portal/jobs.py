@@ -59,6 +59,7 @@ from portal.domain.grens.actions import grenzen_laten_aflopen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
 from portal.domain.inschrijving.keten import Breuk, keten_controleren, keten_kop
+from portal.domain.inschrijving.samenvoegen import samenvoegingen_laten_verlopen
 from portal.domain.inschrijving.splitsen import splitsingen_laten_verlopen
 from portal.domain.inschrijving.uitschrijven import uitschrijvingen_afronden
 from portal.domain.inschrijving.verlengen import (
@@ -397,6 +398,7 @@ def termijnen_laten_aflopen(database: Database) -> None:
         grenzen_laten_aflopen,
         doorverwijzingen_laten_vervallen,
         splitsingen_laten_verlopen,
+        samenvoegingen_laten_verlopen,
     ):
         database.perform_now(aflopen)
     while database.perform_now(contactwijzigingen_laten_ingaan):

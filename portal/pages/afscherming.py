@@ -22,7 +22,7 @@ from portal.pages.components import (
     work_item,
     work_list,
 )
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, problems_or_said, screen, value
 from portal.state.afscherming import AfgeschermdState, AfschermenState, AfschermingWerk
 
 
@@ -38,10 +38,6 @@ def _herzien(state: Any) -> rx.Component:
         error=rx.cond(dag != "", dag, rx.cond(maand != "", maand, jaar)),
         dag=veld("dag", state.waarden), maand=veld("maand", state.waarden), jaar=veld("jaar", state.waarden),
     )  # fmt: skip
-
-
-def _meldingen(state: Any) -> rx.Component:
-    return rx.cond(state.fouten.length() > 0, problems(state.fouten, "", ""), said(state.melding, state.melding_verder))
 
 
 @page(
@@ -63,7 +59,7 @@ def afschermen() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            _meldingen(State),
+            problems_or_said(State.fouten, State.melding, State.melding_verder),
             rx.el.p(State.naam, class_name="utrecht-paragraph"),
             note(t("De klant mag bijna alles lezen. Kan het in het gewone gesprek? Schrijf het daar.")),
             form(
@@ -150,7 +146,7 @@ def afgeschermd() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            _meldingen(State),
+            problems_or_said(State.fouten, State.melding, State.melding_verder),
             gekozen,
             work_list(
                 t("Notities"), State.werk.length(), rx.foreach(State.werk, _werk),

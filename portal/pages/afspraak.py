@@ -17,7 +17,6 @@ from portal.pages.components import (
     checkbox,
     confirmation_panel,
     empty_state,
-    error_summary,
     form,
     hidden,
     link_button,
@@ -33,7 +32,7 @@ from portal.pages.components import (
     work_item,
     work_list,
 )
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, problems, problems_or_said, screen, value
 from portal.pages.signaal import aanbod, kom_er_niet_uit
 from portal.state.afspraak import AfspraakOpScherm, AfsprakenState, open_weekdagen
 from portal.state.afspraak import AfspraakState as State
@@ -353,7 +352,7 @@ def mijn_afspraken() -> rx.Component:
     return screen(
         loaded(
             AfsprakenState.geladen,
-            problems_or_said(),
+            problems_or_said(AfsprakenState.fouten, AfsprakenState.melding, AfsprakenState.melding_verder),
             _bezig(),
             rx.cond(
                 AfsprakenState.komend.length() > 0,
@@ -376,15 +375,6 @@ def mijn_afspraken() -> rx.Component:
         pad=routes.MIJN_AFSPRAKEN,
         terug=(t("Mijn overzicht"), here(routes.MIJN)),
     )  # fmt: skip
-
-
-def problems_or_said() -> rx.Component:
-    """What is wrong, or what came of the last button."""
-    return rx.cond(
-        AfsprakenState.melding_verder != "",
-        problems(AfsprakenState.fouten, AfsprakenState.melding, AfsprakenState.melding_verder),
-        rx.fragment(error_summary(AfsprakenState.fouten), said(AfsprakenState.melding, AfsprakenState.melding_verder)),
-    )
 
 
 def _regels(afspraak: rx.Var[AfspraakOpScherm]) -> list[rx.Component]:
@@ -498,7 +488,7 @@ def balie_afspraken() -> rx.Component:
     return screen(
         loaded(
             AfsprakenState.geladen,
-            problems_or_said(),
+            problems_or_said(AfsprakenState.fouten, AfsprakenState.melding, AfsprakenState.melding_verder),
             button_row(link_button(t("Maak een afspraak"), here(routes.AFSPRAAK))),
             _bezig(),
             rx.el.div(_alle_afspraken(), class_name="afsprakenlijst"),

@@ -20,7 +20,7 @@ from portal.pages.components import (
     work_list,
 )
 from portal.pages.keuzes import terugdraaien
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, problems_or_said, screen, value
 from portal.state.dossier import BalieDossierState, CorrectieWerk, DossierState, GesprekOpScherm, NotitieOpScherm
 from portal.state.keuzes import TerugState
 
@@ -74,11 +74,7 @@ def dossier() -> rx.Component:
     return screen(
         loaded(
             DossierState.geladen,
-            rx.cond(
-                (DossierState.fouten.length() > 0) | (DossierState.melding_verder != ""),
-                problems(DossierState.fouten, DossierState.melding, DossierState.melding_verder),
-                said(DossierState.melding, ""),
-            ),
+            problems_or_said(DossierState.fouten, DossierState.melding, DossierState.melding_verder),
             terugdraaien(),
             gesprekken(DossierState.gesprekken, kop=2, eronder=_erbij),
         ),
@@ -176,9 +172,7 @@ def correcties() -> rx.Component:
     return screen(
         loaded(
             State.geladen,
-            rx.cond(
-                State.fouten.length() > 0, problems(State.fouten, "", ""), said(State.melding, State.melding_verder)
-            ),
+            problems_or_said(State.fouten, State.melding, State.melding_verder),
             antwoorden,
             work_list(
                 t("Wacht op antwoord"),

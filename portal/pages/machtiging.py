@@ -83,7 +83,7 @@ def machtigen() -> rx.Component:
             MachtigenState.geladen,
             problems(MachtigenState.fouten, MachtigenState.melding, MachtigenState.melding_verder),
             form(
-                *_wie(MachtigenState.waarden, MachtigenState.fout),
+                *wie_is_de_ander("helper_naam", MachtigenState.waarden, MachtigenState.fout),
                 _rechten(MachtigenState.rechten, MachtigenState.fout, t("Wat mag deze persoon voor u doen?")),
                 _hoe_lang(MachtigenState.waarden, MachtigenState.fout, termijnen()),
                 on_submit=MachtigenState.klaarzetten,
@@ -181,13 +181,14 @@ def _mag(rechten: rx.Var[list[str]]) -> rx.Component:
     return rx.el.ul(rx.foreach(rechten, lambda recht: rx.el.li(recht)), class_name="utrecht-unordered-list")
 
 
-def _wie(waarden: rx.Var[dict[str, str]], fout: rx.Var[dict[str, str]]) -> list[rx.Component]:
+def wie_is_de_ander(veld: str, waarden: rx.Var[dict[str, str]], fout: rx.Var[dict[str, str]]) -> list[rx.Component]:
+    """The name of somebody else, and the address at which they are asked to say yes or no."""
     return [
         text_field(
-            name="helper_naam",
+            name=veld,
             label=t("Naam van de ander"),
-            value=value(waarden, "helper_naam"),
-            error=value(fout, "helper_naam"),
+            value=value(waarden, veld),
+            error=value(fout, veld),
         ),
         text_field(
             name="contact",
@@ -400,7 +401,7 @@ def aan_balie() -> rx.Component:
                         error=value(fout, "soort"),
                     ),
                     bewijs,
-                    *_wie(waarden, fout),
+                    *wie_is_de_ander("helper_naam", waarden, fout),
                     _rechten(
                         MachtigingenAanBalieState.rechten,
                         fout,

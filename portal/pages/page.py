@@ -357,6 +357,15 @@ def problems(
     return rx.fragment(error_summary(fouten), rx.cond(melding != "", no, None if gedaan is None else said(gedaan, "")))
 
 
+def problems_or_said(fouten: rx.Var[list[Fout]], melding: rx.Var[str], verder: rx.Var[str]) -> rx.Component:
+    """What is wrong or why the answer is no, where one State says both; what was done has no way on, and is calmer."""
+    return rx.cond(
+        (fouten.length() > 0) | (verder != ""),
+        problems(fouten, melding, verder),
+        said(melding, ""),
+    )
+
+
 def said(melding: rx.Var[str], verder: rx.Var[str] | str, id: str = "melding") -> rx.Component:  # noqa: A002
     """What came of the last button. A page on which two parts say something gives one of them an id of its own."""
     return rx.cond(

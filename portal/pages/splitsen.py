@@ -1,15 +1,17 @@
-"""Parting: what both keep, before anybody says yes."""
+"""Together or apart: what both keep, before anybody says yes."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
 from portal.pages.components import (
+    alert,
     button,
     button_row,
-    empty_state,
     form,
     hidden,
     link_button,
@@ -17,80 +19,149 @@ from portal.pages.components import (
     summary_list,
     text_link,
 )
-from portal.pages.page import here, loaded, page, problems, screen
+from portal.pages.machtiging import wie_is_de_ander
+from portal.pages.page import here, page
+from portal.pages.uitschrijven import not_now, of_the_inschrijving
+from portal.state.basis import BasisState
 from portal.state.splitsen import SplitsenState as State
 
 
-@page(routes.SPLITSEN, zin("Apart verder met inschrijven"), load=[State.laden], fouten=State.fouten)
+@page(routes.SPLITSEN, zin("Samen of apart verder"), load=[State.laden], fouten=State.fouten)
 def splitsen() -> rx.Component:
-    """Who keeps what, the question, and the answer; the same for both."""
-    return screen(
-        loaded(
-            State.geladen,
-            problems(State.fouten, State.melding, State.melding_verder),
-            rx.match(
-                State.stap,
-                ("vragen", _met_gevolgen(_vragen())),
-                ("vrager", _met_gevolgen(_wachten())),
-                ("ander", _met_gevolgen(_antwoorden())),
-                empty_state(
-                    t("U staat niet samen met iemand ingeschreven."),
-                    t("Bij Mijn inschrijving ziet u hoe het staat."),
-                    link_button(t("Naar mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
-                    picture="users",
-                ),
-            ),
+    """Who keeps what, the question, and the answers; the same for both."""
+    return of_the_inschrijving(
+        State,
+        rx.match(
+            State.stap,
+            ("vragen", _met_gevolgen(_vragen())),
+            ("vrager", _met_gevolgen(_toch_niet(t("Toch niet, trek mijn vraag in"), State.intrekken))),
+            ("ander", _met_gevolgen(_antwoorden())),
+            ("samen-vragen", _samen_vragen()),
+            ("samen-vrager", _met_gevolgen(_samen_toch_niet())),
+            ("samen-ander", _met_gevolgen(_samen_antwoorden())),
+            ("samen-ander-wacht", _met_gevolgen(_samen_toch_niet())),
+            ("samen-bevestigen", _met_gevolgen(_samen_bevestigen())),
+            not_now(State.belet, State.belet_verder, "users"),
         ),
-        kop=t("Apart verder met inschrijven"),
+        kop=t("Samen of apart verder"),
         pad=routes.SPLITSEN,
-        terug=(t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
     )
 
 
 def _met_gevolgen(stap: rx.Component) -> rx.Component:
+    """What both keep, as soon as both may know, and what can be done now."""
     return rx.fragment(
         rx.cond(State.uitleg != "", rx.el.p(State.uitleg, class_name="utrecht-paragraph")),
-        rx.el.h2(t("Dit houdt u allebei"), class_name="utrecht-heading-2"),
-        summary_list(State.rijen),
-        rx.el.ul(
-            rx.el.li(t("Dit kost niets. U hoeft nu niets te betalen.")),
-            rx.el.li(t("U zoekt daarna ieder een eigen woning.")),
-            rx.el.li(t("Het gaat pas in als u allebei ja zegt. Daarna kunt u het niet zelf terugdraaien.")),
-            class_name="utrecht-unordered-list",
+        rx.cond(State.belet != "", alert("let-op", State.belet, rx.el.p(State.belet_verder))),
+        rx.cond(
+            State.rijen.length() > 0,
+            rx.fragment(
+                rx.el.h2(t("Dit houdt u allebei"), class_name="utrecht-heading-2"),
+                summary_list(State.rijen),
+                _punten(),
+            ),
         ),
         stap,
-        rx.el.p(
-            t("Is praten hierover lastig of niet veilig?"),
-            " ",
-            text_link(t("Neem contact met ons op"), f"{here(routes.CONTACT)}?van={routes.SPLITSEN}"),
-            ".",
-            class_name="utrecht-paragraph",
+        _praten(),
+    )
+
+
+def _punten() -> rx.Component:
+    return rx.el.ul(
+        rx.foreach(State.punten, lambda punt: rx.el.li(punt)),
+        class_name="utrecht-unordered-list",
+    )
+
+
+def _praten() -> rx.Component:
+    return rx.el.p(
+        t("Is praten hierover lastig of niet veilig?"),
+        " ",
+        text_link(t("Neem contact met ons op"), f"{here(routes.CONTACT)}?van={routes.SPLITSEN}"),
+        ".",
+        class_name="utrecht-paragraph",
+    )
+
+
+def _antwoord(
+    label: str | rx.Var[str], handler: rx.EventHandler, soort: Literal["primair", "secundair"] = "primair"
+) -> rx.Component:
+    """A button for exactly what is on screen."""
+    return form(
+        hidden("voorstel", State.voorstel),
+        hidden("op_scherm", State.op_scherm),
+        on_submit=handler,
+        submit_label=label,
+        soort=soort,
+    )
+
+
+def _toch_niet(label: str, handler: rx.EventHandler) -> rx.Component:
+    return rx.cond(BasisState.helpt == "", button_row(button(label, "secundair", type="button", on_click=handler)))
+
+
+def _zelf(*keuzes: rx.Component) -> rx.Component:
+    """What binds only the client says: in the own login with these buttons, else on the second screen."""
+    return rx.cond(
+        BasisState.helpt == "",
+        rx.fragment(*keuzes),
+        rx.fragment(
+            rx.el.p(t("Alleen de klant zegt hier ja of nee tegen."), class_name="utrecht-paragraph"),
+            button_row(link_button(t("Laat de klant bevestigen"), State.bevestigen)),
         ),
     )
 
 
+# --- apart ----------------------------------------------------------------------------------------------------------
+
+
 def _vragen() -> rx.Component:
-    return rx.fragment(
-        form(hidden("ketencode", State.ketencode), on_submit=State.vragen, submit_label=State.knop),
+    return _zelf(
+        _antwoord(State.knop, State.vragen),
         note(t("Met deze knop zegt u zelf ja. De ander krijgt een bericht.")),
     )
 
 
-def _wachten() -> rx.Component:
-    return button_row(button(t("Toch niet, trek mijn vraag in"), "secundair", type="button", on_click=State.intrekken))
-
-
 def _antwoorden() -> rx.Component:
-    def antwoord(label: str, handler: rx.EventHandler, soort: str) -> rx.Component:
-        return form(
-            hidden("splitsing", State.splitsing),
-            hidden("ketencode", State.ketencode),
-            on_submit=handler,
-            submit_label=label,
-            soort=soort,
-        )
-
-    return rx.fragment(
-        antwoord(t("Ja, ik ga apart verder"), State.ja, "primair"),
-        antwoord(t("Nee, wij blijven samen ingeschreven"), State.nee, "secundair"),
+    return _zelf(
+        _antwoord(t("Ja, ik ga apart verder"), State.ja),
+        _antwoord(t("Nee, wij blijven samen ingeschreven"), State.nee, "secundair"),
     )
+
+
+# --- samen ----------------------------------------------------------------------------------------------------------
+
+
+def _samen_vragen() -> rx.Component:
+    return rx.fragment(
+        rx.el.p(
+            t("Gaat u met iemand samenwonen? Dan kunt u samen met één inschrijving verder. Zo gaat dat:"),
+            class_name="utrecht-paragraph",
+        ),
+        _punten(),
+        form(
+            *wie_is_de_ander("ander_naam", State.waarden, State.fout),
+            on_submit=State.samen_vragen,
+            submit_label=t("Vraag de ander"),
+        ),
+        note(t("U zit nog nergens aan vast.")),
+        _praten(),
+    )
+
+
+def _samen_antwoorden() -> rx.Component:
+    return _zelf(
+        rx.cond(State.belet == "", _antwoord(t("Ja, ik ga samen verder"), State.samen_ja)),
+        _antwoord(t("Nee, ik ga niet samen verder"), State.samen_nee, "secundair"),
+    )
+
+
+def _samen_bevestigen() -> rx.Component:
+    return _zelf(
+        rx.cond(State.belet == "", _antwoord(t("Ja, dit spreken wij af"), State.samen_bevestigen)),
+        _samen_toch_niet(),
+    )
+
+
+def _samen_toch_niet() -> rx.Component:
+    return _toch_niet(t("Toch niet"), State.samen_intrekken)

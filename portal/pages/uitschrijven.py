@@ -20,7 +20,7 @@ from portal.pages.components import (
     text_link,
 )
 from portal.pages.page import here, loaded, page, problems, said, screen, value
-from portal.state.basis import BasisState
+from portal.state.basis import BasisState, Formulierstaat
 from portal.state.uitschrijven import HerroepenState, UitschrijvenState
 
 
@@ -32,24 +32,35 @@ from portal.state.uitschrijven import HerroepenState, UitschrijvenState
 )
 def uitschrijven() -> rx.Component:
     """What is lost, what else is possible; and only then the question."""
-    return screen(
-        loaded(
-            UitschrijvenState.geladen,
-            problems(UitschrijvenState.fouten, UitschrijvenState.melding, UitschrijvenState.melding_verder),
-            rx.cond(
-                UitschrijvenState.kan,
-                rx.fragment(_gevolgen(), rx.cond(UitschrijvenState.zeker, _zeker(), _verder())),
-                empty_state(
-                    t("U kunt zich nu niet uitschrijven."),
-                    t("Bij Mijn inschrijving ziet u hoe het staat."),
-                    link_button(t("Naar mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
-                    picture="clipboard-check",
-                ),
-            ),
+    return of_the_inschrijving(
+        UitschrijvenState,
+        rx.cond(
+            UitschrijvenState.kan,
+            rx.fragment(_gevolgen(), rx.cond(UitschrijvenState.zeker, _zeker(), _verder())),
+            not_now(t("U kunt zich nu niet uitschrijven."), t("Bij Mijn inschrijving ziet u hoe het staat.")),
         ),
         kop=t("Uitschrijven"),
         pad=routes.UITSCHRIJVEN,
+    )
+
+
+def of_the_inschrijving(state: type[Formulierstaat], *inhoud: rx.Component, kop: str, pad: str) -> rx.Component:
+    """A page under Mijn inschrijving: what is wrong or was done, and then what there is to read and to choose."""
+    return screen(
+        loaded(state.geladen, problems(state.fouten, state.melding, state.melding_verder), *inhoud),
+        kop=kop,
+        pad=pad,
         terug=(t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+    )
+
+
+def not_now(titel: str | rx.Var[str], tekst: str | rx.Var[str], picture: str = "clipboard-check") -> rx.Component:
+    """There is nothing to do here now; how it stands, the page of the inschrijving says."""
+    return empty_state(
+        titel,
+        tekst,
+        link_button(t("Naar mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+        picture=picture,
     )
 
 
@@ -137,39 +148,32 @@ def ending() -> rx.Component:
 @page(routes.HERROEPEN, zin("Afzien van uw inschrijving"), load=[HerroepenState.laden])
 def herroepen() -> rx.Component:
     """What comes back and what is lost, and the button that the law asks for."""
-    return screen(
-        loaded(
-            HerroepenState.geladen,
-            problems(HerroepenState.fouten, HerroepenState.melding, HerroepenState.melding_verder),
-            rx.cond(
-                HerroepenState.kan,
-                rx.fragment(
-                    rx.el.p(
-                        t("U heeft zich net ingeschreven. U mag daar nog van afzien (herroepen)."),
-                        class_name="utrecht-paragraph",
-                    ),
-                    rx.el.ul(
-                        rx.foreach(HerroepenState.uitleg, lambda zin: rx.el.li(zin)),
-                        class_name="utrecht-unordered-list",
-                    ),
-                    form(
-                        on_submit=HerroepenState.herroepen,
-                        submit_label=t("Ja, ik zie ervan af"),
-                        soort="gevaar",
-                        secondary=link_button(t("Ik blijf ingeschreven"), here(routes.MIJN_INSCHRIJVING), "secundair"),
-                    ),
+    return of_the_inschrijving(
+        HerroepenState,
+        rx.cond(
+            HerroepenState.kan,
+            rx.fragment(
+                rx.el.p(
+                    t("U heeft zich net ingeschreven. U mag daar nog van afzien (herroepen)."),
+                    class_name="utrecht-paragraph",
                 ),
-                empty_state(
-                    t("U kunt hier nu niet van afzien."),
-                    t("U kunt zich wel uitschrijven. Dat kan bij Mijn inschrijving."),
-                    link_button(t("Naar mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
-                    picture="clipboard-check",
+                rx.el.ul(
+                    rx.foreach(HerroepenState.uitleg, lambda zin: rx.el.li(zin)),
+                    class_name="utrecht-unordered-list",
                 ),
+                form(
+                    on_submit=HerroepenState.herroepen,
+                    submit_label=t("Ja, ik zie ervan af"),
+                    soort="gevaar",
+                    secondary=link_button(t("Ik blijf ingeschreven"), here(routes.MIJN_INSCHRIJVING), "secundair"),
+                ),
+            ),
+            not_now(
+                t("U kunt hier nu niet van afzien."), t("U kunt zich wel uitschrijven. Dat kan bij Mijn inschrijving.")
             ),
         ),
         kop=t("Afzien van uw inschrijving"),
         pad=routes.HERROEPEN,
-        terug=(t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
     )
 
 

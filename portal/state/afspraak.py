@@ -44,7 +44,7 @@ from portal.domain.shared.invoer import BSN_MISSCHIEN, leesbaar_nummer
 from portal.domain.shared.working_days import lokale_dag
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused, schoon, te_vaak
+from portal.state.basis import adres, fout_bij, ingevuld, refusals, refused, schoon, te_vaak
 from portal.state.contact import kantoren_met_code, vandaan
 from portal.state.gate import policy
 from portal.state.papier import PapierAfrondenState, klaar, papier_is_ingevoerd
@@ -337,7 +337,7 @@ class AfsprakenState(rx.State):
         schoon(self)
         dag = next((k for k in self.dagen if k.code == str(form.get("dag", ""))), None)
         if dag is None:
-            return self._fout("dag", t("Kies een dag."))
+            return fout_bij(self, "dag", t("Kies een dag."))
         with refusals(self):
             regel = await read(afspraak_als, afspraak_id=self.bezig_id, door=gate.actor())
         if refused(self):
@@ -454,10 +454,6 @@ class AfsprakenState(rx.State):
         self.bezig_id, self.bezig_met, self.bezig_wanneer = "", "", ""
         self.dagen, self.tijden, self.dag, self.dag_tekst = [], [], "", ""
         schoon(self)
-
-    def _fout(self, veld: str, tekst: str):
-        self.fouten, self.fout = [Fout(veld, tekst)], {veld: tekst}
-        return rx.set_focus("fouten")
 
     async def _gedaan(self, tekst: str):
         await self._opnieuw()

@@ -19,7 +19,7 @@ from portal.domain.shared.invoer import BSN_MISSCHIEN
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, refusals, refused, schoon
+from portal.state.basis import adres, fout_bij, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout
 from portal.wiring import beleid
@@ -91,9 +91,7 @@ class AntwoordState(rx.State):
         schoon(self)
         self.gezocht, self.gevonden = False, []
         if not vraag.strip():
-            tekst = t("Typ een of meer woorden. Bijvoorbeeld: betalen.")
-            self.fouten, self.fout = [Fout("zoek", tekst)], {"zoek": tekst}
-            return rx.set_focus("fouten")
+            return fout_bij(self, "zoek", t("Typ een of meer woorden. Bijvoorbeeld: betalen."))
         taal = i18n.language()
         self.gevonden = [
             Gevonden(say(a.vraag), _met_feiten(say(a.kort), feiten_nu()), adres(routes.antwoord(a.naam)))

@@ -165,13 +165,44 @@ def code_fout(uitkomst: Uitkomst) -> str:
     return t("Deze code werkt niet meer. Vraag een nieuwe code.")
 
 
-class HeeftFouten(Protocol):
-    """A State with a form on it."""
+class HeeftVelden(Protocol):
+    """A State with a form of which a field can be wrong."""
 
     fouten: list[Fout]
     fout: dict[str, str]
+
+
+class HeeftFouten(HeeftVelden, Protocol):
+    """A State with a form that can be refused."""
+
     melding: str
     melding_verder: str
+
+
+class Formulierstaat(rx.State, mixin=True):
+    """How a State of a page with a form begins: whether it was filled, and what is wrong or was done."""
+
+    geladen: bool = False
+    fouten: list[Fout] = []
+    fout: dict[str, str] = {}
+    melding: str = ""
+    melding_verder: str = ""
+
+
+def fout_bij(state: HeeftVelden, veld: str, tekst: str) -> EventSpec:
+    """One field is wrong: it says so, and so does the summary on top, which gets focus."""
+    state.fouten, state.fout = [Fout(veld, tekst)], {veld: tekst}
+    return rx.set_focus("fouten")
+
+
+def foute_code(state: HeeftVelden, uitkomst: Uitkomst) -> EventSpec:
+    """The second code is wrong."""
+    return fout_bij(state, "code", code_fout(uitkomst))
+
+
+def foute_schermcode(state: HeeftVelden) -> EventSpec:
+    """No second screen shows the code that a medewerker typed."""
+    return fout_bij(state, "code", t("Deze code klopt niet. Kijk nog eens op het tweede scherm."))
 
 
 def schoon(state: HeeftFouten) -> None:

@@ -10,6 +10,7 @@ from portal.database import perform, read
 from portal.domain.bericht.queries import is_van_ons
 from portal.domain.toegang.actions import binnen_tempo
 from portal.i18n import t
+from portal.state.basis import fout_bij
 from portal.state.gate import policy
 from portal.view import Fout
 
@@ -37,9 +38,7 @@ class BerichtControlerenState(rx.State):
         self.getypt = str(form.get("kenmerk", ""))[:60]
         self.fouten, self.fout, self.uitslag = [], {}, ""
         if not self.getypt.strip():
-            tekst = t("Vul het kenmerk in dat onder het bericht staat.")
-            self.fouten, self.fout = [Fout("kenmerk", tekst)], {"kenmerk": tekst}
-            return rx.set_focus("fouten")
+            return fout_bij(self, "kenmerk", t("Vul het kenmerk in dat onder het bericht staat."))
         if not await perform(binnen_tempo, soort="controleren-ip", wie=str(self.router.session.client_ip)):
             self.echt, self.uitslag = False, t("U heeft te veel kenmerken ingevuld. Bel ons, dan kijken wij samen.")
             return rx.set_focus("uitslag")

@@ -14,6 +14,7 @@ from portal.domain.toegang.queries import wacht_op_code
 from portal.i18n import t
 from portal.settings import settings
 from portal.state import gate
+from portal.state.basis import fout_bij
 from portal.state.gate import policy
 from portal.view import Fout
 from portal.web import BROWSER_COOKIE, TYPED_COOKIE, safe_next, typed_back
@@ -97,8 +98,9 @@ class InloggenState(rx.State):
         self.geladen = True
 
     def _fout(self, veld: str, tekst: str) -> None:
-        self.fouten = [Fout(veld, tekst)] if tekst else []
-        self.fout = {veld: tekst} if tekst else {}
+        self.fouten, self.fout = [], {}
+        if tekst:
+            fout_bij(self, veld, tekst)
 
 
 def _adres_fout(code: str) -> str:

@@ -30,7 +30,7 @@ from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.i18n import say, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused, schoon
+from portal.state.basis import adres, foute_schermcode, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout
 from portal.web import SCREEN_COOKIE
@@ -161,8 +161,7 @@ class BevestigState(rx.State):
         with refusals(self):
             keuze = await perform(scherm_koppelen, formulier=getypt, **_wat(getypt), **self._hier())
         if not keuze and not refused(self):
-            self.fouten = [Fout("code", t("Deze code klopt niet. Kijk nog eens op het tweede scherm."))]
-            self.fout = {"code": self.fouten[0].tekst}
+            foute_schermcode(self)
         if refused(self):
             return rx.set_focus("fouten" if self.fouten else "melding")
         return await self._volg(keuze)
@@ -219,7 +218,10 @@ class BevestigState(rx.State):
         door = gate.actor()
         # Whoever helps nobody has nothing that waits for a yes; the page says so.
         rows = await read(open_voorstellen, relatie_id=door.namens) if door.helpt else []
-        self.wacht = [Wacht(f"{row.soort} {row.object_id}", say(row.naam)) for row in rows]
+        hiervoor = self.router.url.query_parameters.get("wat", "")
+        self.wacht = [
+            Wacht(f"{row.soort} {row.object_id}", say(row.naam)) for row in rows if row.wacht or row.soort == hiervoor
+        ]
         self._kies(self.wacht[0].wat if len(self.wacht) == 1 else "")
         self.geladen = True
 

@@ -34,7 +34,7 @@ from portal.domain.shared.working_days import lokale_dag
 from portal.i18n import say, spoken, t, time_of
 from portal.state import gate
 from portal.state.afspraak import als_dagen, als_keuzes, spoken_dag
-from portal.state.basis import adres, ingevuld, refusals, refused, schoon
+from portal.state.basis import adres, foute_schermcode, ingevuld, refusals, refused, schoon
 from portal.state.contact import onderwerpen
 from portal.state.dossier import GesprekOpScherm, op_scherm
 from portal.state.gate import policy
@@ -259,8 +259,7 @@ class KlantState(rx.State):
                 inlogcode_tonen, contactmoment_id=self.gesprek_id, formulier=ingevuld(form), door=gate.actor()
             )
         if not getoond and not refused(self):
-            self.fouten = [Fout("code", t("Deze code klopt niet. Kijk nog eens op het tweede scherm."))]
-            self.fout = {"code": self.fouten[0].tekst}
+            foute_schermcode(self)
         if self.fouten:
             return rx.set_focus("fouten")
         if getoond:

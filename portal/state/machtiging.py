@@ -42,9 +42,9 @@ from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused, schoon
+from portal.state.basis import Formulierstaat, adres, foute_code, getypte_code, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
-from portal.view import Fout, Rij
+from portal.view import Rij
 from portal.wiring import beleid
 
 
@@ -87,16 +87,11 @@ class BewindOpScherm:
     wanneer: str
 
 
-class MachtigingenState(rx.State):
+class MachtigingenState(Formulierstaat, rx.State):
     """Everyone who acts or acted for the client, and what they did."""
 
-    geladen: bool = False
     machtigingen: list[MachtigingOpScherm] = []
     gebruik: list[list[str]] = []
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.KLANT)
@@ -127,16 +122,11 @@ class MachtigingenState(rx.State):
         ]
 
 
-class MachtigenState(rx.State):
+class MachtigenState(Formulierstaat, rx.State):
     """The form with which a client lets somebody act."""
 
-    geladen: bool = False
     waarden: dict[str, str] = {}
     rechten: list[str] = []
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.KLANT)
@@ -160,17 +150,12 @@ class MachtigenState(rx.State):
         return rx.redirect(adres(routes.MIJN_MACHTIGING_CODE))
 
 
-class MachtigingCodeState(rx.State):
+class MachtigingCodeState(Formulierstaat, rx.State):
     """The page that asks for the second code."""
 
-    geladen: bool = False
     rijen: list[Rij] = []
     uitleg: str = ""
     code_werkt: bool = False
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.KLANT)
@@ -201,8 +186,7 @@ class MachtigingCodeState(rx.State):
             if uitkomst is Uitkomst.GELUKT:
                 await perform(machtiging_verlenen, machtiging_id=regel.id, sessie_id=found.sessie_id, door=found.door)
                 return rx.redirect(adres(routes.MIJN_MACHTIGINGEN) + "?klaar=ja")
-            self.fout = {"code": code_fout(uitkomst)}
-            self.fouten = [Fout("code", self.fout["code"])]
+            foute_code(self, uitkomst)
         await self._haal()
         return rx.set_focus("fouten" if self.fouten else "melding")
 
@@ -242,16 +226,11 @@ class MachtigingCodeState(rx.State):
         )
 
 
-class NamensState(rx.State):
+class NamensState(Formulierstaat, rx.State):
     """For whom one may act, and who asks."""
 
-    geladen: bool = False
     gevraagd: list[VoorWie] = []
     actief: list[VoorWie] = []
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.KLANT, Rol.GEMACHTIGDE, namens_klant=True)
@@ -321,18 +300,13 @@ class NamensState(rx.State):
         self.actief = [_voor_wie(row) for row in rows if not row.gevraagd]
 
 
-class MachtigingenAanBalieState(rx.State):
+class MachtigingenAanBalieState(Formulierstaat, rx.State):
     """Who acts for the client of this conversation; granting at the desk, and proof of bewind or curatele."""
 
-    geladen: bool = False
     gesprek_id: str = ""
     machtigingen: list[MachtigingOpScherm] = []
     waarden: dict[str, str] = {}
     rechten: list[str] = []
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.MEDEWERKER)
@@ -392,15 +366,10 @@ class MachtigingenAanBalieState(rx.State):
         self.machtigingen = [op_scherm(row, medewerker=True) for row in rows]
 
 
-class BewindState(rx.State):
+class BewindState(Formulierstaat, rx.State):
     """Proof of bewind or curatele that waits for a second medewerker."""
 
-    geladen: bool = False
     voorstellen: list[BewindOpScherm] = []
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.MEDEWERKER)

@@ -34,10 +34,10 @@ from portal.i18n import Bedrag, say, spoken, t
 from portal.settings import settings
 from portal.state import gate
 from portal.state.afspraak import komende_afspraken
-from portal.state.basis import adres, code_fout, getypte_code, refusals, refused, schoon
+from portal.state.basis import adres, foute_code, getypte_code, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
-from portal.state.splitsen import splitstaak
+from portal.state.splitsen import samen_of_apart_taak
 from portal.state.uitschrijven import uitschrijftaak
 from portal.state.verlengen import verlengtaak
 from portal.view import Fout, Moment, Rij, Taak
@@ -218,9 +218,9 @@ async def taken_van(
     if verlengen:
         taken.append(verlengen)
     # For the client alone: whoever acts for them may be the other.
-    splitsen = await splitstaak(klant) if gate.actor().rol is Rol.KLANT else None
-    if splitsen:
-        taken.append(splitsen)
+    samen_of_apart = await samen_of_apart_taak(klant) if gate.actor().rol is Rol.KLANT else None
+    if samen_of_apart:
+        taken.append(samen_of_apart)
     stopt = await uitschrijftaak(klant)
     if stopt:
         taken.append(stopt)
@@ -281,6 +281,7 @@ def einde_tekst(eindereden: str) -> str:
         "VER": t("er niet op tijd is verlengd"),
         "OPZ": t("u dat zelf vroeg"),
         "ACC": t("u een woning heeft"),
+        "SAM": t("u samen met iemand verdergaat"),
     }.get(eindereden, "")
 
 
@@ -485,15 +486,14 @@ class GegevensState(rx.State):
             if uitkomst is Uitkomst.GELUKT:
                 await perform(adres_weer_tonen, sessie_id=found.sessie_id, door=found.door)
             else:
-                self.fout = {"code": code_fout(uitkomst)}
-                self.fouten = [Fout("code", self.fout["code"])]
+                foute_code(self, uitkomst)
         if not refused(self):
             self.melding = t("Uw adres is niet meer geheim.")
         await self._haal()
         return rx.set_focus("fouten" if self.fouten else "melding")
 
     @rx.event
-    @policy(Rol.KLANT)
+    @policy(Rol.KLANT, namens_klant=True)
     async def wissen_vragen(self):
         """Vragen om te wissen: it becomes a verzoek with a name and a date."""
         verzoek_id = ""

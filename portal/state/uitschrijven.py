@@ -26,17 +26,16 @@ from portal.domain.inschrijving.verlengen import kosten
 from portal.domain.shared.actor import Rol
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, ingevuld, refusals, refused, schoon
+from portal.state.basis import Formulierstaat, adres, ingevuld, refusals, refused, schoon
 from portal.state.betalen import LEZEN_OF_BETALEN
 from portal.state.gate import policy
-from portal.view import Fout, Rij, Taak
+from portal.view import Rij, Taak
 from portal.wiring import beleid
 
 
-class UitschrijvenState(rx.State):
+class UitschrijvenState(Formulierstaat, rx.State):
     """The page on which one ends, and what `/mijn/inschrijving` says until it is final."""
 
-    geladen: bool = False
     kan: bool = False
     zeker: bool = False
     rijen: list[Rij] = []
@@ -46,10 +45,6 @@ class UitschrijvenState(rx.State):
     ketencode: str = ""
     stopt: str = ""
     herroepen_tot: str = ""
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.KLANT)
@@ -141,16 +136,11 @@ class UitschrijvenState(rx.State):
         self.ketencode = gevolgen.ketencode
 
 
-class HerroepenState(rx.State):
+class HerroepenState(Formulierstaat, rx.State):
     """The right of withdrawal: until when, how much comes back, and the one button."""
 
-    geladen: bool = False
     kan: bool = False
     uitleg: list[str] = []
-    fouten: list[Fout] = []
-    fout: dict[str, str] = {}
-    melding: str = ""
-    melding_verder: str = ""
 
     @rx.event
     @policy(Rol.KLANT)

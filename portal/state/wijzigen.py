@@ -39,7 +39,7 @@ from portal.domain.toegang.model import Contactwijzigingstatus
 from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
-from portal.state.basis import adres, code_fout, getypte_code, ingevuld, refusals, refused, schoon
+from portal.state.basis import adres, foute_code, getypte_code, ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
 from portal.view import Fout, Rij
 
@@ -155,7 +155,7 @@ class WijzigenState(rx.State):
             if uitkomst is Uitkomst.GELUKT:
                 await perform(contact_akkoord, wijziging_id=wijziging, sessie_id=found.sessie_id, door=found.door)
             else:
-                self._foute_code(uitkomst)
+                foute_code(self, uitkomst)
         return await self._contact_verder()
 
     @rx.event
@@ -172,7 +172,7 @@ class WijzigenState(rx.State):
                 door=found.door,
             )
             if uitkomst is not Uitkomst.GELUKT:
-                self._foute_code(uitkomst)
+                foute_code(self, uitkomst)
         return await self._contact_verder()
 
     @rx.event
@@ -204,10 +204,6 @@ class WijzigenState(rx.State):
         """The change that was on screen: in an older tab that is not the newest."""
         wijziging = form.get("wijziging")
         return wijziging[:40] if isinstance(wijziging, str) else ""
-
-    def _foute_code(self, uitkomst: Uitkomst) -> None:
-        self.fout = {"code": code_fout(uitkomst)}
-        self.fouten = [Fout("code", self.fout["code"])]
 
     async def _contact_verder(self) -> EventSpec:
         await self._contact()

@@ -35,6 +35,7 @@ from portal.domain.inschrijving.actions import (
 )
 from portal.domain.inschrijving.herroepen import inschrijving_herroepen
 from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
+from portal.domain.inschrijving.samenvoegen import samenvoegen_intrekken
 from portal.domain.inschrijving.splitsen import splitsen_intrekken
 from portal.domain.inschrijving.uitschrijven import (
     uitschrijven_na_contract,
@@ -72,6 +73,7 @@ from tests.conftest import Store, beleid_met
 from tests.contactmoment import test_dossier as dossier
 from tests.grens import test_grens as grens
 from tests.hulp.test_keuzes import GEBELD, Desk, drukt_op_ja, gesproken
+from tests.inschrijving import test_samenvoegen as samenvoegen
 from tests.inschrijving import test_splitsen as splitsen
 from tests.inschrijving import test_uitschrijven as uitschrijven
 from tests.inschrijving import test_wijzigen as wijzigen
@@ -109,6 +111,9 @@ BELANGRIJK = {
     "adres-niet-geheim",
     "splitsen-gevraagd",
     "gesplitst",
+    "samenvoegen-aangenomen",
+    "samengevoegd",
+    "samengevoegd-mede",
     "contact-wijzigt",
     "contact-gewijzigd",
     "contact-gestopt",
@@ -411,6 +416,19 @@ def _apart_verder(store: Store, taal: str) -> None:
     splitsen.beantwoord(store, een.door, splitsen.gevraagd(store, twee.door), ja=True)
 
 
+def _samen_verder(store: Store, taal: str) -> None:
+    """Two who join: asked and refused, asked and taken back, asked and agreed."""
+    een, twee = (Login(store, replace(ANS, email=f"samen{nummer}-{taal}@voorbeeld.nl", taal=taal)) for nummer in (1, 2))
+    for login in (een, twee):
+        ingeschreven(store, login.persoon, door=login.door)
+    samenvoegen.vraag(store, een, twee.persoon)
+    samenvoegen.antwoord(store, twee, ja=False)
+    samenvoegen.vraag(store, een, twee.persoon)
+    samenvoegen.antwoord(store, twee)
+    store.perform(samenvoegen_intrekken, samenvoeging_id=samenvoegen.stand(store, twee).samenvoeging_id, door=twee.door)
+    samenvoegen.samen(store, een, twee)
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -482,6 +500,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _anders_ingelogd(store, taal)
     _ander_adres(store, taal)
     _apart_verder(store, taal)
+    _samen_verder(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)

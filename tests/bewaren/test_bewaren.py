@@ -15,7 +15,7 @@ from portal import jobs, wissingen
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.betaling.model import Betaling
-from portal.domain.bewaren.actions import LooptNog, personen_wissen, persoon_wissen
+from portal.domain.bewaren.actions import LooptNog, personen_wissen, persoon_wissen, wissen_vragen
 from portal.domain.bewaren.klassen import KLASSEN
 from portal.domain.bewaren.queries import wisstand_van
 from portal.domain.inschrijving.keten import keten_controleren, keten_kop
@@ -27,15 +27,17 @@ from portal.domain.inschrijving.uitschrijven import (
 )
 from portal.domain.inschrijving.verlengen import verlengingen_vragen
 from portal.domain.relatie.model import Contactgegeven, Relatie
-from portal.domain.shared.errors import NietGevonden
-from portal.domain.shared.working_days import lokaal_moment, lokale_dag
-from portal.domain.verzoek.actions import verzoek_intrekken, verzoek_nemen
+from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering
+from portal.domain.shared.working_days import lokaal_moment, lokale_dag, plus_maanden
+from portal.domain.verzoek.actions import verzoek_intrekken, verzoek_nemen, verzoek_verlengen
 from portal.domain.verzoek.model import Verzoek
 from portal.settings import settings
 from tests.bewaren.maken import MERK, besloten, gevraagd, opname, overal_een_rij, teruggezet, vindplaatsen
 from tests.conftest import Store
+from tests.hulp.test_keuzes import Desk
 from tests.makers import Aanvraag, ingelogd, ingeschreven, medewerker
-from tests.people import ANS, BILAL, CARLA, DIRK
+from tests.people import ANS, BILAL, CARLA, DIRK, FATMA
+from tests.verzoek.maken import genomen
 
 # The last day on which the rows of a table are here, counted from when they ended; the person is there for 24 months.
 BEWAARD = {
@@ -74,7 +76,8 @@ BEWAARD = {
 MET_DE_PERSOON = {"contactgegeven", "identiteit", "wijziging", "inzage", "medeaanvrager", "bericht", "verzending"}
 # What stays of a person without saying who it was.
 BLIJFT = {
-    "relatie", "inschrijving", "verlenging", "splitsing", "inschrijvinggebeurtenis", "goedkeuring", "statusovergang",
+    "relatie", "inschrijving", "verlenging", "splitsing", "samenvoeging", "inschrijvinggebeurtenis", "goedkeuring",
+    "statusovergang",
 }  # fmt: skip
 BETALINGEN = {"betaling", "betaalpoging", "werkitem"}
 COLLEGAS = {"medewerker", "werktijd"}
@@ -164,7 +167,8 @@ def test_nothing_is_left_that_says_who_it_was(store: Store) -> None:
         "inschrijving.herkomst", "inschrijving.weg", "inschrijving.eindereden", "inschrijving.beleid_versie",
         "inschrijving.voorwaarden_versie", "inschrijving.privacy_versie", "verlenging.beleid_versie",
         "inschrijvinggebeurtenis.soort", "inschrijvinggebeurtenis.inhoud_hash", "inschrijvinggebeurtenis.vorige_hash",
-        "inschrijvinggebeurtenis.hash", "splitsing.status", "goedkeuring.soort", "statusovergang.van",
+        "inschrijvinggebeurtenis.hash", "splitsing.status", "samenvoeging.status", "goedkeuring.soort",
+        "statusovergang.van",
         "statusovergang.naar", "statusovergang.rol", "statusovergang.relatie_id",
         "statusovergang.medewerker_id", "statusovergang.namens", "statusovergang.machtiging_id",
         "statusovergang.kanaal",
@@ -223,6 +227,53 @@ def test_asking_twice_is_one_verzoek_and_taking_it_back_keeps_everything(store: 
     store.perform(verzoek_intrekken, verzoek_id=eerste, door=ans)
     assert store.read(wisstand_van, relatie_id=str(ans.relatie_id)).verzoek_id == ""
     assert len(store.all(Contactgegeven)) == 1
+
+
+def test_at_the_desk_it_is_written_down_for_the_client_with_the_channel(store: Store) -> None:
+    ans = ingelogd(store, ANS)
+    verzoek = store.perform(wissen_vragen, vanaf="/mijn/gegevens", door=Desk(store, ans).helper)
+    assert [(v.id, v.kanaal, v.relatie_id) for v in store.all(Verzoek)] == [(verzoek, "BAL", ans.klant_id)]
+    assert store.read(wisstand_van, relatie_id=str(ans.relatie_id)).verzoek_id == verzoek
+    assert gevraagd(store, ans) == verzoek
+
+
+def verlengd(store: Store, verzoek_id: str, reden: str) -> None:
+    """Fatma says that it takes longer."""
+    versie = store.all(Verzoek, id=verzoek_id)[0].versie
+    store.perform(
+        verzoek_verlengen,
+        verzoek_id=verzoek_id,
+        versie=versie,
+        formulier={"reden": reden},
+        door=medewerker(store, FATMA),
+    )
+
+
+def test_it_takes_two_months_longer_once_with_a_reason_told_within_the_first(store: Store) -> None:
+    """AVG art. 12(3)."""
+    ans = ingelogd(store, ANS)
+    verzoek = gevraagd(store, ans)
+    begin = store.vandaag
+    genomen(store, verzoek, medewerker(store, FATMA))
+    with pytest.raises(FouteInvoer):
+        verlengd(store, verzoek, "")
+    store.nu += timedelta(days=20)
+    verlengd(store, verzoek, "Wij zoeken ook in ons oude archief.")
+    [belofte] = store.all(Belofte, object_id=verzoek)
+    assert timedelta(days=80) < lokale_dag(belofte.voor) - begin <= plus_maanden(begin, 3) - begin
+    [bericht] = store.all(Bericht, soort="verzoek-verlengd", relatie_id=ans.relatie_id)
+    assert "Wij zoeken ook in ons oude archief." in bericht.tekst
+    with pytest.raises(Weigering):
+        verlengd(store, verzoek, "Nog een keer.")
+
+
+def test_after_the_first_month_it_is_too_late_to_take_longer(store: Store) -> None:
+    verzoek = gevraagd(store, ingelogd(store, ANS))
+    genomen(store, verzoek, medewerker(store, FATMA))
+    store.nu += timedelta(days=32)
+    with pytest.raises(Weigering):
+        verlengd(store, verzoek, "Wij zijn het vergeten.")
+    assert store.all(Bericht, soort="verzoek-verlengd") == []
 
 
 def test_what_runs_is_named_and_nobody_is_erased_until_it_is_over(store: Store) -> None:

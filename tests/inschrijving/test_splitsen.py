@@ -37,7 +37,8 @@ def samen_ingeschreven(store: Store, houder: Login, mede: Login, *, dagen: int =
     """One is registered, and so many days later the other says yes to being registered along."""
     ingeschreven(store, houder.persoon, door=houder.door, anders=samen_met(mede.persoon))
     store.nu += timedelta(days=dagen)
-    (vraag,) = store.read(medeaanvragen_aan, relatie_id=str(mede.door.relatie_id))
+    vragen = store.read(medeaanvragen_aan, relatie_id=str(mede.door.relatie_id))
+    (vraag,) = (vraag for vraag in vragen if vraag.aanvrager == houder.persoon.naam)
     store.perform(medeaanvraag_beantwoorden, medeaanvrager_id=vraag.id, ja=True, door=mede.door)
 
 

@@ -1,4 +1,4 @@
-"""The page on which two people part."""
+"""The page on which two people part or join."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ class Splitsen(Screen):
         """Ask the other to say yes."""
         self.send()
         return self.told()
+
+    def vul_in(self, *, naam: str, contact: str) -> None:
+        """Ask somebody at this address to join."""
+        self.fill_in({"ander_naam": naam, "contact": contact})
+        self.send()
 
     def druk(self, knop: str, **waarden: object) -> str:
         """Press this button; gives what the page says then."""

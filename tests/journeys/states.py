@@ -257,6 +257,23 @@ def _asked_to_part(screen: Screen) -> None:
     expect(Splitsen.opened(screen.visitor).form).to_have_count(2)
 
 
+def _asked_to_join(screen: Screen) -> None:
+    """Somebody else asked this one; who reads it has the longer inschrijving."""
+    vrager, ander = someone_like(BILAL), someone_like(EVA)
+    for persoon in (vrager, ander):
+        is_registered(screen.visitor.portal, persoon)
+    sign_in(screen.visitor, vrager.email)
+    Splitsen.opened(screen.visitor).vul_in(naam=ander.naam, contact=ander.email)
+    Splitsen(screen.visitor).told()
+    sign_in(screen.visitor, ander.email)
+    expect(Splitsen.opened(screen.visitor).form).to_have_count(2)
+
+
+def _has_the_last_word(screen: Screen) -> None:
+    _asked_to_join(screen)
+    Splitsen(screen.visitor).druk("Ja, ik ga samen verder")
+
+
 def _kept_secret(screen: Screen) -> None:
     gegevens = MijnGegevens(screen.visitor)
     gegevens.druk("Houd mijn adres geheim")
@@ -615,7 +632,11 @@ STATES = (
     State(routes.MIJN_INSCHRIJVING, "stopt", AL_JAREN, _ending),
     State(routes.HERROEPEN, "leeg", NIEUW),
     State(routes.HERROEPEN, "kan", MOET_BETALEN),
+    State(routes.SPLITSEN, "leeg", NIEUW),
     State(routes.SPLITSEN, "alleen", AL_JAREN),
+    State(routes.SPLITSEN, "fout", AL_JAREN, lambda screen: Splitsen(screen.visitor).vul_in(naam="", contact="")),
+    State(routes.SPLITSEN, "samen-antwoorden", AL_JAREN, _asked_to_join),
+    State(routes.SPLITSEN, "samen-bevestigen", AL_JAREN, _has_the_last_word),
     State(routes.SPLITSEN, "samen", SAMEN_INGESCHREVEN),
     State(routes.SPLITSEN, "gevraagd", SAMEN_INGESCHREVEN, lambda screen: Splitsen(screen.visitor).vraag()),
     State(routes.SPLITSEN, "antwoorden", SAMEN_INGESCHREVEN, _asked_to_part),

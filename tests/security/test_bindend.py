@@ -22,17 +22,22 @@ from portal.domain.contactmoment.model import Keuze
 from portal.domain.hulp import keuzes
 from portal.domain.hulp.actions import gesprek_beginnen, helpen_stoppen, klant_helpen
 from portal.domain.hulp.keuzes import (
+    APART,
+    APART_VRAGEN,
     INSCHRIJVEN,
     SAMEN,
+    SAMEN_VERDER,
     STAPPEN,
     SchermWerktNietMeer,
     keuze_intrekken,
     op_tweede_scherm_weigeren,
+    open_voorstellen,
 )
 from portal.domain.inschrijving.actions import inschrijving_aanvragen, medeaanvraag_beantwoorden
 from portal.domain.inschrijving.herroepen import inschrijving_herroepen
-from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Splitsing, Verlenging
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Samenvoeging, Splitsing, Verlenging
 from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.inschrijving.samenvoegen import samenvoegen_beantwoorden, samenvoegen_bevestigen
 from portal.domain.inschrijving.splitsen import splitsen_beantwoorden, splitsen_vragen
 from portal.domain.inschrijving.uitschrijven import inschrijving_uitschrijven, uitschrijfgevolgen
 from portal.domain.inschrijving.verlengen import inschrijving_verlengen
@@ -49,7 +54,8 @@ from portal.web import SESSION_COOKIE
 from tests.conftest import Store
 from tests.hulp.test_helpen import ANDERE_TAB, TAB
 from tests.hulp.test_keuzes import Desk, drukt_op_ja
-from tests.inschrijving.test_splitsen import samen_ingeschreven
+from tests.inschrijving import test_samenvoegen as samenvoegen
+from tests.inschrijving.test_splitsen import gevraagd, samen_ingeschreven
 from tests.inschrijving.test_splitsen import stand as splitsstand
 from tests.machtiging.makers import (
     Gemachtigd,
@@ -70,7 +76,7 @@ from tests.security.test_handlers import HANDLERS
 
 VERTREKT = replace(ANS, email="vertrekt@voorbeeld.nl")
 # What says whether somebody is bound: whose row it is, and its status.
-BINDT = (Inschrijving, Medeaanvrager, Verlenging, Splitsing, Betaling, Machtiging, Keuze)
+BINDT = (Inschrijving, Medeaanvrager, Verlenging, Splitsing, Samenvoeging, Betaling, Machtiging, Keuze)
 
 
 class Wereld:
@@ -85,6 +91,12 @@ class Wereld:
         self.splitst, _ = self._paar("splitst")
         vraagt, self.antwoordt = self._paar("antwoordt")
         store.perform(splitsen_vragen, **self.splitsing(vraagt, "ketencode"), door=vraagt.door)
+        # Of one pair somebody was asked to join, of the other who asked has the last word.
+        vraagt_samen, self.wordt_gevraagd = self._apart("gevraagd")
+        self.laatste_woord, zegt_ja = self._apart("laatste")
+        samenvoegen.vraag(store, vraagt_samen, self.wordt_gevraagd.persoon)
+        samenvoegen.vraag(store, self.laatste_woord, zegt_ja.persoon)
+        samenvoegen.antwoord(store, zegt_ja)
         ingeschreven(store, VERTREKT, door=self.vertrekt.door)
         aangevraagd(store, CARLA, door=self.carla.door, anders=samen_met(BILAL))
         self.versie = alles_ingevuld(store, BILAL, door=self.bilal.door)[1]
@@ -106,6 +118,9 @@ class Wereld:
         self.helpers = {
             login.door.klant_id: gemachtigd(store, login, "lezen", helper=self.eva)
             for login in (self.bilal, self.carla, self.vertrekt, self.splitst, self.antwoordt)
+        } | {
+            login.door.klant_id: gemachtigd(store, login, "lezen", helper=self.eva)
+            for login in (self.wordt_gevraagd, self.laatste_woord)
         }
         # Granted by Carla, so Bilal has to answer; written down by Bilal, so he has to grant it.
         self.gevraagd = verleend(store, self.carla, BILAL)
@@ -118,14 +133,28 @@ class Wereld:
         """The client whom this act binds."""
         if act in VAN_WIE_SPLITST:
             return self.splitst if act == "splitsen_vragen" else self.antwoordt
+        if act in VAN_WIE_SAMEN_VERDER:
+            return self.wordt_gevraagd if act == "samenvoegen_beantwoorden" else self.laatste_woord
         return self.bilal if act in VAN_BILAL else self.vertrekt if act in VAN_WIE_VERTREKT else self.carla
 
     def splitsing(self, wie: Login, *velden: str) -> dict[str, str]:
         """What stands on the screen of who asks to part, or is asked."""
         stand = splitsstand(self.store, wie.door)
         if not velden:
-            return {"ketencode": stand.ketencode, "splitsing": stand.splitsing_id}
+            return {"op_scherm": stand.ketencode, "voorstel": stand.splitsing_id}
         return {veld: getattr(stand, veld) for veld in velden}
+
+    def samen(self, wie: Login, *velden: str) -> dict[str, str]:
+        """What stands on the screen of who is asked to join, or has the last word."""
+        stand = samenvoegen.stand(self.store, wie)
+        assert stand.afspraak is not None
+        return dict(zip(velden or ("voorstel", "op_scherm"), (stand.samenvoeging_id, stand.afspraak.code), strict=True))
+
+    def _apart(self, naam: str) -> tuple[Login, Login]:
+        een, twee = (Login(self.store, replace(ANS, email=f"{naam}{nummer}@voorbeeld.nl")) for nummer in (1, 2))
+        for login in (een, twee):
+            ingeschreven(self.store, login.persoon, door=login.door)
+        return een, twee
 
     def _paar(self, naam: str) -> tuple[Login, Login]:
         houder, mede = (Login(self.store, replace(ANS, email=f"{naam}{nummer}@voorbeeld.nl")) for nummer in (1, 2))
@@ -209,9 +238,16 @@ ACTS: dict[str, Callable[[Wereld, Actor], object]] = {
     "splitsen_beantwoorden": lambda w, door: w.store.perform(
         splitsen_beantwoorden, **w.splitsing(w.antwoordt, "ketencode", "splitsing_id"), ja=True, door=door
     ),
+    "samenvoegen_beantwoorden": lambda w, door: w.store.perform(
+        samenvoegen_beantwoorden, **w.samen(w.wordt_gevraagd, "samenvoeging_id", "afspraak"), ja=True, door=door
+    ),
+    "samenvoegen_bevestigen": lambda w, door: w.store.perform(
+        samenvoegen_bevestigen, **w.samen(w.laatste_woord, "samenvoeging_id", "afspraak"), door=door
+    ),
 }
 VAN_BILAL = ("inschrijving_aanvragen", "medeaanvraag_beantwoorden", "machtiging_verlenen", "machtiging_beantwoorden")
 VAN_WIE_SPLITST = ("splitsen_vragen", "splitsen_beantwoorden")
+VAN_WIE_SAMEN_VERDER = ("samenvoegen_beantwoorden", "samenvoegen_bevestigen")
 VAN_WIE_VERTREKT = ("inschrijving_uitschrijven", "inschrijving_herroepen")
 
 # Everybody but the client, as the session of an event or the worker would say it.
@@ -235,7 +271,7 @@ NIET_DE_KLANT: dict[str, Callable[[Wereld, Login], Actor]] = {
 def test_every_binding_act_is_tried_here_and_none_can_be_done_in_a_help_session() -> None:
     assert set(ACTS) == rights.BINDEND
     assert not rights.BINDEND & rights.NAMENS_KLANT
-    assert {INSCHRIJVEN, SAMEN, MACHTIGEN} == set(keuzes.BINDEND)
+    assert {INSCHRIJVEN, SAMEN, MACHTIGEN, APART_VRAGEN, APART, SAMEN_VERDER} == set(keuzes.BINDEND)
 
 
 @pytest.mark.parametrize("wie", NIET_DE_KLANT)
@@ -278,6 +314,11 @@ DEUREN = {
     "splitsen.SplitsenState.vragen": Deur("splitsen_vragen", lambda w: {"form": w.splitsing(w.splitst)}),
     "splitsen.SplitsenState.ja": Deur("splitsen_beantwoorden", lambda w: {"form": w.splitsing(w.antwoordt)}),
     "splitsen.SplitsenState.nee": Deur("splitsen_beantwoorden", lambda w: {"form": w.splitsing(w.antwoordt)}),
+    "splitsen.SplitsenState.samen_ja": Deur("samenvoegen_beantwoorden", lambda w: {"form": w.samen(w.wordt_gevraagd)}),
+    "splitsen.SplitsenState.samen_nee": Deur("samenvoegen_beantwoorden", lambda w: {"form": w.samen(w.wordt_gevraagd)}),
+    "splitsen.SplitsenState.samen_bevestigen": Deur(
+        "samenvoegen_bevestigen", lambda w: {"form": w.samen(w.laatste_woord)}
+    ),
     "betalen.BetalenState.betalen": Deur("betaling_voorbereiden"),
     "inschrijven.InschrijvenState.aanvragen": Deur(
         "inschrijving_aanvragen", lambda w: {"form": {**AKKOORD, "versie": str(w.versie)}}
@@ -334,6 +375,8 @@ _USE_CASES = (
     inschrijving_herroepen,
     splitsen_vragen,
     splitsen_beantwoorden,
+    samenvoegen_beantwoorden,
+    samenvoegen_bevestigen,
 )
 
 
@@ -440,9 +483,25 @@ def desk(store: Store) -> Desk:
 
 def object_van(desk: Desk, soort: str) -> str:
     klant = str(desk.klant.klant_id)
+    if soort in (APART_VRAGEN, APART, SAMEN_VERDER):
+        return _samen_of_apart(desk, soort)
     if soort == MACHTIGEN:
         return klaargezet_aan_balie(desk.store, desk.door, desk.klant)
     return klant if soort == INSCHRIJVEN else desk.store.read(medeaanvragen_aan, relatie_id=klant)[0].id
+
+
+def _samen_of_apart(desk: Desk, soort: str) -> str:
+    """Ans stands on one inschrijving with the client, or would like to."""
+    store, ans = desk.store, Login(desk.store, ANS)
+    if soort == SAMEN_VERDER:
+        ingeschreven(store, ANS, door=ans.door)
+        samenvoegen.vraag(store, ans, BILAL)
+    else:
+        samen_ingeschreven(store, ans, Login(store, BILAL))
+    if soort == APART:
+        gevraagd(store, ans.door)
+    [voorstel] = [v for v in store.read(open_voorstellen, relatie_id=str(desk.klant.klant_id)) if v.soort == soort]
+    return voorstel.object_id
 
 
 def over_tijd(desk: Desk, scherm: str) -> str:
@@ -511,9 +570,15 @@ def test_a_yes_to_one_act_is_no_yes_to_another(store: Store, desk: Desk, soort: 
     scherm = desk.scherm()
     assert desk.koppel(desk.code(scherm), soort=soort, object_id=object_van(desk, soort))
     drukt_op_ja(store, scherm)
-    assert len(store.all(Inschrijving, relatie_id=desk.klant.klant_id)) == (soort == INSCHRIJVEN)
-    assert [mede.status for mede in store.all(Medeaanvrager)] == ["bevestigd" if soort == SAMEN else "gevraagd"]
+    assert len(store.all(Inschrijving, relatie_id=desk.klant.klant_id)) == (soort in (INSCHRIJVEN, APART))
+    samen = {m.inschrijving_id: m.status for m in store.all(Medeaanvrager)}
+    assert sorted(samen.values()) == {SAMEN: ["bevestigd"], APART_VRAGEN: ["bevestigd", "gevraagd"]}.get(
+        soort, ["gevraagd"]
+    )
     assert [m.status for m in store.all(Machtiging)] == (["gevraagd"] if soort == MACHTIGEN else [])
+    splitsingen = {APART_VRAGEN: ["gevraagd"], APART: ["ingegaan"]}
+    assert [s.status for s in store.all(Splitsing)] == splitsingen.get(soort, [])
+    assert [s.status for s in store.all(Samenvoeging)] == (["aangenomen"] if soort == SAMEN_VERDER else [])
 
 
 @pytest.mark.parametrize("soort", keuzes.BINDEND)

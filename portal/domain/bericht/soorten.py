@@ -377,6 +377,63 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Bekijk uw inschrijving"),
         knop_pad=routes.MIJN_INSCHRIJVING,
     ),
+    "samenvoegen-gevraagd": Soort(
+        onderwerp=zin("{naam} wil samen met u verder"),
+        alineas=(
+            zin("{naam} wil samen met u één inschrijving voor een woning. Antwoord tot en met {beantwoorden_tot}."),
+            zin("Log in met dit adres of nummer. U ziet dan eerst wat u allebei houdt."),
+            zin("Er verandert niets zolang u geen ja zegt. U kunt ook langskomen op ons kantoor."),
+        ),
+        knop=zin("Naar de inlogpagina"),
+        knop_pad=routes.INLOGGEN,
+    ),
+    "samenvoegen-aangenomen": Soort(
+        onderwerp=zin("{naam} zegt ja tegen samen verdergaan"),
+        alineas=(
+            zin("U heeft nu het laatste woord. Dat kan tot en met {beantwoorden_tot}. Log daarvoor zelf in."),
+            zin("U ziet dan eerst wat u allebei houdt. Er is nog niets veranderd."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+        knop=zin("Bekijk wat u allebei houdt"),
+        knop_pad=routes.SPLITSEN,
+    ),
+    "samenvoegen-geweigerd": Soort(
+        onderwerp=zin("U blijft apart ingeschreven"),
+        alineas=(zin("{naam} zei nee tegen samen verdergaan. Alles blijft zoals het was."),),
+        vertrouwelijk=True,
+    ),
+    "samenvoegen-niet-door": Soort(
+        onderwerp=zin("U blijft apart ingeschreven"),
+        alineas=(
+            zin("U en {naam} gaan niet samen verder. De vraag is ingetrokken, of niet op tijd beantwoord."),
+            zin("Alles blijft zoals het was."),
+        ),
+        vertrouwelijk=True,
+    ),
+    "samengevoegd": Soort(
+        onderwerp=zin("U staat nu samen ingeschreven"),
+        alineas=(
+            zin("{naam} is nu uw medeaanvrager. Uw inschrijfnummer is {nummer}."),
+            zin("Uw inschrijfdatum is {inschrijfdatum}. Uw inschrijving loopt tot en met {geldig_tot}."),
+            zin("Heeft u hier geen ja tegen gezegd? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "samengevoegd-mede": Soort(
+        onderwerp=zin("U staat nu samen ingeschreven"),
+        alineas=(
+            zin("U bent nu medeaanvrager bij {naam}. Het inschrijfnummer is {nummer}."),
+            zin("De inschrijfdatum is {inschrijfdatum}. De inschrijving loopt tot en met {geldig_tot}."),
+            zin("Dit gebeurt er verder. {eigen} {geld}"),
+            zin("Heeft u hier geen ja tegen gezegd? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
     "uitschrijven-gevraagd": Soort(
         onderwerp=zin("U wilt zich uitschrijven"),
         alineas=(

@@ -40,6 +40,7 @@ from portal.domain.inschrijving.model import (
     Inschrijving,
     Inschrijvinggebeurtenis,
     Medeaanvrager,
+    Samenvoeging,
     Splitsing,
     Verlenging,
     Wijziging,
@@ -211,6 +212,11 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
             Tabel(Inschrijving, leeg={"kinderen": 0, "inkomen_cent": None, "woonwensen": {}}),
             Tabel(Verlenging, leeg={}),
             Tabel(Splitsing, leeg={}),
+            Tabel(
+                Samenvoeging,
+                leeg={"naam": "", "contactsoort": "", "contactwaarde": "", "ander_id": None, "afspraak": ""},
+            ),
+            Tabel(Samenvoeging, van=_waar(Samenvoeging, Samenvoeging.ander_id), leeg={"ander_id": None}),
             Tabel(Medeaanvrager),
             Tabel(
                 Medeaanvrager,

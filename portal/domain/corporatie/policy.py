@@ -343,6 +343,16 @@ class Splitsbeleid(_Bestanddeel):
     antwoorden_dagen: Aantal
 
 
+class Samenvoegbeleid(_Bestanddeel):
+    """Which of two inschrijvingen goes on when two join, what the other keeps for later, and how often one may ask."""
+
+    gaat_verder: Literal["langste", "vrager"]
+    mede_houdt: Literal["eigen", "niets"]
+    antwoorden_dagen: Aantal
+    hoogstens_vragen: Aantal
+    vragen_dagen: Aantal
+
+
 class Contactbeleid(_Bestanddeel):
     """How long another e-mail address or number rests before it counts, and who may look at a secret address."""
 
@@ -383,6 +393,7 @@ class Regiobeleid(_Blok):
     uitschrijven: Uitschrijfbeleid
     bewaren: Bewaarbeleid
     splitsen: Splitsbeleid
+    samenvoegen: Samenvoegbeleid
     contact: Contactbeleid
 
 

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
@@ -35,9 +36,16 @@ from portal.domain.inschrijving.actions import (
     medeaanvraag_beantwoorden,
     medeaanvraag_terugdraaien,
 )
-from portal.domain.inschrijving.punten import inschrijven_punten, samen_punten
+from portal.domain.inschrijving.punten import apart_punten, inschrijven_punten, samen_punten, samen_verder_punten
 from portal.domain.inschrijving.queries import medeaanvragen_aan
 from portal.domain.inschrijving.rules import CONTROLEREN, eerste_open_stap
+from portal.domain.inschrijving.samenvoegen import (
+    samenstand,
+    samenvoegen_beantwoorden,
+    samenvoegen_bevestigen,
+    samenvoegen_intrekken,
+)
+from portal.domain.inschrijving.splitsen import splitsen_beantwoorden, splitsen_vragen, splitsstand
 from portal.domain.machtiging.actions import klaargezet_niet_verlenen, machtiging_terugdraaien, machtiging_verlenen
 from portal.domain.machtiging.queries import klaargezet_aan_balie, machtiging_punten
 from portal.domain.machtiging.rules import MACHTIGEN
@@ -56,6 +64,7 @@ from portal.i18n import Zin, say
 
 # MACHTIGEN stands with its rules: a machtiging is written down in conversation first.
 INSCHRIJVEN, SAMEN = "inschrijven", "samen-inschrijven"
+APART_VRAGEN, APART, SAMEN_VERDER = "apart-vragen", "apart-verder", "samen-verder"
 STAPPEN = ("voorgelezen", "ja-gezegd", "herhaald")
 SCHERM_GELDIG = timedelta(minutes=10)
 
@@ -81,7 +90,8 @@ class Bindend:
     vraagt_akkoord: bool
     punten: Callable[..., list[Zin]]
     doen: Callable[..., str]
-    terugdraaien: Callable[..., None]
+    # None for what cannot be undone by one of the two: that takes more than a spoken yes.
+    terugdraaien: Callable[..., None] | None
     # What a no of the client is, where it is an answer and not only the absence of a yes.
     weigeren: Callable[..., None] | None = None
 
@@ -94,6 +104,8 @@ class Voorstel:
     object_id: str
     naam: Zin
     versie: int
+    # Whether it waits by itself; what does not is only offered to who came for it.
+    wacht: bool = True
 
 
 @dataclass(frozen=True)
@@ -125,7 +137,9 @@ class Schermstand:
 # --- what can be agreed ---------------------------------------------------------------------------------------------
 
 
-def open_voorstellen(session: Session, *, relatie_id: str, nu: datetime) -> list[Voorstel]:
+def open_voorstellen(
+    session: Session, *, relatie_id: str, beleid: Beleid, vandaag: date, nu: datetime
+) -> list[Voorstel]:
     """The binding acts that wait for this client now."""
     found = []
     stand = concept_van(session, relatie_id=relatie_id, soort=CONCEPT, nu=nu)
@@ -136,7 +150,22 @@ def open_voorstellen(session: Session, *, relatie_id: str, nu: datetime) -> list
     machtiging_id = klaargezet_aan_balie(session, relatie_id=relatie_id)
     if machtiging_id is not None:
         found.append(Voorstel(MACHTIGEN, machtiging_id, BINDEND[MACHTIGEN].naam, 0))
-    return found
+    return [*found, *_samen_of_apart(session, relatie_id, beleid, vandaag)]
+
+
+def _samen_of_apart(session: Session, relatie_id: str, beleid: Beleid, vandaag: date) -> list[Voorstel]:
+    """Parting or joining; what is on screen is part of the object, so that a yes to it is a yes to nothing else."""
+    apart = splitsstand(session, relatie_id=relatie_id, beleid=beleid, vandaag=vandaag)
+    if apart is not None and not apart.wie_wacht:
+        return [Voorstel(APART_VRAGEN, apart.ketencode, BINDEND[APART_VRAGEN].naam, 0, wacht=False)]
+    if apart is not None:
+        wacht = f"{apart.splitsing_id}:{apart.ketencode}"
+        return [Voorstel(APART, wacht, BINDEND[APART].naam, 0)] if apart.wie_wacht == "ander" else []
+    samen = samenstand(session, relatie_id=relatie_id, beleid=beleid, vandaag=vandaag)
+    if samen.wie not in ("ander", "bevestigen") or samen.afspraak is None or samen.belet is not None:
+        return []
+    wacht = f"{samen.samenvoeging_id}:{samen.afspraak.code}"
+    return [Voorstel(SAMEN_VERDER, wacht, BINDEND[SAMEN_VERDER].naam, 0)]
 
 
 def _inschrijven_doen(
@@ -158,7 +187,7 @@ def _samen_doen(session: Session, keuze: Keuze, formulier: Mapping[str, object],
 
 
 def _samen_weigeren(session: Session, keuze: Keuze, door: Actor, **rest: object) -> None:
-    _samen_antwoorden(session, keuze, False, door, **rest)
+    _samen_antwoorden(session, keuze, False, door, **{naam: rest[naam] for naam in ("origin", "vandaag", "nu")})
 
 
 def _samen_antwoorden(session: Session, keuze: Keuze, ja: bool, door: Actor, **rest: object) -> None:
@@ -194,6 +223,57 @@ def _samen_terug(session: Session, keuze: Keuze, door: Actor, origin: str, nu: d
     medeaanvraag_terugdraaien(session, medeaanvrager_id=keuze.object_id, door=door, nu=nu)
 
 
+def _apart_vragen_doen(
+    session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: Any
+) -> str:
+    splitsen_vragen(session, ketencode=keuze.object_id, door=door, **rest)
+    return keuze.object_id
+
+
+def _apart_doen(session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: Any) -> str:
+    return _apart_antwoorden(session, keuze, True, door, **rest)
+
+
+def _apart_weigeren(session: Session, keuze: Keuze, door: Actor, **rest: Any) -> None:
+    _apart_antwoorden(session, keuze, False, door, **rest)
+
+
+def _apart_antwoorden(session: Session, keuze: Keuze, ja: bool, door: Actor, **rest: Any) -> str:
+    splitsing_id, _, ketencode = keuze.object_id.partition(":")
+    splitsen_beantwoorden(session, splitsing_id=splitsing_id, ja=ja, ketencode=ketencode, door=door, **rest)
+    return splitsing_id
+
+
+def _samen_verder_doen(
+    session: Session, keuze: Keuze, formulier: Mapping[str, object], door: Actor, **rest: Any
+) -> str:
+    """The yes of who was asked, or the last yes of who asked."""
+    samenvoeging_id, _, afspraak = keuze.object_id.partition(":")
+    if _heeft_laatste_woord(session, door, rest):
+        samenvoegen_bevestigen(session, samenvoeging_id=samenvoeging_id, afspraak=afspraak, door=door, **rest)
+    else:
+        samenvoegen_beantwoorden(
+            session, samenvoeging_id=samenvoeging_id, ja=True, afspraak=afspraak, door=door, **rest
+        )
+    return samenvoeging_id
+
+
+def _samen_verder_weigeren(session: Session, keuze: Keuze, door: Actor, **rest: Any) -> None:
+    samenvoeging_id, _, afspraak = keuze.object_id.partition(":")
+    if _heeft_laatste_woord(session, door, rest):
+        kort = {naam: waarde for naam, waarde in rest.items() if naam != "beleid"}
+        samenvoegen_intrekken(session, samenvoeging_id=samenvoeging_id, door=door, **kort)
+    else:
+        samenvoegen_beantwoorden(
+            session, samenvoeging_id=samenvoeging_id, ja=False, afspraak=afspraak, door=door, **rest
+        )
+
+
+def _heeft_laatste_woord(session: Session, door: Actor, rest: Mapping[str, Any]) -> bool:
+    stand = samenstand(session, relatie_id=str(door.klant_id), beleid=rest["beleid"], vandaag=rest["vandaag"])
+    return stand.wie == "bevestigen"
+
+
 BINDEND: dict[str, Bindend] = {
     INSCHRIJVEN: Bindend(zin("U schrijft zich in"), True, inschrijven_punten, _inschrijven_doen, _inschrijven_terug),
     SAMEN: Bindend(
@@ -206,6 +286,16 @@ BINDEND: dict[str, Bindend] = {
         _machtigen_doen,
         _machtigen_terug,
         weigeren=_machtigen_weigeren,
+    ),
+    APART_VRAGEN: Bindend(zin("U vraagt om apart verder te gaan"), False, apart_punten, _apart_vragen_doen, None),
+    APART: Bindend(zin("U gaat apart verder"), False, apart_punten, _apart_doen, None, weigeren=_apart_weigeren),
+    SAMEN_VERDER: Bindend(
+        zin("U gaat samen verder"),
+        False,
+        samen_verder_punten,
+        _samen_verder_doen,
+        None,
+        weigeren=_samen_verder_weigeren,
     ),
 }
 
@@ -225,7 +315,10 @@ def _vragen(
 ) -> Keuze:
     """Put an act before the client: the exact terms, in the language of the client, as they are now."""
     relatie = relatie_van(session, door.namens)
-    voorstellen = {(v.soort, v.object_id): v for v in open_voorstellen(session, relatie_id=relatie.id, nu=nu)}
+    voorstellen = {
+        (v.soort, v.object_id): v
+        for v in open_voorstellen(session, relatie_id=relatie.id, beleid=beleid, vandaag=vandaag, nu=nu)
+    }
     voorstel = voorstellen.get((soort, object_id))
     if voorstel is None:
         raise NietGevonden(f"{soort} {object_id}")
@@ -546,7 +639,7 @@ def op_tweede_scherm_bevestigen(
 
 @handeling(Rol.BEZOEKER)
 def op_tweede_scherm_weigeren(
-    session: Session, *, geheim: str, door: Actor, origin: str, peper: str, vandaag: date, nu: datetime
+    session: Session, *, geheim: str, door: Actor, beleid: Beleid, origin: str, peper: str, vandaag: date, nu: datetime
 ) -> None:
     """The client says no on the second screen: nothing is agreed, and the screen forgets.
 
@@ -556,7 +649,7 @@ def op_tweede_scherm_weigeren(
     klant = _als_klant(keuze, Kanaal.BALIE)
     weigeren = BINDEND[keuze.soort].weigeren
     if weigeren is not None:
-        weigeren(session, keuze, klant, origin=origin, vandaag=vandaag, nu=nu)
+        weigeren(session, keuze, klant, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu)
     overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.GEWEIGERD, door=klant, nu=nu)
     keuze.beantwoord_op = scherm.beeindigd_op = nu
 
@@ -585,7 +678,8 @@ def mondeling_beginnen(
     """
     hulp = _hulp_in_deze_tab(session, sessie_id=sessie_id, tab=tab, door=door, peper=peper, nu=nu)
     moment = _moment(session, hulp, door)
-    if soort not in beleid.regio.beleid_op(vandaag).gesprek.mondeling_toegestaan:
+    kan_terug = soort in BINDEND and BINDEND[soort].terugdraaien is not None
+    if not kan_terug or soort not in beleid.regio.beleid_op(vandaag).gesprek.mondeling_toegestaan:
         raise KanZoNiet(zin("Dit kan niet mondeling."), zin("Laat de klant zelf inloggen, of aan de balie bevestigen."))
     if moment.kanaal != Kanaal.TELEFOON or moment.verificatie != Verificatie.TERUGGEBELD:
         raise KanZoNiet(
@@ -664,7 +758,10 @@ def mondelinge_keuze_terugdraaien(session: Session, *, keuze_id: str, door: Acto
         or keuze.terug_tot <= nu
     ):
         raise NietGevonden(f"keuze {keuze_id}")
-    BINDEND[keuze.soort].terugdraaien(session, keuze, door, origin, nu)
+    terugdraaien = BINDEND[keuze.soort].terugdraaien
+    if terugdraaien is None:
+        raise NietGevonden(f"keuze {keuze_id}")
+    terugdraaien(session, keuze, door, origin, nu)
     overgang(session, KEUZE_OVERGANGEN, keuze, Keuzestatus.TERUGGEDRAAID, door=door, nu=nu)
     bericht_maken(
         session,

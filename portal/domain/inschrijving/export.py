@@ -21,6 +21,7 @@ from portal.domain.inschrijving.model import (
     Inschrijving,
     Inschrijvinggebeurtenis,
     Medeaanvrager,
+    Samenvoeging,
     Splitsing,
     Verlenging,
     Wijziging,
@@ -120,6 +121,11 @@ def _overgangen(session: Session, relatie_id: str) -> Rows:
         *session.exec(
             select(Splitsing.id).where(or_(Splitsing.relatie_id == relatie_id, Splitsing.ander_id == relatie_id))
         ).all(),
+        *session.exec(
+            select(Samenvoeging.id).where(
+                or_(Samenvoeging.relatie_id == relatie_id, Samenvoeging.ander_id == relatie_id)
+            )
+        ).all(),
         *session.exec(select(Verlenging.id).where(Verlenging.relatie_id == relatie_id)).all(),
         *session.exec(select(Belofte.id).where(Belofte.relatie_id == relatie_id)).all(),
         *session.exec(select(Afspraak.id).where(Afspraak.relatie_id == relatie_id)).all(),
@@ -145,6 +151,9 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "verlenging": _van_relatie(Verlenging),
     "splitsing": lambda session, relatie_id: session.exec(
         select(Splitsing).where(or_(Splitsing.relatie_id == relatie_id, Splitsing.ander_id == relatie_id))
+    ).all(),
+    "samenvoeging": lambda session, relatie_id: session.exec(
+        select(Samenvoeging).where(or_(Samenvoeging.relatie_id == relatie_id, Samenvoeging.ander_id == relatie_id))
     ).all(),
     "wijziging": _van_relatie(Wijziging),
     "contactwijziging": _van_relatie(Contactwijziging),

@@ -61,6 +61,7 @@ class Eindereden(StrEnum):
     NIET_VERLENGD = "VER"
     OPGEZEGD = "OPZ"
     OVERLEDEN = "OVE"
+    SAMENGEVOEGD = "SAM"
     WONING_GEACCEPTEERD = "ACC"
 
 
@@ -182,6 +183,8 @@ class Medeaanvrager(SQLModel, table=True):
     contactwaarde: str = Field(default="", index=True)
     status: str = Medeaanvragerstatus.GEVRAAGD
     bijschrijfdatum: date | None = None
+    # Brought along from an own inschrijving that was joined with this one: it counts again after parting.
+    eigen_datum: date | None = None
 
 
 class Splitsingstatus(StrEnum):
@@ -227,6 +230,67 @@ class Splitsing(SQLModel, table=True):
     relatie_id: str = Field(foreign_key="relatie.id", index=True)
     ander_id: str = Field(foreign_key="relatie.id", index=True)
     status: str = Splitsingstatus.GEVRAAGD
+    gevraagd_op: datetime
+    beantwoorden_tot: date
+    afgerond_op: datetime | None = None
+
+
+class Samenvoegingstatus(StrEnum):
+    """How far joining is: asked, the other said yes, and the last yes of whoever asked."""
+
+    GEVRAAGD = "gevraagd"
+    AANGENOMEN = "aangenomen"
+    INGEGAAN = "ingegaan"
+    GEWEIGERD = "geweigerd"
+    INGETROKKEN = "ingetrokken"
+    VERLOPEN = "verlopen"
+
+
+SAMENVOEGING_OVERGANGEN: Overgangen = {
+    Samenvoegingstatus.GEVRAAGD: frozenset(
+        {
+            Samenvoegingstatus.AANGENOMEN,
+            Samenvoegingstatus.GEWEIGERD,
+            Samenvoegingstatus.INGETROKKEN,
+            Samenvoegingstatus.VERLOPEN,
+        }
+    ),
+    Samenvoegingstatus.AANGENOMEN: frozenset(
+        {Samenvoegingstatus.INGEGAAN, Samenvoegingstatus.INGETROKKEN, Samenvoegingstatus.VERLOPEN}
+    ),
+    Samenvoegingstatus.INGEGAAN: frozenset(),
+    Samenvoegingstatus.GEWEIGERD: frozenset(),
+    Samenvoegingstatus.INGETROKKEN: frozenset(),
+    Samenvoegingstatus.VERLOPEN: frozenset(),
+}
+
+
+class Samenvoeging(SQLModel, table=True):
+    """Somebody with an inschrijving asks another to go on together. Personal data: name and address of the other.
+
+    Kept: with the inschrijving; name and address until it is over. `ander_id` is known once the other said yes;
+    `afspraak` is a hash of what both keep, as the other saw it.
+    """
+
+    __tablename__ = "samenvoeging"
+    __table_args__ = (
+        Index(
+            "een_open_samenvoeging",
+            "relatie_id",
+            unique=True,
+            sqlite_where=text("status IN ('gevraagd', 'aangenomen')"),
+            postgresql_where=text("status IN ('gevraagd', 'aangenomen')"),
+        ),
+    )
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    relatie_id: str = Field(foreign_key="relatie.id", index=True)
+    ander_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
+    naam: str
+    contactsoort: str
+    contactwaarde: str = Field(index=True)
+    afspraak: str = ""
+    status: str = Samenvoegingstatus.GEVRAAGD
     gevraagd_op: datetime
     beantwoorden_tot: date
     afgerond_op: datetime | None = None

@@ -14,7 +14,7 @@ from portal.domain.concept.model import Aanwezig, Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.document.model import Document
 from portal.domain.grens.model import Grens
-from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Wijziging
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager, Samenvoeging, Wijziging
 from portal.domain.maatwerk.model import Maatwerk
 from portal.domain.machtiging.model import Machtiging
 from portal.domain.papier.model import Papierformulier
@@ -61,6 +61,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
             or_(col(Machtiging.relatie_id) == col(Relatie.id), col(Machtiging.gemachtigde_id) == col(Relatie.id))
         )
     )
+    nothing_runs.append(~exists().where(col(Samenvoeging.ander_id) == col(Relatie.id)))
     logged_in = exists().where(
         col(Sessie.relatie_id) == col(Relatie.id),
         col(Sessie.beeindigd_op).is_(None),

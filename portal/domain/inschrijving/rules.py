@@ -9,7 +9,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from portal.domain.corporatie.policy import Regiobeleid, Splitsbeleid, Uitschrijfbeleid, Verlengbeleid
+from portal.domain.corporatie.policy import Regiobeleid, Samenvoegbeleid, Splitsbeleid, Uitschrijfbeleid, Verlengbeleid
 from portal.domain.inschrijving.model import Weg
 from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.errors import Weigering, Zin, zin
@@ -150,10 +150,30 @@ def datum_na_contract(inschrijfdatum: date, *, op: date, beleid: Uitschrijfbelei
 
 
 # VERA bijschrijfdatum: from that day the co-applicant waited along. Policy of the region says what it counts for.
-def datum_na_splitsen(inschrijfdatum: date, bijschrijfdatum: date, *, op: date, beleid: Splitsbeleid) -> date:
-    """The inschrijfdatum of the co-applicant who goes on alone from `op`; never before the day both began."""
+def datum_na_splitsen(
+    inschrijfdatum: date, bijschrijfdatum: date, *, op: date, beleid: Splitsbeleid, eigen: date | None = None
+) -> date:
+    """The inschrijfdatum of the co-applicant who goes on alone from `op`; never before the day both began.
+
+    `eigen` is the date the co-applicant brought along when joining: that one is never lost.
+    """
     datum = {"bijschrijfdatum": bijschrijfdatum, "inschrijfdatum": inschrijfdatum, "niets": op}[beleid.mede_houdt]
-    return max(datum, inschrijfdatum)
+    datum = max(datum, inschrijfdatum)
+    return datum if eigen is None else min(datum, eigen)
+
+
+# --- joining ----------------------------------------------------------------------------------------------------
+
+
+# Policy of the region: which of two inschrijvingen goes on, and what the other keeps for later (VERA: SAM, SPL).
+def vrager_gaat_voor(van_vrager: date, van_ander: date, *, beleid: Samenvoegbeleid) -> bool:
+    """Whether the couple goes on with the inschrijving of whoever asked, and so with that date."""
+    return beleid.gaat_verder == "vrager" or van_vrager <= van_ander
+
+
+def bewaarde_datum(datum: date, *, beleid: Samenvoegbeleid) -> date | None:
+    """The inschrijfdatum that whoever becomes co-applicant gets back when they part; None where it is lost."""
+    return datum if beleid.mede_houdt == "eigen" else None
 
 
 # --- the questions, one page each -------------------------------------------------------------------------------

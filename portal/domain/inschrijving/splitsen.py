@@ -254,7 +254,11 @@ def _eigen(session: Session, mede: Medeaanvrager) -> Inschrijving | None:
 
 def _mede_datum(inschrijving: Inschrijving, mede: Medeaanvrager, regels: Regiobeleid, vandaag: date) -> date:
     return datum_na_splitsen(
-        inschrijving.inschrijfdatum or vandaag, mede.bijschrijfdatum or vandaag, op=vandaag, beleid=regels.splitsen
+        inschrijving.inschrijfdatum or vandaag,
+        mede.bijschrijfdatum or vandaag,
+        op=vandaag,
+        beleid=regels.splitsen,
+        eigen=mede.eigen_datum,
     )
 
 

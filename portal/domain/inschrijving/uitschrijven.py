@@ -109,7 +109,7 @@ def uitschrijfgevolgen(
         geldig_tot=inschrijving.geldig_tot,
         medeaanvrager=mede.naam if mede else "",
         bedenken_tot=tot,
-        geld_terug_cent=_terug(_laatste_betaling(session, inschrijving), inschrijving, tot, beleid),
+        geld_terug_cent=terug_bij_einde(session, inschrijving, tot, beleid),
         verlengen_cent=regels.verlengen.bedrag_cent,
         ketencode=laatste_ketencode(session, inschrijving.id),
     )
@@ -369,6 +369,11 @@ def _terug(betaling: Betaling | None, inschrijving: Inschrijving, laatste_dag: d
     # The policy under which was paid, also when it changed since.
     regels = beleid.regio.beleid_op(lokale_dag(betaling.betaald_op))
     return deel_terug(betaling.bedrag_cent, laatste_dag=laatste_dag, geldig_tot=inschrijving.geldig_tot, beleid=regels)
+
+
+def terug_bij_einde(session: Session, inschrijving: Inschrijving, laatste_dag: date, beleid: Beleid) -> int:
+    """How much (in cents) goes back by policy when an inschrijving ends after `laatste_dag`."""
+    return _terug(_laatste_betaling(session, inschrijving), inschrijving, laatste_dag, beleid)
 
 
 def geld_terug(cent: int) -> Zin:
