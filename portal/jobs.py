@@ -118,7 +118,7 @@ def berichten_versturen(database: Database, *, werker: str) -> int:
         for bericht in claimed:
             fout, voorgoed = None, False
             try:
-                _bezorgen(bericht)
+                _bezorgen(database, bericht)
             except BezorgFout as error:
                 fout = f"{type(error).__name__}: {error}"
                 voorgoed = isinstance(error, AdresGeweigerd | DienstWeigert)
@@ -136,7 +136,7 @@ def berichten_versturen(database: Database, *, werker: str) -> int:
     return handled
 
 
-def _bezorgen(bericht: TeVersturen) -> None:
+def _bezorgen(database: Database, bericht: TeVersturen) -> None:
     regio = beleid().regio
     regels = regio.beleid_op(clock.today())
     knop = (bericht.knop_tekst, bericht.knop_adres) if bericht.knop_adres else None
@@ -184,6 +184,9 @@ def _bezorgen(bericht: TeVersturen) -> None:
                 alineas=tuple(bericht.tekst.split("\n\n")),
                 herkenningswoord=bericht.herkenningswoord or None,
                 taal=bericht.taal,
+                formulier=database.read_now(papier_om_te_printen, formulier_id=bericht.formulier_id)
+                if bericht.formulier_id
+                else None,
             )
         )
 

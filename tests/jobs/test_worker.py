@@ -22,6 +22,8 @@ from portal.domain.betaling.model import Betaalstatus, Betaling, Werkitem
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Inschrijvingstatus
+from portal.domain.inschrijving.verlengen import verlengingen_vragen
+from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import BEZOEKER
 from portal.domain.shared.job import Job, JobStatus, plan
@@ -54,6 +56,7 @@ from tests.makers import (
     ingeschreven,
     medewerker,
 )
+from tests.papier.test_formulier import gelezen
 from tests.people import BILAL, CARLA, DIRK, EVA
 from tests.running import free_port
 
@@ -172,6 +175,21 @@ def test_a_confirmation_arrives_by_mail_and_on_paper(worker: Store, mailbox: Mai
     assert sum(bevestiging.kenmerk in mail for mail in mailbox.mails) == 1
     assert (tmp_path / "brieven" / f"{bevestiging.kenmerk}.pdf").read_bytes().startswith(b"%PDF")
     assert {v.status for v in worker.all(Verzending, bericht_id=bevestiging.id)} == {Verzendstatus.VERSTUURD}
+
+
+def test_the_letter_about_renewing_and_its_form_are_one_pdf_in_one_envelope(
+    worker: Store, mailbox: Mailbox, tmp_path: Path
+) -> None:
+    ingeschreven(worker, BILAL)
+    worker.nu += timedelta(days=330)
+    assert worker.perform(verlengingen_vragen) == 1
+    jobs.eenmaal(worker.database, werker="een")
+    [formulier] = worker.all(Papierformulier)
+    [bericht] = worker.all(Bericht, soort="verlengen-gevraagd")
+    brief = gelezen((tmp_path / "brieven" / f"{bericht.kenmerk}.pdf").read_bytes())
+    assert brief.index(bericht.onderwerp) < brief.index("Uw handtekening") < len(brief)
+    assert formulier.code in brief
+    assert not (tmp_path / "brieven" / f"{formulier.code}.pdf").exists()
 
 
 def test_a_second_run_sends_nothing_twice(worker: Store, mailbox: Mailbox) -> None:

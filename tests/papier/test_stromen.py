@@ -11,6 +11,7 @@ from portal.domain.afspraak.actions import MomentBezet, afspraakstap_bewaren, co
 from portal.domain.afspraak.model import Afspraak
 from portal.domain.afspraak.rules import STAPPEN as AFSPRAAKSTAPPEN
 from portal.domain.belofte.model import Belofte
+from portal.domain.bericht.actions import verzendingen_claimen
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.model import Contactmoment, Contactverzoek, Keuze, Keuzestatus
@@ -344,10 +345,12 @@ def gevraagd(store: Store) -> Papierformulier:
 
 def test_with_the_letter_about_renewing_goes_a_form_with_the_last_day(store: Store) -> None:
     papier = gevraagd(store)
-    (job,) = [job for job in store.all(Job) if job.soort == "papier-printen"]
-    vel = store.read(papier_om_te_printen, formulier_id=job.gegevens["formulier_id"], posten=True)
+    assert [job for job in store.all(Job) if job.soort == "papier-printen"] == [], "no second envelope"
+    (brief,) = (brief for brief in store.perform(verzendingen_claimen, werker="een") if brief.formulier_id)
+    assert (brief.kanaal, brief.adres.split("\n")[0]) == (Kanaal.BRIEF, BILAL.naam)
+    vel = store.read(papier_om_te_printen, formulier_id=brief.formulier_id)
+    assert vel.adresregels == (), "the address stands on the letter"
     tekst = gelezen(maak_formulier(vel))
-    assert vel.adresregels[0] == BILAL.naam
     assert papier.code in tekst
     assert "Het telt tot en met 9 maart 2027." in tekst
     assert "Verlengen kost €" in tekst

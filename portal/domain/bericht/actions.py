@@ -51,6 +51,7 @@ class TeVersturen:
     pogingen: int
     gemaakt_op: datetime
     bijlagen: tuple[Bijlage, ...] = ()
+    formulier_id: str = ""
 
 
 def bericht_maken(
@@ -79,6 +80,14 @@ def bericht_maken(
     for kanaal, adres in _wegen(session, relatie, kind):
         session.add(Verzending(bericht_id=bericht.id, kanaal=kanaal, adres=adres, volgende_op=nu))
     return bericht
+
+
+def formulier_bij_brief(session: Session, *, bericht: Bericht, formulier_id: str) -> None:
+    """Let a form go along in the envelope of this message, where it goes by post."""
+    for brief in session.exec(
+        select(Verzending).where(Verzending.bericht_id == bericht.id, Verzending.kanaal == Kanaal.BRIEF)
+    ).all():
+        brief.formulier_id = formulier_id
 
 
 def bericht_aan_adres(
@@ -182,6 +191,7 @@ def verzendingen_claimen(session: Session, *, werker: str, nu: datetime, aantal:
                 pogingen=verzending.pogingen,
                 gemaakt_op=bericht.gemaakt_op,
                 bijlagen=tuple(Bijlage(**bijlage) for bijlage in bericht.bijlagen),
+                formulier_id=verzending.formulier_id,
             )
         )
     return claimed

@@ -60,3 +60,5 @@ class Verzending(SQLModel, table=True):
     werker: str | None = None
     fout: str | None = None
     verstuurd_op: datetime | None = None
+    # The form that goes in the envelope of a letter.
+    formulier_id: str = ""

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, exists
 from sqlmodel import Session, col, select
 
-from portal.domain.bericht.actions import bericht_maken
+from portal.domain.bericht.actions import bericht_maken, formulier_bij_brief
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.queries import gaat_met_de_post
 from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_vragen, werkitem_maken
@@ -39,7 +39,7 @@ from portal.domain.inschrijving.rules import (
     volgende_herinnering,
 )
 from portal.domain.inschrijving.uitschrijven import weer_laten_lopen
-from portal.domain.papier.actions import formulier_posten, formulier_uitgeven
+from portal.domain.papier.actions import formulier_uitgeven
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
@@ -229,10 +229,10 @@ def _vragen(
     bericht = _bericht(session, verlenging, "verlengen-gevraagd", origin, nu)
     if gaat_met_de_post(session, bericht):
         # With the letter goes a form to send back: whoever reads paper need not go online to keep their place.
-        _formulier_erbij(session, verlenging, nu)
+        _formulier_erbij(session, verlenging, bericht, nu)
 
 
-def _formulier_erbij(session: Session, verlenging: Verlenging, nu: datetime) -> None:
+def _formulier_erbij(session: Session, verlenging: Verlenging, bericht: Bericht, nu: datetime) -> None:
     formulier = formulier_uitgeven(
         session,
         stroom=VERLENGEN_OP_PAPIER,
@@ -242,7 +242,7 @@ def _formulier_erbij(session: Session, verlenging: Verlenging, nu: datetime) -> 
         object_id=verlenging.id,
         nu=nu,
     )
-    formulier_posten(session, formulier=formulier, nu=nu)
+    formulier_bij_brief(session, bericht=bericht, formulier_id=formulier.id)
 
 
 def _verlengd(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import typst
 
@@ -32,10 +32,15 @@ _WOORDEN = {
 }  # fmt: skip
 
 
+def als_gegevens(papier: Papier) -> dict[str, Any]:
+    """The form as its template reads it."""
+    dag = [papier.datum.year, papier.datum.month, papier.datum.day]
+    return {**asdict(papier), "datum": None, "dag": dag, "woorden": _WOORDEN[papier.taal]}
+
+
 def maak_formulier(papier: Papier, lettertypen: Sequence[Path] = ()) -> bytes:
     """Lay out the form. Refuses with DienstWeigert when a character is in none of the fonts."""
-    dag = [papier.datum.year, papier.datum.month, papier.datum.day]
-    gegevens = {**asdict(papier), "datum": None, "dag": dag, "woorden": _WOORDEN[papier.taal]}
+    gegevens = als_gegevens(papier)
     schrijver = typst.Compiler(
         _SJABLOON,
         sys_inputs={"gegevens": json.dumps(gegevens)},

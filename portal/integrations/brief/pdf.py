@@ -15,6 +15,7 @@ import typst
 from babel.dates import format_date
 
 from portal.integrations.bezorging import DienstWeigert, herkenningsregel, taal_met_tekst
+from portal.integrations.brief.formulier import als_gegevens
 from portal.integrations.brief.protocol import Brief
 
 _SJABLOON = Path(__file__).with_name("brief.typ")
@@ -62,6 +63,7 @@ def maak_pdf(brief: Brief, lettertypen: Sequence[Path] = ()) -> bytes:
         "herkenning": herkenningsregel(woord, brief.taal) if woord else None,
         "taal": brief.taal,
         "woorden": _WOORDEN[vast],
+        "formulier": als_gegevens(brief.formulier) if brief.formulier else None,
     }
     # System fonts differ per machine, and with them the bytes.
     schrijver = typst.Compiler(

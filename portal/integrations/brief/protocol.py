@@ -8,25 +8,6 @@ from typing import Protocol
 
 
 @dataclass(frozen=True)
-class Brief:
-    """One letter to one resident; `kenmerk` stays the same in a new attempt.
-
-    The closing ("Met vriendelijke groet" and the name of the sender) is part of the layout, not of `alineas`.
-    """
-
-    kenmerk: str
-    datum: date
-    adresregels: tuple[str, ...]
-    afzender_naam: str
-    afzender_regels: tuple[str, ...]
-    onderwerp: str
-    aanhef: str
-    alineas: tuple[str, ...]
-    herkenningswoord: str | None
-    taal: str
-
-
-@dataclass(frozen=True)
 class Hokje:
     """One answer to tick; `aan` when we know it already."""
 
@@ -77,6 +58,27 @@ class Papier:
     adresregels: tuple[str, ...] = ()
     groot: bool = False
     tekenen: bool = True
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One letter to one resident; `kenmerk` stays the same in a new attempt.
+
+    The closing ("Met vriendelijke groet" and the name of the sender) is part of the layout, not of `alineas`.
+    """
+
+    kenmerk: str
+    datum: date
+    adresregels: tuple[str, ...]
+    afzender_naam: str
+    afzender_regels: tuple[str, ...]
+    onderwerp: str
+    aanhef: str
+    alineas: tuple[str, ...]
+    herkenningswoord: str | None
+    taal: str
+    # Goes along in the same envelope, as sheets behind the letter.
+    formulier: Papier | None = None
 
 
 class Briefdienst(Protocol):
