@@ -54,7 +54,7 @@ def tweede_scherm() -> rx.Component:
             class_name="utrecht-paragraph",
         ),
         rx.el.p(t("De code werkt 10 minuten. Laat de code aan niemand zien."), class_name="utrecht-paragraph"),
-        class_name="groot",
+        class_name="groot stapel",
     )
     lezen = rx.el.div(
         looks_again(SchermState.kijken),
@@ -83,7 +83,7 @@ def tweede_scherm() -> rx.Component:
             submit_label=t("Ja, dit wil ik"),
             secondary=button(t("Nee, dit wil ik niet"), "secundair", type="button", on_click=SchermState.weigeren),
         ),
-        class_name="groot",
+        class_name="groot stapel",
     )  # fmt: skip
     over = rx.fragment(
         rx.el.h2(t("Dit scherm is klaar"), id="scherm-kop", tab_index=-1, class_name="utrecht-heading-2"),

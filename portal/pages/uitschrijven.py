@@ -19,7 +19,7 @@ from portal.pages.components import (
     summary_list,
     text_link,
 )
-from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.pages.page import here, loaded, page, problems_or_said, said, screen, value
 from portal.state.basis import BasisState, Formulierstaat
 from portal.state.uitschrijven import HerroepenState, UitschrijvenState
 
@@ -47,7 +47,7 @@ def uitschrijven() -> rx.Component:
 def of_the_inschrijving(state: type[Formulierstaat], *inhoud: rx.Component, kop: str, pad: str) -> rx.Component:
     """A page under Mijn inschrijving: what is wrong or was done, and then what there is to read and to choose."""
     return screen(
-        loaded(state.geladen, problems(state.fouten, state.melding, state.melding_verder), *inhoud),
+        loaded(state.geladen, problems_or_said(state.fouten, state.melding, state.melding_verder), *inhoud),
         kop=kop,
         pad=pad,
         terug=(t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),

@@ -127,9 +127,12 @@ class UitschrijvenState(Formulierstaat, rx.State):
             say(geld_terug(gevolgen.geld_terug_cent)),
         ]
         if gevolgen.medeaanvrager:
-            self.gevolgen.insert(
-                1, t("U staat samen ingeschreven. {naam} verliest dan ook deze plek.", naam=gevolgen.medeaanvrager)
+            wat_mede = (
+                t("U staat samen ingeschreven. {naam} gaat verder met de eigen datum.", naam=gevolgen.medeaanvrager)
+                if gevolgen.mede_houdt_eigen
+                else t("U staat samen ingeschreven. {naam} verliest dan ook deze plek.", naam=gevolgen.medeaanvrager)
             )
+            self.gevolgen.insert(1, wat_mede)
         self.blijven_kost = t("U bent nu ingeschreven tot en met {dag}.", dag=gevolgen.geldig_tot) + " "
         self.blijven_kost += say(kosten(gevolgen.verlengen_cent))
         self.bedenken = t("U kunt zich daarna nog bedenken tot en met {dag}.", dag=gevolgen.bedenken_tot)

@@ -38,6 +38,8 @@ from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
 from portal.domain.inschrijving.samenvoegen import samenvoegen_intrekken
 from portal.domain.inschrijving.splitsen import splitsen_intrekken
 from portal.domain.inschrijving.uitschrijven import (
+    inschrijving_uitschrijven,
+    uitschrijfgevolgen,
     uitschrijven_na_contract,
     uitschrijving_ongedaan_maken,
     uitschrijvingen_afronden,
@@ -114,6 +116,7 @@ BELANGRIJK = {
     "samenvoegen-aangenomen",
     "samengevoegd",
     "samengevoegd-mede",
+    "alleen-verder",
     "contact-wijzigt",
     "contact-gewijzigd",
     "contact-gestopt",
@@ -427,6 +430,14 @@ def _samen_verder(store: Store, taal: str) -> None:
     samenvoegen.antwoord(store, twee)
     store.perform(samenvoegen_intrekken, samenvoeging_id=samenvoegen.stand(store, twee).samenvoeging_id, door=twee.door)
     samenvoegen.samen(store, een, twee)
+    for login in (een, twee):
+        store.perform(_spreekt, relatie_id=str(login.door.relatie_id), taal=taal)
+    gevolgen = store.read(uitschrijfgevolgen, relatie_id=str(een.door.relatie_id))
+    assert gevolgen is not None
+    vertrek = {"begrepen": "ja", "ketencode": gevolgen.ketencode}
+    store.perform(inschrijving_uitschrijven, formulier=vertrek, door=een.door)
+    store.nu += timedelta(days=8)
+    store.perform(uitschrijvingen_afronden)
 
 
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:

@@ -36,6 +36,7 @@ from portal.domain.inschrijving.uitschrijven import (
     IntussenVeranderd,
     inschrijving_uitschrijven,
     uitschrijfgevolgen,
+    uitschrijvingen_afronden,
 )
 from portal.domain.inschrijving.verlengen import verlengingen_vragen
 from portal.domain.shared.errors import FouteInvoer, NietGevonden, Weigering
@@ -416,6 +417,27 @@ def test_two_last_words_at_the_same_moment_join_once(store: Store, paar: Paar) -
     uitkomsten = tegelijk(*(lambda: store.perform(samenvoegen_bevestigen, **wat) for _ in range(2)))
     assert sorted(type(u).__name__ for u in uitkomsten) == ["NietGevonden", "NoneType"]
     assert len(store.all(Medeaanvrager)) == 1
+
+
+def test_when_the_other_ends_the_date_that_was_brought_along_goes_on(store: Store, paar: Paar) -> None:
+    eigen = stand_van(store, paar.carla.door).inschrijfdatum
+    samen(store, paar.bilal, paar.carla)
+    gevolgen = store.read(uitschrijfgevolgen, relatie_id=str(paar.bilal.door.klant_id))
+    assert gevolgen is not None
+    assert gevolgen.mede_houdt_eigen
+    formulier = {"begrepen": "ja", "ketencode": gevolgen.ketencode}
+    store.perform(inschrijving_uitschrijven, formulier=formulier, door=paar.bilal.door)
+    [gewaarschuwd] = store.all(Bericht, soort="samen-uitschrijven-gevraagd", relatie_id=paar.carla.door.klant_id)
+    assert "met uw eigen inschrijfdatum" in gewaarschuwd.tekst
+    store.nu += timedelta(days=8)
+    store.perform(uitschrijvingen_afronden)
+    nu = stand_van(store, paar.carla.door)
+    assert (nu.status, nu.inschrijfdatum) == ("LOP", eigen)
+    assert stand_van(store, paar.bilal.door).status == "BEE"
+    assert store.all(Medeaanvrager) == []
+    assert [b.relatie_id for b in store.all(Bericht, soort="alleen-verder")] == [paar.carla.door.klant_id]
+    assert store.all(Bericht, soort="samen-uitgeschreven") == []
+    assert store.read(keten_controleren, koppen=[]) == []
 
 
 # --- money and terms ------------------------------------------------------------------------------------------------

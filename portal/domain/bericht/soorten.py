@@ -434,6 +434,17 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Bekijk uw inschrijving"),
         knop_pad=routes.MIJN_INSCHRIJVING,
     ),
+    "alleen-verder": Soort(
+        onderwerp=zin("U staat nu alleen ingeschreven"),
+        alineas=(
+            zin("De inschrijving samen met {naam} is gestopt. U gaat verder met uw eigen inschrijfdatum."),
+            zin("Uw inschrijfnummer is {nummer}. Uw inschrijfdatum is {inschrijfdatum}."),
+            zin("Uw inschrijving loopt tot en met {geldig_tot}."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
     "uitschrijven-gevraagd": Soort(
         onderwerp=zin("U wilt zich uitschrijven"),
         alineas=(
@@ -493,7 +504,7 @@ SOORTEN: dict[str, Soort] = {
         onderwerp=zin("Uw gezamenlijke inschrijving gaat stoppen"),
         alineas=(
             zin("U staat samen met {naam} ingeschreven. {naam} wil de inschrijving {nummer} stoppen."),
-            zin("Dat gebeurt na {bedenken_tot}. Daarna staat u ook niet meer ingeschreven."),
+            zin("Dat gebeurt na {bedenken_tot}. {daarna}"),
             zin("Wilt u dat niet? Praat met {naam}, of bel ons voor die dag."),
         ),
         belangrijk=True,

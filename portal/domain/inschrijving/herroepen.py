@@ -17,7 +17,7 @@ from portal.domain.inschrijving.actions import aanvraag_terugdraaien
 from portal.domain.inschrijving.model import Eindereden, Inschrijving
 from portal.domain.inschrijving.queries import loopt_of_wacht
 from portal.domain.inschrijving.rules import herroepen_tot
-from portal.domain.inschrijving.uitschrijven import bericht_aan_mede, betalingen_vasthouden
+from portal.domain.inschrijving.uitschrijven import bericht_aan_mede, betalingen_vasthouden, mede_gaat_alleen_verder
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import Weigering, Zin, zin
@@ -81,6 +81,7 @@ def inschrijving_herroepen(
         origin=origin,
         nu=nu,
     )
+    mede_gaat_alleen_verder(session, inschrijving, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu)
     bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)
     return terug_cent
 

@@ -20,7 +20,12 @@ from portal.domain.corporatie.policy import Beleid
 from portal.domain.goedkeuring.actions import besluiten, goedkeuring_vragen
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
 from portal.domain.inschrijving.model import LOOPT, Eindereden, Inschrijving, Inschrijvingstatus
-from portal.domain.inschrijving.uitschrijven import beeindigen, bericht_aan_mede, betalingen_vasthouden
+from portal.domain.inschrijving.uitschrijven import (
+    beeindigen,
+    bericht_aan_mede,
+    betalingen_vasthouden,
+    mede_gaat_alleen_verder,
+)
 from portal.domain.machtiging.actions import machtigingen_na_overlijden
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Contactgegeven, Relatie
@@ -30,6 +35,7 @@ from portal.domain.shared.errors import FouteInvoer, Veldfout, Weigering, Zin, z
 from portal.domain.shared.invoer import Antwoorden, parse_keuze, parse_naam, parse_tekst
 from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.rights import handeling
+from portal.domain.shared.working_days import lokale_dag
 from portal.domain.toegang.actions import sessies_beeindigen
 from portal.domain.toegang.model import Contactwijziging, Identiteit, Inlogbewijs, Sessie
 from portal.i18n import say
@@ -283,6 +289,7 @@ def _na_overlijden(
     # A widow may go on with the e-mail address they shared: as herself.
     for model in (Contactgegeven, Contactwijziging, Identiteit, Inlogbewijs):
         session.exec(delete(model).where(col(model.relatie_id) == relatie.id))
+    mede_gaat_alleen_verder(session, inschrijving, beleid=beleid, origin=origin, vandaag=lokale_dag(nu), nu=nu)
     bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)
 
 

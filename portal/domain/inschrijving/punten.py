@@ -119,9 +119,15 @@ def samen_verder_punten(
 def samen_verder_gevolgen(afspraak: Afspraak) -> list[Zin]:
     """What joining means besides who keeps what."""
     return [
-        *([geld_terug(afspraak.terug_cent)] if afspraak.nummer else []),
         zin("Dit kost niets. U hoeft nu niets te betalen."),
+        *([geld_terug(afspraak.terug_cent)] if afspraak.nummer else []),
         zin("U zoekt daarna samen één woning."),
-        zin("Stopt {naam} later de inschrijving? Dan stopt die voor u allebei.", naam=afspraak.houder),
+        zin(
+            "Stopt {naam} later? Dan gaat {mede} alleen verder, met de bewaarde datum.",
+            naam=afspraak.houder,
+            mede=afspraak.mede,
+        )
+        if afspraak.bewaard
+        else zin("Stopt {naam} later de inschrijving? Dan stopt die voor u allebei.", naam=afspraak.houder),
         zin("Het gaat pas in als u allebei ja zegt. Daarna kunt u wel weer apart verder."),
     ]

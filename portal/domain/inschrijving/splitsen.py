@@ -16,7 +16,6 @@ from portal.domain.corporatie.policy import Beleid, Regiobeleid
 from portal.domain.inschrijving.keten import schakel_toevoegen
 from portal.domain.inschrijving.model import (
     SPLITSING_OVERGANGEN,
-    Herkomst,
     Inschrijving,
     Inschrijvingstatus,
     Medeaanvrager,
@@ -26,11 +25,10 @@ from portal.domain.inschrijving.model import (
 )
 from portal.domain.inschrijving.queries import laatste_ketencode, loopt_of_wacht
 from portal.domain.inschrijving.rules import datum_na_splitsen
-from portal.domain.inschrijving.uitschrijven import IntussenVeranderd
+from portal.domain.inschrijving.uitschrijven import IntussenVeranderd, afsplitsen
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
-from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 
@@ -144,21 +142,8 @@ def splitsen_beantwoorden(
     overgang(session, SPLITSING_OVERGANGEN, splitsing, Splitsingstatus.INGEGAAN, door=door, nu=nu)
     eigen = _eigen(session, mede)
     if eigen is None:
-        eigen = _nieuwe(inschrijving, mede, regels, vandaag, nu)
-        session.add(eigen)
-        session.flush()
-        schakel_toevoegen(
-            session,
-            inschrijving_id=eigen.id,
-            soort="afgesplitst",
-            inhoud={
-                "uit": inschrijving.nummer,
-                "inschrijfdatum": str(eigen.inschrijfdatum),
-                "bijschrijfdatum": str(mede.bijschrijfdatum),
-                "beleid": regels.versie,
-            },
-            nu=nu,
-        )
+        datum = _mede_datum(inschrijving, mede, regels, vandaag)
+        eigen = afsplitsen(session, inschrijving, mede, datum, regels=regels, nu=nu)
     _schakel(session, splitsing, "gesplitst", nu, medeaanvrager=mede.relatie_id, naar=eigen.nummer)
     session.delete(mede)
     for wie in (inschrijving, eigen):
@@ -259,24 +244,6 @@ def _mede_datum(inschrijving: Inschrijving, mede: Medeaanvrager, regels: Regiobe
         op=vandaag,
         beleid=regels.splitsen,
         eigen=mede.eigen_datum,
-    )
-
-
-def _nieuwe(
-    inschrijving: Inschrijving, mede: Medeaanvrager, regels: Regiobeleid, vandaag: date, nu: datetime
-) -> Inschrijving:
-    return Inschrijving(
-        nummer=nieuw_kenmerk("W"),
-        relatie_id=str(mede.relatie_id),
-        herkomst=Herkomst.GESPLITST,
-        status=Inschrijvingstatus.LOPEND,
-        aangevraagd_op=nu,
-        inschrijfdatum=_mede_datum(inschrijving, mede, regels, vandaag),
-        geldig_tot=inschrijving.geldig_tot,
-        beleid_versie=regels.versie,
-        voorwaarden_versie=inschrijving.voorwaarden_versie,
-        privacy_versie=inschrijving.privacy_versie,
-        akkoord_op=nu,
     )
 
 

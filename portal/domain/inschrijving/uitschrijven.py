@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_teruggeven
 from portal.domain.betaling.model import Betaalstatus, Betaling
-from portal.domain.corporatie.policy import Beleid
+from portal.domain.corporatie.policy import Beleid, Regiobeleid
 from portal.domain.inschrijving.keten import schakel_toevoegen
 from portal.domain.inschrijving.model import (
     LOOPT,
@@ -30,7 +30,7 @@ from portal.domain.inschrijving.model import (
     Verlenging,
     Verlengingstatus,
 )
-from portal.domain.inschrijving.queries import laatste_ketencode
+from portal.domain.inschrijving.queries import laatste_ketencode, loopt_of_wacht
 from portal.domain.inschrijving.rules import (
     bedenken_tot,
     datum_na_contract,
@@ -80,6 +80,8 @@ class Uitschrijfgevolgen:
     maanden: int
     geldig_tot: date
     medeaanvrager: str
+    # The co-applicant brought an own date along, and goes on with that one.
+    mede_houdt_eigen: bool
     bedenken_tot: date
     geld_terug_cent: int
     verlengen_cent: int
@@ -108,6 +110,7 @@ def uitschrijfgevolgen(
         maanden=maanden,
         geldig_tot=inschrijving.geldig_tot,
         medeaanvrager=mede.naam if mede else "",
+        mede_houdt_eigen=mede is not None and mede.eigen_datum is not None,
         bedenken_tot=tot,
         geld_terug_cent=terug_bij_einde(session, inschrijving, tot, beleid),
         verlengen_cent=regels.verlengen.bedrag_cent,
@@ -194,6 +197,7 @@ def uitschrijvingen_afronden(
         if inschrijving.status != Inschrijvingstatus.OPGEZEGD:
             continue
         laatste_dag = inschrijving.bedenken_tot or vandaag
+        mede_gaat_alleen_verder(session, inschrijving, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu)
         geld = beeindigen(
             session, inschrijving, Eindereden.OPGEZEGD, laatste_dag=laatste_dag, beleid=beleid, door=SYSTEEM, nu=nu
         )
@@ -335,6 +339,68 @@ def beeindigen(
     return terug_cent
 
 
+def afsplitsen(
+    session: Session, inschrijving: Inschrijving, mede: Medeaanvrager, datum: date, *, regels: Regiobeleid, nu: datetime
+) -> Inschrijving:
+    """The co-applicant goes on with an own inschrijving that has this date; the chain says where it comes from."""
+    eigen = Inschrijving(
+        nummer=nieuw_kenmerk("W"),
+        relatie_id=str(mede.relatie_id),
+        herkomst=Herkomst.GESPLITST,
+        status=Inschrijvingstatus.LOPEND,
+        aangevraagd_op=nu,
+        inschrijfdatum=datum,
+        geldig_tot=inschrijving.geldig_tot,
+        beleid_versie=regels.versie,
+        voorwaarden_versie=inschrijving.voorwaarden_versie,
+        privacy_versie=inschrijving.privacy_versie,
+        akkoord_op=nu,
+    )
+    session.add(eigen)
+    session.flush()
+    schakel_toevoegen(
+        session,
+        inschrijving_id=eigen.id,
+        soort="afgesplitst",
+        inhoud={
+            "uit": inschrijving.nummer,
+            "inschrijfdatum": str(eigen.inschrijfdatum),
+            "bijschrijfdatum": str(mede.bijschrijfdatum),
+            "beleid": regels.versie,
+        },
+        nu=nu,
+    )
+    return eigen
+
+
+def mede_gaat_alleen_verder(
+    session: Session, inschrijving: Inschrijving, *, beleid: Beleid, origin: str, vandaag: date, nu: datetime
+) -> None:
+    """Whoever brought an own date along keeps it when the other ends; nobody loses years by what another does."""
+    mede = _medeaanvrager(session, inschrijving)
+    if mede is None or mede.relatie_id is None or mede.eigen_datum is None:
+        return
+    if session.exec(select(Inschrijving.id).where(loopt_of_wacht(mede.relatie_id))).first() is not None:
+        return
+    regels = beleid.regio.beleid_op(vandaag)
+    eigen = afsplitsen(session, inschrijving, mede, mede.eigen_datum, regels=regels, nu=nu)
+    bericht_maken(
+        session,
+        relatie=relatie_van(session, mede.relatie_id),
+        soort="alleen-verder",
+        waarden={
+            "naam": relatie_van(session, inschrijving.relatie_id).naam,
+            "nummer": eigen.nummer,
+            "inschrijfdatum": eigen.inschrijfdatum,
+            "geldig_tot": eigen.geldig_tot,
+        },
+        origin=origin,
+        nu=nu,
+    )
+    session.delete(mede)
+    session.flush()
+
+
 def _van_klant(session: Session, door: Actor, status: Inschrijvingstatus) -> Inschrijving | None:
     return session.exec(
         select(Inschrijving)
@@ -430,6 +496,9 @@ def bericht_aan_mede(session: Session, inschrijving: Inschrijving, soort: str, o
             "naam": relatie_van(session, inschrijving.relatie_id).naam,
             "nummer": inschrijving.nummer,
             "bedenken_tot": inschrijving.bedenken_tot,
+            "daarna": zin("Daarna gaat u alleen verder, met uw eigen inschrijfdatum.")
+            if mede.eigen_datum
+            else zin("Daarna staat u ook niet meer ingeschreven."),
         },
         origin=origin,
         nu=nu,
