@@ -231,6 +231,8 @@ class SplitsenState(Formulierstaat, rx.State):
             self.uitleg = t("U zei ja. {naam} heeft het laatste woord, tot en met {dag}.", naam=naam, dag=dag)
         if stand.afspraak is not None and not self.belet:
             self._toon_afspraak(stand.afspraak)
+            if stand.wie == "ander":
+                self.punten.append(t("Zegt u ja? Dan ziet {naam} dit ook.", naam=naam))
 
     def _toon_afspraak(self, afspraak: Afspraak) -> None:
         self.op_scherm = afspraak.code
@@ -283,7 +285,8 @@ def _hoe_samen_gaat() -> list[str]:
         t("De datum die stopt, bewaren wij. Die geldt weer als u later apart verdergaat.")
         if regels.mede_houdt == "eigen"
         else t("De datum van de inschrijving die stopt, vervalt."),
-        t("De ander ziet uw naam en uw inschrijfdatum. De ander zegt zelf ja of nee."),
+        t("De ander ziet uw naam, uw inschrijfdatum en tot wanneer u betaalde."),
+        t("De ander zegt zelf ja of nee."),
         t("Daarna ziet u de datum van de ander. Pas als u dan ook ja zegt, gaat het in."),
     ]
 

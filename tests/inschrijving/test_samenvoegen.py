@@ -285,6 +285,28 @@ def test_only_the_owner_of_the_address_answers_and_only_who_asked_has_the_last_w
         store.perform(samenvoegen_intrekken, samenvoeging_id=gezien.samenvoeging_id, door=eva.door)
 
 
+def test_nobody_says_yes_to_two_at_once(store: Store, paar: Paar) -> None:
+    eva = Login(store, EVA)
+    vraag(store, paar.carla, EVA)
+    van_carla = stand(store, eva)
+    assert van_carla.afspraak is not None
+    store.perform(samenvoegen_intrekken, samenvoeging_id=van_carla.samenvoeging_id, door=paar.carla.door)
+    vraag(store, paar.bilal, EVA)
+    antwoord(store, eva)
+    vraag(store, paar.carla, EVA)
+    weer = stand(store, paar.carla).samenvoeging_id
+    with pytest.raises(IntussenVeranderd):
+        store.perform(
+            samenvoegen_beantwoorden,
+            samenvoeging_id=weer,
+            ja=True,
+            afspraak=van_carla.afspraak.code,
+            door=eva.door,
+        )
+    bevestig(store, paar.bilal)
+    assert [m.relatie_id for m in store.all(Medeaanvrager)] == [eva.door.klant_id]
+
+
 def test_nobody_joins_with_themselves(store: Store, paar: Paar) -> None:
     with pytest.raises(FouteInvoer):
         vraag(store, paar.bilal, BILAL)

@@ -217,7 +217,9 @@ def samenvoegen_beantwoorden(
         _afgerond(samenvoeging, nu)
         return
     gevonden = _afspraak(session, samenvoeging, klant_id, klant_id, beleid, vandaag)
-    if gevonden.code != afspraak:
+    # Nobody says yes to two at once.
+    al_ja = Samenvoeging.ander_id == klant_id, Samenvoeging.status == Samenvoegingstatus.AANGENOMEN
+    if gevonden.code != afspraak or session.exec(select(Samenvoeging.id).where(*al_ja, _open(vandaag))).first():
         raise IntussenVeranderd
     overgang(session, SAMENVOEGING_OVERGANGEN, samenvoeging, Samenvoegingstatus.AANGENOMEN, door=door, nu=nu)
     samenvoeging.ander_id, samenvoeging.afspraak = klant_id, gevonden.code
@@ -337,15 +339,13 @@ def samenvoegingen_laten_verlopen(session: Session, *, origin: str, vandaag: dat
 
 
 def eigen_zin(nummer: str, bewaard: date | None) -> Zin:
-    """What becomes of the inschrijving of the co-applicant, as a sentence."""
+    """What becomes of the own inschrijving of the co-applicant, as a sentence."""
     if not nummer:
         return zin("Er stopt geen andere inschrijving.")
     if bewaard is None:
-        return zin("Inschrijving {nummer} stopt. Die inschrijfdatum vervalt.", nummer=nummer)
+        return zin("De eigen inschrijving stopt. Die inschrijfdatum vervalt.")
     return zin(
-        "Inschrijving {nummer} stopt. Wij bewaren de datum {dag}, voor als u later apart verdergaat.",
-        nummer=nummer,
-        dag=bewaard,
+        "De eigen inschrijving stopt. Wij bewaren de datum {dag}, voor als u later apart verdergaat.", dag=bewaard
     )
 
 
