@@ -178,9 +178,18 @@ def herroepen() -> rx.Component:
 
 
 def way_out() -> rx.Component:
-    """Under the inschrijving: how to go back on it, and where to end it. Only the client sees this."""
-
-    return rx.cond(
+    """Under the inschrijving: how two go on, how to go back on it, where to end it; the last two for the client alone."""
+    samen_of_apart = rx.cond(
+        (BasisState.namens == "") & UitschrijvenState.samen_of_apart,
+        rx.el.p(
+            t("Gaat u samenwonen, of juist uit elkaar?"),
+            " ",
+            text_link(t("Bekijk hoe u samen of apart verdergaat"), here(routes.SPLITSEN)),
+            ".",
+            class_name="utrecht-paragraph",
+        ),
+    )
+    alleen_zelf = rx.cond(
         (BasisState.namens == "") & (BasisState.helpt == ""),
         rx.fragment(
             rx.cond(
@@ -208,3 +217,4 @@ def way_out() -> rx.Component:
             ),
         ),
     )
+    return rx.fragment(samen_of_apart, alleen_zelf)

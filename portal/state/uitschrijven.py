@@ -16,6 +16,7 @@ from portal.domain.inschrijving.herroepen import (
 )
 from portal.domain.inschrijving.model import Inschrijvingstatus
 from portal.domain.inschrijving.queries import inschrijving_van
+from portal.domain.inschrijving.splitsen import splitsstand
 from portal.domain.inschrijving.uitschrijven import (
     geld_terug,
     inschrijving_uitschrijven,
@@ -37,6 +38,7 @@ class UitschrijvenState(Formulierstaat, rx.State):
     """The page on which one ends, and what `/mijn/inschrijving` says until it is final."""
 
     kan: bool = False
+    samen_of_apart: bool = False
     zeker: bool = False
     rijen: list[Rij] = []
     gevolgen: list[str] = []
@@ -60,12 +62,13 @@ class UitschrijvenState(Formulierstaat, rx.State):
     async def stand_laden(self):
         """On the page of the inschrijving: whether it can be ended, or is ending; for the client alone."""
         schoon(self)
-        self.kan, self.stopt, self.herroepen_tot = False, "", ""
+        self.kan, self.stopt, self.herroepen_tot, self.samen_of_apart = False, "", "", False
         if gate.who().namens:
             return None
         vraag = self.router.url.query_parameters
         stand = await read(inschrijving_van, relatie_id=gate.actor().klant_id)
         self.kan = stand is not None and stand.status is Inschrijvingstatus.LOPEND
+        self.samen_of_apart = self.kan or await read(splitsstand, relatie_id=gate.actor().klant_id) is not None
         self.stopt = _stopt(stand.bedenken_tot) if stand and stand.bedenken_tot else ""
         kan = await read(herroepbaar, relatie_id=gate.actor().klant_id, beleid=beleid())
         self.herroepen_tot = str(spoken(kan.tot)) if kan else ""

@@ -72,9 +72,12 @@ ANTWOORDEN = (
         weetjes=(
             zin("Uw medeaanvrager hoeft niets te betalen."),
             zin("Wij vertellen uw medeaanvrager alleen uw naam."),
+            zin("Bent u al ingeschreven? Kies bij Mijn inschrijving hoe u samen of apart verdergaat."),
         ),
-        woorden=zin("medeaanvrager partner vriend vriendin man vrouw huisgenoot gezin samenwonen tweede persoon"),
-        adressen=(routes.inschrijven_stap("huishouden"), routes.inschrijven_stap("medeaanvrager")),
+        woorden=zin(
+            "medeaanvrager partner vriend vriendin man vrouw huisgenoot gezin samenwonen samenvoegen scheiden tweede"
+        ),
+        adressen=(routes.inschrijven_stap("huishouden"), routes.inschrijven_stap("medeaanvrager"), routes.SPLITSEN),
         eigenaar="klantcontact",
         geschreven_op=date(2026, 3, 2),
         nakijken_voor=date(2027, 3, 1),
