@@ -6,6 +6,7 @@
     python -m portal.jobs keten-hervatten WHY   go on with the chain after a restored backup (docs/production.md)
     python -m portal.jobs wissingen-herhalen    erase again whom a restored backup brought back
     python -m portal.jobs medewerkers-laden F   bring the staff in line with the list in F (docs/production.md)
+    python -m portal.jobs passkeys-wissen MAIL  a colleague lost every passkey: the next login makes a new one
 
 Any number of workers may run: jobs and messages are claimed with a lease, and everything here is safe to do twice.
 """
@@ -73,10 +74,12 @@ from portal.domain.maatwerk.actions import maatwerk_laten_aflopen
 from portal.domain.machtiging.actions import machtigingen_bewaken
 from portal.domain.shared import job as queue
 from portal.domain.shared.actor import SYSTEEM, Kanaal
+from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.job import oude_taken_wissen
 from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen
 from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
 from portal.domain.toegang.contact import contactwijzigingen_laten_ingaan
+from portal.domain.toegang.passkey import passkeys_van_collega_wissen
 from portal.i18n import say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -504,6 +507,16 @@ def medewerkers_laden(database: Database, bestand: Path) -> int:
     return 0
 
 
+def passkeys_wissen(database: Database, email: str) -> int:
+    """Let a colleague who lost every passkey make a new one; prints how many there were."""
+    try:
+        print(f"{database.perform_now(passkeys_van_collega_wissen, email=email)} passkeys gewist")
+    except NietGevonden:
+        print(f"geen collega met het adres {email}")
+        return 1
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """The command line."""
     logs.install()
@@ -526,6 +539,8 @@ def main(arguments: list[str]) -> int:
             return keten_hervatten(database, reden)
         case ["medewerkers-laden", bestand]:
             return medewerkers_laden(database, Path(bestand))
+        case ["passkeys-wissen", email]:
+            return passkeys_wissen(database, email)
         case _:
             print(__doc__)
             return 2

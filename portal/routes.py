@@ -9,6 +9,8 @@ INLOGGEN_CODE = "/inloggen/code"
 INLOGGEN_LINK = "/inloggen/link"
 # Where the key in a message about another e-mail address or number leads.
 WIJZIGING_STOPPEN = "/inloggen/wijziging-stoppen"
+# One's own passkeys; and the second half of the login of a colleague.
+PASSKEYS = "/inloggen/passkeys"
 HULP = "/hulp"
 HULP_IN_DE_BUURT = "/hulp/in-de-buurt"
 CONTACT = "/contact"
@@ -82,6 +84,8 @@ INLOGGEN_AANBIEDER = "/inloggen/aanbieder/{wie}"
 INLOGGEN_AANBIEDER_TERUG = "/inloggen/aanbieder/{wie}/terug"
 INLOGGEN_AANBIEDER_AFGEMELD = "/inloggen/aanbieder/{wie}/afgemeld"
 INLOGGEN_MET_BEWIJS = "/inloggen/met-code-van-ons"
+PASSKEY_VRAAG = "/inloggen/passkeys/vraag"
+PASSKEY_ANTWOORD = "/inloggen/passkeys/antwoord"
 UITLOGGEN = "/uitloggen"
 TWEEDE_SCHERM_BEGINNEN = "/tweede-scherm/beginnen"
 BETALING_TERUG = "/betaling/terug"
@@ -216,6 +220,7 @@ PAGES = frozenset(
         INLOGGEN_CODE,
         INLOGGEN_LINK,
         WIJZIGING_STOPPEN,
+        PASSKEYS,
         HULP,
         *(antwoord(naam) for naam in ANTWOORDEN),
         CONTACT,

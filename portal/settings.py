@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     # ClamAV: host:port or the path of its socket. Empty: photos are not scanned, and the desk says so.
     virusscan_adres: str = ""
 
+    # Colleagues log in with a code by e-mail and a passkey. Left out: in the demo, where no provider does it.
+    medewerker_passkey: bool | None = None
     # Login by an identity provider (OpenID Connect): one for staff, another for clients. No issuer: not offered.
     oidc_medewerker_issuer: str = ""
     oidc_medewerker_client: str = ""
@@ -80,6 +82,8 @@ class Settings(BaseSettings):
     def _fill_in_and_check(self) -> Self:
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir / 'portal.db'}"
+        if self.medewerker_passkey is None:
+            self.medewerker_passkey = self.env == "demo" and not self.oidc_medewerker_issuer
         if self.env == "production":
             refusals = self._unfit_for_production()
             if refusals:
@@ -112,8 +116,11 @@ class Settings(BaseSettings):
 
     def _unfit_providers(self) -> list[str]:
         refusals = []
-        if not self.oidc_medewerker_issuer:
-            refusals.append("PORTAL_OIDC_MEDEWERKER_ISSUER is missing: no colleague can log in")
+        if not self.oidc_medewerker_issuer and not self.medewerker_passkey:
+            refusals.append(
+                "PORTAL_OIDC_MEDEWERKER_ISSUER is missing, and PORTAL_MEDEWERKER_PASSKEY is not true: "
+                "no colleague can log in"
+            )
         for wie in ("medewerker", "klant"):
             issuer = getattr(self, f"oidc_{wie}_issuer")
             names = [f"oidc_{wie}_client", f"oidc_{wie}_geheim", *(["oidc_klant_naam"] if wie == "klant" else [])]

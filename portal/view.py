@@ -59,3 +59,29 @@ class Verschil:
     veld: str
     uw: str
     bewaard: str
+
+
+@dataclass(frozen=True)
+class TweedeBewijs:
+    """What a page that asks for a second proof shows: the code that went out, and what else would do.
+
+    `handeling` and `object_id` name what is confirmed; empty when only a code is asked, and nothing else counts.
+    """
+
+    werkt: bool = False
+    uitleg: str = ""
+    bevestigd: bool = False
+    passkey: bool = False
+    aanbieder: str = ""
+    handeling: str = ""
+    object_id: str = ""
+
+
+@dataclass(frozen=True)
+class PasskeyOpScherm:
+    """One passkey of whoever looks."""
+
+    id: str
+    naam: str
+    tekst: str
+    geblokkeerd: bool

@@ -13,6 +13,7 @@ _PREFIX = "__Host-" if settings().secure else ""
 SESSION_COOKIE = f"{_PREFIX}sessie"
 BROWSER_COOKIE = f"{_PREFIX}inlogpoging"
 PROVIDER_COOKIE = f"{_PREFIX}aanmelding"
+PASSKEY_COOKIE = f"{_PREFIX}passkey"
 SCREEN_COOKIE = f"{_PREFIX}scherm"
 TYPED_COOKIE = f"{_PREFIX}getypt"
 

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import aanbieder, document, download, formulier, health, login, scherm, shell, webhook
+from portal.http import aanbieder, document, download, formulier, health, login, passkey, scherm, shell, webhook
 from portal.http.trouble import with_reference
 from portal.i18n import LANGUAGES
 from portal.settings import settings
@@ -21,6 +21,8 @@ def app() -> Starlette:
         (routes.INLOGGEN_AANBIEDER, aanbieder.beginnen, "POST"),
         (routes.INLOGGEN_AANBIEDER_TERUG, aanbieder.terug, "GET"),
         (routes.INLOGGEN_AANBIEDER_AFGEMELD, aanbieder.afgemeld, "POST"),
+        (routes.PASSKEY_VRAAG, passkey.vraag, "POST"),
+        (routes.PASSKEY_ANTWOORD, passkey.antwoord, "POST"),
         (routes.UITLOGGEN, login.uitloggen, "POST"),
         (routes.TWEEDE_SCHERM_BEGINNEN, scherm.beginnen, "POST"),
         (routes.WEBHOOK_BETALING, webhook.betaling, "POST"),

@@ -62,19 +62,20 @@ async def beginnen(request: Request) -> Response:
         wat=wat,
         doel=BEGIN.get(wat, doel),
         taal=taal,
+        handeling=str(form.get("handeling", ""))[:64],
+        object_id=str(form.get("object_id", ""))[:64],
         sessie=request.cookies.get(SESSION_COOKIE, ""),
         ip=client_ip(request),
     )
+    waar = _waar(wat, doel)
     if begonnen is None:
-        return _terug_met(Aanmelduitkomst.NIET_MEER_INGELOGD, taal)
+        return _terug_met(Aanmelduitkomst.NIET_MEER_INGELOGD, taal, waar)
     browser, sleutels = begonnen
     try:
-        adres = await outside(
-            aanbieder.begin_adres, sleutels, terug=_terugadres(wie), taal=taal, opnieuw=wat is Wat.BEWIJZEN
-        )
+        adres = await outside(aanbieder.begin_adres, sleutels, terug=_terugadres(wie), taal=taal, opnieuw=wat.opnieuw)
     except AanbiederFout as error:
         log.warning("%s: %s", wie, error)
-        return _terug_met(Aanmelduitkomst.STIL, taal)
+        return _terug_met(Aanmelduitkomst.STIL, taal, waar)
     response = leave_for(adres, taal)
     set_cookie(response, PROVIDER_COOKIE, browser, seconds=int(AANMELDING_GELDIG.total_seconds()))
     return response
@@ -95,21 +96,22 @@ async def terug(request: Request) -> Response:
     if gebruikt is None:
         return _terug_met(Aanmelduitkomst.MISLUKT, "nl")
     lopend, sleutels = gebruikt
+    waar = _waar(lopend.wat, lopend.doel)
     code = request.query_params.get("code", "")
     if not code:
-        return _terug_met(Aanmelduitkomst.AFGEBROKEN, lopend.taal)
+        return _terug_met(Aanmelduitkomst.AFGEBROKEN, lopend.taal, waar)
     try:
         aangemeld = await outside(
-            aanbieder.inwisselen, sleutels, code=code, terug=_terugadres(wie), opnieuw=lopend.wat is Wat.BEWIJZEN
+            aanbieder.inwisselen, sleutels, code=code, terug=_terugadres(wie), opnieuw=lopend.wat.opnieuw
         )
     except AanbiederFout as error:
         log.warning("%s: %s", wie, error)
         stil = isinstance(error, AanbiederNietBereikbaar)
-        return _terug_met(Aanmelduitkomst.STIL if stil else Aanmelduitkomst.MISLUKT, lopend.taal)
+        return _terug_met(Aanmelduitkomst.STIL if stil else Aanmelduitkomst.MISLUKT, lopend.taal, waar)
     sessie = request.cookies.get(SESSION_COOKIE, "")
     afgerond = await perform(aanmelding_afronden, lopend=lopend, aangemeld=aangemeld, sessie=sessie)
     if afgerond.uitkomst not in (Aanmelduitkomst.GELUKT, Aanmelduitkomst.GEKOPPELD):
-        return _terug_met(afgerond.uitkomst, lopend.taal)
+        return _terug_met(afgerond.uitkomst, lopend.taal, waar)
     erbij = "?gekoppeld=ja" if afgerond.uitkomst is Aanmelduitkomst.GEKOPPELD else ""
     response = to(f"{routes.in_language(lopend.doel, lopend.taal)}{erbij}")
     if afgerond.sessie:
@@ -157,8 +159,13 @@ def _terugadres(wie: str) -> str:
     return f"{settings().origin}{routes.bij_aanbieder(routes.INLOGGEN_AANBIEDER_TERUG, wie)}"
 
 
-def _terug_met(uitkomst: Aanmelduitkomst, taal: str) -> Response:
-    """To the login page, which says what happened."""
-    response = to(f"{routes.in_language(routes.INLOGGEN, taal)}?aanmelden={uitkomst}")
+def _waar(wat: Wat, doel: str) -> str:
+    """Which page says what went wrong: the one that asked for a second proof, else the login page."""
+    return doel if wat is Wat.BEVESTIGEN else routes.INLOGGEN
+
+
+def _terug_met(uitkomst: Aanmelduitkomst, taal: str, waar: str = routes.INLOGGEN) -> Response:
+    """To a page that says what happened."""
+    response = to(f"{routes.in_language(waar, taal)}?aanmelden={uitkomst}")
     drop_cookie(response, PROVIDER_COOKIE)
     return response

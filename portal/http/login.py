@@ -27,9 +27,11 @@ from portal.http.request import (
     set_cookie,
     to,
 )
+from portal.settings import settings
 from portal.web import BROWSER_COOKIE, SESSION_COOKIE, TYPED_COOKIE, safe_next, typed
 
 INSCHRIJVEN = "inschrijven"
+COLLEGA = "collega"
 EERSTE_VRAAG = routes.inschrijven_stap("naam")
 
 
@@ -43,6 +45,7 @@ async def code_versturen_route(request: Request) -> Response:
     form = await request.form()
     language = "en" if form.get("taal") == "en" else "nl"
     inschrijven = form.get("doel") == INSCHRIJVEN
+    voor_collega = form.get("doel") == COLLEGA and bool(settings().medewerker_passkey)
     doel = EERSTE_VRAAG if inschrijven else safe_next(str(form.get("volgende", "")))
     getypt = str(form.get("contact", ""))[:254]
     try:
@@ -53,7 +56,15 @@ async def code_versturen_route(request: Request) -> Response:
         back = to(f"{routes.in_language(page, language)}?fout={fout}&volgende={doel}")
         set_cookie(back, TYPED_COOKIE, typed(getypt), seconds=120)
         return back
-    browser = await perform(code_versturen, soort=soort, waarde=waarde, doel=doel, taal=language, ip=client_ip(request))
+    browser = await perform(
+        code_versturen,
+        soort=soort,
+        waarde=waarde,
+        doel=doel,
+        taal=language,
+        voor_collega=voor_collega,
+        ip=client_ip(request),
+    )
     response = to(routes.in_language(routes.INLOGGEN_CODE, language))
     set_cookie(response, BROWSER_COOKIE, browser, seconds=2 * int(CODE_GELDIG.total_seconds()))
     drop_cookie(response, TYPED_COOKIE)
@@ -73,6 +84,14 @@ async def bevestigen(request: Request) -> Response:
         sleutel=str(form.get("sleutel", ""))[:64],
         ip=client_ip(request),
     )
+    if poging.uitkomst is Uitkomst.GEEN_COLLEGA:
+        return to(f"{routes.in_language(routes.INLOGGEN, language)}?aanmelden={poging.uitkomst}")
+    if poging.uitkomst is Uitkomst.PASSKEY:
+        # Half a login: whoever was logged in here before is not any more.
+        await end_session_before(request)
+        response = to(routes.in_language(routes.PASSKEYS, language))
+        drop_cookie(response, SESSION_COOKIE)
+        return response
     if poging.uitkomst is not Uitkomst.GELUKT:
         return to(routes.in_language(routes.INLOGGEN_CODE, language))
     await end_session_before(request)

@@ -145,6 +145,7 @@ def _wegen() -> rx.Component:
         (t("Antwoorden"), routes.BALIE_ANTWOORDEN),
         (t("Gelijke kansen"), routes.BALIE_KANSEN),
         (t("Hoe het gaat"), routes.BALIE_MONITOR),
+        (t("Uw passkeys"), routes.PASSKEYS),
     )
     return rx.el.nav(
         link_button(t("Klant zoeken"), here(routes.BALIE_KLANTEN)),

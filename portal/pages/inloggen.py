@@ -6,6 +6,7 @@ import reflex as rx
 
 from portal import i18n, routes
 from portal.i18n import t, zin
+from portal.pages.code import MET_PASSKEY, naar_aanbieder, passkey_form
 from portal.pages.components import (
     alert,
     date_field,
@@ -25,7 +26,7 @@ from portal.state.demo import DemoState
 from portal.state.inloggen import InloggenState
 
 
-def contact_form(doel: str, label: str) -> rx.Component:
+def contact_form(doel: str | rx.Var[str], label: str) -> rx.Component:
     """An e-mail address or mobile number, and a button that sends a code there."""
     return loaded(
         InloggenState.geladen,
@@ -52,19 +53,30 @@ def contact_form(doel: str, label: str) -> rx.Component:
 @page(routes.INLOGGEN, zin("Inloggen"), load=[InloggenState.adres_laden, DemoState.laden], fouten=InloggenState.fouten)
 def inloggen() -> rx.Component:
     """The first page of logging in."""
+    collega = InloggenState.als_collega
     return screen(
         rx.el.p(
-            t("U krijgt een code van ons. Daarmee logt u in. U heeft geen wachtwoord nodig."),
+            rx.cond(
+                collega,
+                t("U krijgt een code in uw mail van het werk. Daarna gebruikt u uw passkey."),
+                t("U krijgt een code van ons. Daarmee logt u in. U heeft geen wachtwoord nodig."),
+            ),
             class_name="utrecht-paragraph",
         ),
-        contact_form("inloggen", t("Stuur mij een code")),
-        met_aanbieder(),
-        met_code_van_ons(),
-        rx.el.p(
-            t("Nog niet bij ons bekend?"),
-            " ",
-            text_link(t("Schrijf u in"), here(routes.INSCHRIJVEN)),
-            class_name="utrecht-paragraph",
+        contact_form(rx.cond(collega, "collega", "inloggen"), t("Stuur mij een code")),
+        rx.cond(
+            collega,
+            rx.fragment(),
+            rx.fragment(
+                anders_inloggen(),
+                met_code_van_ons(),
+                rx.el.p(
+                    t("Nog niet bij ons bekend?"),
+                    " ",
+                    text_link(t("Schrijf u in"), here(routes.INSCHRIJVEN)),
+                    class_name="utrecht-paragraph",
+                ),
+            ),
         ),
         voor_collegas(),
         demo_logins(),
@@ -76,26 +88,17 @@ def inloggen() -> rx.Component:
     )
 
 
-def naar_aanbieder(wie: str, label: str | rx.Var[str], *meer: rx.Component) -> rx.Component:
-    """A button that goes to the identity provider of clients or of staff."""
-    return form(
-        hidden("taal", i18n.language()),
-        *meer,
-        action=routes.bij_aanbieder(routes.INLOGGEN_AANBIEDER, wie),
-        submit_label=label,
-        soort="secundair",
-    )
-
-
-def met_aanbieder() -> rx.Component:
-    """Logging in with what a client has already, where there is such a thing."""
-    naam = InloggenState.aanbieder
-    return rx.cond(
-        naam != "",
-        rx.fragment(
-            rx.el.h2(t("Of log anders in"), class_name="utrecht-heading-3"),
-            naar_aanbieder("klant", t("Inloggen met {naam}", naam=naam), hidden("volgende", InloggenState.volgende)),
+def anders_inloggen() -> rx.Component:
+    """A passkey where the browser knows them; and what a client has already, where there is such a thing."""
+    naam, volgende = InloggenState.aanbieder, InloggenState.volgende
+    return rx.el.div(
+        rx.el.h2(t("Of log anders in"), class_name="utrecht-heading-3"),
+        passkey_form("inloggen", t("Inloggen met een passkey"), hidden("volgende", volgende)),
+        rx.cond(
+            naam != "",
+            naar_aanbieder("klant", t("Inloggen met {naam}", naam=naam), hidden("volgende", volgende)),
         ),
+        class_name=rx.cond(naam != "", "stapel", f"stapel {MET_PASSKEY}"),
     )
 
 
@@ -127,12 +130,20 @@ def met_code_van_ons() -> rx.Component:
 
 def voor_collegas() -> rx.Component:
     """The way in of who works here."""
-    return rx.cond(
-        InloggenState.voor_collegas,
-        panel(
-            rx.el.h2(t("Werkt u bij ons?"), class_name="utrecht-heading-3"),
-            naar_aanbieder("medewerker", t("Inloggen als medewerker"), hidden("volgende", InloggenState.volgende)),
-            section=True,
+    kop = rx.el.h2(t("Werkt u bij ons?"), class_name="utrecht-heading-3")
+    label = t("Inloggen als medewerker")
+    return rx.fragment(
+        rx.cond(
+            InloggenState.voor_collegas,
+            panel(kop, naar_aanbieder("medewerker", label, hidden("volgende", InloggenState.volgende)), section=True),
+        ),
+        rx.cond(
+            InloggenState.collega_met_code & ~InloggenState.als_collega,
+            panel(
+                kop,
+                link_button(label, f"{here(routes.INLOGGEN)}?volgende={routes.BALIE}", "secundair", plain=True),
+                section=True,
+            ),
         ),
     )
 

@@ -130,12 +130,12 @@ def _code_vragen() -> rx.Component:
     return rx.fragment(
         summary_list(MachtigingCodeState.rijen),
         code_vragen(
-            werkt=MachtigingCodeState.code_werkt,
-            uitleg=MachtigingCodeState.uitleg,
+            tweede=MachtigingCodeState.tweede,
             fout=value(MachtigingCodeState.fout, "code"),
             on_submit=MachtigingCodeState.bevestigen,
             submit_label=t("Machtiging geven"),
             nieuwe_code=MachtigingCodeState.nieuwe_code,
+            pad=routes.MIJN_MACHTIGING_CODE,
         ),
     )
 

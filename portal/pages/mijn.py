@@ -7,7 +7,7 @@ import reflex as rx
 from portal import i18n, routes
 from portal.i18n import t, zin
 from portal.pages.belofte import my_promises
-from portal.pages.code import code_vragen
+from portal.pages.code import code_vragen, naar_aanbieder
 from portal.pages.components import (
     alert,
     button,
@@ -34,11 +34,11 @@ from portal.pages.components import (
     way_list,
 )
 from portal.pages.grens import mijn_contactafspraken
-from portal.pages.inloggen import naar_aanbieder
 from portal.pages.maatwerk import mijn_maatwerk
 from portal.pages.machtiging import voor_een_ander
 from portal.pages.page import here, loaded, page, said, screen, value
 from portal.pages.papier import anders_op_papier, wat_ontbreekt
+from portal.pages.passkey import uw_passkeys
 from portal.pages.regie import mijn_regie
 from portal.pages.signaal import aanbod, liever_persoonlijk
 from portal.pages.sociale_kaart import mijn_doorverwijzingen
@@ -46,6 +46,7 @@ from portal.pages.uitschrijven import ending, way_out
 from portal.pages.verlengen import renewing
 from portal.state.basis import BasisState
 from portal.state.belofte import MijnBeloftenState
+from portal.state.inloggen import InloggenState
 from portal.state.maatwerk import MijnMaatwerkState
 from portal.state.machtiging import NamensState
 from portal.state.mijn import BerichtenState, BerichtOpScherm, GegevensState, MijnState, Samen
@@ -280,17 +281,19 @@ def _inlogmanier() -> rx.Component:
         ),
         naar_aanbieder("klant", t("Koppel {naam}", naam=naam), hidden("wat", "koppelen")),
     )
-    return rx.cond(
-        naam != "",
-        rx.fragment(
-            rx.el.h2(t("Hoe logt u in?"), class_name="utrecht-heading-2"),
-            rx.cond(GegevensState.gekoppeld != "", gekoppeld, nog_niet),
-        ),
+    return rx.fragment(
+        rx.el.h2(t("Hoe logt u in?"), class_name="utrecht-heading-2"),
+        rx.el.p(t("U kunt altijd inloggen met een code."), class_name="utrecht-paragraph"),
+        rx.cond(naam != "", rx.cond(GegevensState.gekoppeld != "", gekoppeld, nog_niet)),
+        uw_passkeys(),
     )
 
 
 @page(
-    routes.MIJN_GEGEVENS, zin("Mijn gegevens"), load=[GegevensState.laden, WensState.laden], fouten=GegevensState.fouten
+    routes.MIJN_GEGEVENS,
+    zin("Mijn gegevens"),
+    load=[GegevensState.laden, InloggenState.passkeys_laden, WensState.laden],
+    fouten=GegevensState.fouten,
 )
 def gegevens() -> rx.Component:
     """My data, who looked and why, and everything as a download."""
@@ -437,12 +440,12 @@ def _geheim_adres() -> rx.Component:
                     (
                         "code",
                         code_vragen(
-                            werkt=GegevensState.code_werkt,
-                            uitleg=GegevensState.uitleg,
+                            tweede=GegevensState.tweede,
                             fout=value(GegevensState.fout, "code"),
                             on_submit=GegevensState.adres_weer_tonen,
                             submit_label=t("Niet meer geheim houden"),
                             nieuwe_code=GegevensState.adrescode_vragen,
+                            pad=routes.MIJN_GEGEVENS,
                         ),
                     ),
                     rx.fragment(),

@@ -38,13 +38,12 @@ from portal.domain.machtiging.queries import (
 from portal.domain.machtiging.rules import BESCHIKBAAR, RECHT_TEKST
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
-from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op_bevestiging
-from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import say, spoken, t
 from portal.state import gate
-from portal.state.basis import Formulierstaat, adres, foute_code, getypte_code, ingevuld, refusals, refused, schoon
+from portal.state.basis import Formulierstaat, adres, ingevuld, refusals, refused, schoon
+from portal.state.bevestigen import bewezen, niet_gelukt, tweede_bewijs
 from portal.state.gate import policy
-from portal.view import Rij
+from portal.view import Rij, TweedeBewijs
 from portal.wiring import beleid
 
 
@@ -154,17 +153,17 @@ class MachtigingCodeState(Formulierstaat, rx.State):
     """The page that asks for the second code."""
 
     rijen: list[Rij] = []
-    uitleg: str = ""
-    code_werkt: bool = False
+    tweede: TweedeBewijs = TweedeBewijs()
 
     @rx.event
     @policy(Rol.KLANT)
     async def laden(self):
         """What is about to be granted, and where the code went; when there is nothing, the page says so."""
         schoon(self)
-        self.rijen, self.code_werkt = [], False
+        self.rijen = []
         await self._haal()
         self.geladen = True
+        return rx.set_focus("melding") if niet_gelukt(self) else None
 
     @rx.event
     @policy(Rol.KLANT)
@@ -175,18 +174,9 @@ class MachtigingCodeState(Formulierstaat, rx.State):
         if regel is None:
             return rx.redirect(adres(routes.MIJN_MACHTIGINGEN))
         with refusals(self):
-            uitkomst = await perform(
-                bevestigingscode_proberen,
-                sessie_id=found.sessie_id,
-                handeling=VERLENEN,
-                object_id=regel.id,
-                code=getypte_code(form),
-                door=found.door,
-            )
-            if uitkomst is Uitkomst.GELUKT:
+            if await bewezen(self, form, handeling=VERLENEN, object_id=regel.id):
                 await perform(machtiging_verlenen, machtiging_id=regel.id, sessie_id=found.sessie_id, door=found.door)
                 return rx.redirect(adres(routes.MIJN_MACHTIGINGEN) + "?klaar=ja")
-            foute_code(self, uitkomst)
         await self._haal()
         return rx.set_focus("fouten" if self.fouten else "melding")
 
@@ -215,15 +205,7 @@ class MachtigingCodeState(Formulierstaat, rx.State):
             Rij(t("Mag voor u"), ", ".join(say(RECHT_TEKST[recht]) for recht in regel.rechten)),
             Rij(t("Tot en met"), str(spoken(regel.tot))),
         ]
-        wacht = await read(
-            wacht_op_bevestiging, sessie_id=found.sessie_id, handeling=VERLENEN, object_id=regel.id, door=found.door
-        )
-        self.code_werkt = wacht is not None and wacht.pogingen_over > 0
-        self.uitleg = (
-            t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=wacht.waarheen)
-            if wacht
-            else ""
-        )
+        self.tweede = await tweede_bewijs(VERLENEN, regel.id) or TweedeBewijs()
 
 
 class NamensState(Formulierstaat, rx.State):

@@ -27,20 +27,19 @@ from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
 from portal.domain.toegang.aanbieder import gekoppelde_identiteit, inlogmanier_ontkoppelen
-from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op_bevestiging
 from portal.domain.toegang.geheim import ADRES_WEER_TONEN, adres_geheim_houden, adres_weer_tonen, adrescode_vragen
-from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import Bedrag, say, spoken, t
 from portal.settings import settings
 from portal.state import gate
 from portal.state.afspraak import komende_afspraken
-from portal.state.basis import adres, foute_code, getypte_code, refusals, refused, schoon
+from portal.state.basis import adres, refusals, refused, schoon
+from portal.state.bevestigen import bewezen, niet_gelukt, tweede_bewijs
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
 from portal.state.splitsen import samen_of_apart_taak
 from portal.state.uitschrijven import uitschrijftaak
 from portal.state.verlengen import verlengtaak
-from portal.view import Fout, Moment, Rij, Taak
+from portal.view import Fout, Moment, Rij, Taak, TweedeBewijs
 from portal.wiring import beleid
 
 
@@ -387,8 +386,7 @@ class GegevensState(rx.State):
     melding_verder: str = ""
     # Whether the address is secret ("nee", "ja", "helpt" for who helps, "code" when it is about to be shown again).
     geheim: str = ""
-    uitleg: str = ""
-    code_werkt: bool = False
+    tweede: TweedeBewijs = TweedeBewijs()
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -402,6 +400,7 @@ class GegevensState(rx.State):
         if "gekoppeld" in self.router.url.query_parameters and self.gekoppeld:
             self.melding = t("U kunt nu ook inloggen met {naam}.", naam=self.aanbieder)
         self.geladen = True
+        return rx.set_focus("melding") if niet_gelukt(self) else None
 
     async def _haal(self) -> None:
         found = gate.who()
@@ -431,20 +430,9 @@ class GegevensState(rx.State):
         self.kijkers = [[str(spoken(op)), wie, wat] for op, wie, wat in sorted(kijkers, reverse=True)]
         await self._wissen(klant)
         await self._haal_inlogmanier()
-        wacht = await read(
-            wacht_op_bevestiging,
-            sessie_id=found.sessie_id,
-            handeling=ADRES_WEER_TONEN,
-            object_id=str(klant),
-            door=found.door,
-        )
+        wacht = await tweede_bewijs(ADRES_WEER_TONEN, str(klant))
         self.geheim = "nee" if not eigen.geheim_adres else "helpt" if found.door.helpt else "code" if wacht else "ja"
-        self.code_werkt = wacht is not None and wacht.pogingen_over > 0
-        self.uitleg = (
-            t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=wacht.waarheen)
-            if wacht
-            else ""
-        )
+        self.tweede = wacht or TweedeBewijs()
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -475,18 +463,8 @@ class GegevensState(rx.State):
         """Niet meer geheim, with the code of this login."""
         found = gate.who()
         with refusals(self):
-            uitkomst = await perform(
-                bevestigingscode_proberen,
-                sessie_id=found.sessie_id,
-                handeling=ADRES_WEER_TONEN,
-                object_id=str(found.door.klant_id),
-                code=getypte_code(form),
-                door=found.door,
-            )
-            if uitkomst is Uitkomst.GELUKT:
+            if await bewezen(self, form, handeling=ADRES_WEER_TONEN, object_id=str(found.door.klant_id)):
                 await perform(adres_weer_tonen, sessie_id=found.sessie_id, door=found.door)
-            else:
-                foute_code(self, uitkomst)
         if not refused(self):
             self.melding = t("Uw adres is niet meer geheim.")
         await self._haal()

@@ -24,7 +24,6 @@ from portal.domain.relatie.queries import persoonsgegevens
 from portal.domain.shared.actor import Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.invoer import leesbaar_nummer
-from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op_bevestiging
 from portal.domain.toegang.contact import (
     CONTACT_WIJZIGEN,
     contact_akkoord,
@@ -40,8 +39,9 @@ from portal.domain.toegang.rules import Uitkomst
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
 from portal.state.basis import adres, foute_code, getypte_code, ingevuld, refusals, refused, schoon
+from portal.state.bevestigen import bewezen, niet_gelukt, tweede_bewijs
 from portal.state.gate import policy
-from portal.view import Fout, Rij
+from portal.view import Fout, Rij, TweedeBewijs
 
 
 class WijzigenState(rx.State):
@@ -62,8 +62,7 @@ class WijzigenState(rx.State):
     # Of another e-mail address or number: how far it is, and the code that is asked for.
     stap: str = ""
     wijziging: str = ""
-    uitleg: str = ""
-    code_werkt: bool = False
+    tweede: TweedeBewijs = TweedeBewijs()
 
     @rx.event
     @policy(Rol.KLANT, namens_klant=True)
@@ -126,6 +125,7 @@ class WijzigenState(rx.State):
         self.waarden = {}
         await self._contact()
         self.geladen = True
+        return rx.set_focus("melding") if niet_gelukt(self) else None
 
     @rx.event
     @policy(Rol.KLANT)
@@ -144,18 +144,8 @@ class WijzigenState(rx.State):
         found = gate.who()
         wijziging = self._getoonde(form)
         with refusals(self):
-            uitkomst = await perform(
-                bevestigingscode_proberen,
-                sessie_id=found.sessie_id,
-                handeling=CONTACT_WIJZIGEN,
-                object_id=wijziging,
-                code=getypte_code(form),
-                door=found.door,
-            )
-            if uitkomst is Uitkomst.GELUKT:
+            if await bewezen(self, form, handeling=CONTACT_WIJZIGEN, object_id=wijziging):
                 await perform(contact_akkoord, wijziging_id=wijziging, sessie_id=found.sessie_id, door=found.door)
-            else:
-                foute_code(self, uitkomst)
         return await self._contact_verder()
 
     @rx.event
@@ -215,7 +205,7 @@ class WijzigenState(rx.State):
         """How far it is, as it stands in the database now."""
         found = gate.who()
         stand = await read(contactstand, sessie_id=found.sessie_id, door=found.door)
-        self.rijen, self.gevolgen, self.uitleg, self.code_werkt = [], [], "", False
+        self.rijen, self.gevolgen, self.tweede = [], [], TweedeBewijs()
         self.wijziging = stand.id if stand else ""
         if stand is None:
             self.stap = "klant" if found.door.helpt else "invullen"
@@ -234,19 +224,12 @@ class WijzigenState(rx.State):
             self.rijen.append(Rij(t("Vanaf"), str(spoken(stand.gaat_in_op))))
             return
         self.gevolgen = [say(gevolg) for gevolg in contactgevolgen(stand, clock.today())]
-        waarheen = _contact_in_woorden(stand.soort, stand.nieuw)
-        self.code_werkt = stand.code_werkt
         if stand.status == Contactwijzigingstatus.GEVRAAGD:
-            wacht = await read(
-                wacht_op_bevestiging,
-                sessie_id=found.sessie_id,
-                handeling=CONTACT_WIJZIGEN,
-                object_id=stand.id,
-                door=found.door,
-            )
-            waarheen = wacht.waarheen if wacht else ""
-            self.code_werkt = wacht is not None and wacht.pogingen_over > 0
-        self.uitleg = t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=waarheen)
+            self.tweede = await tweede_bewijs(CONTACT_WIJZIGEN, stand.id) or TweedeBewijs()
+            return
+        nieuw = _contact_in_woorden(stand.soort, stand.nieuw)
+        uitleg = t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=nieuw)
+        self.tweede = TweedeBewijs(werkt=stand.code_werkt, uitleg=uitleg)
 
     async def _stand(self) -> Gegevensstand | None:
         """The version that is true now; a second try after a refusal is a choice."""

@@ -44,6 +44,9 @@ ANDERS: dict[str, dict[str, Any]] = {
     "inschrijvinggebeurtenis": {"inhoud": {"wat": MERK}, "zout": MERK},
     "sessie": {"medewerker_id": None},
     "aanmelding": {"sessie_id": "sessie-1"},
+    "passkey": {"medewerker_id": None},
+    "inlogpoging": {"medewerker_id": None},
+    "passkeyvraag": {"sessie_id": "sessie-1"},
     "contactwijziging": {"status": "ingegaan"},
 }
 

@@ -42,6 +42,7 @@ from tests.verzoek.maken import genomen
 # The last day on which the rows of a table are here, counted from when they ended; the person is there for 24 months.
 BEWAARD = {
     "aanmelding": 1,
+    "passkeyvraag": 1,
     "inlogpoging": 1,
     "aanwezig": 1,
     "bevestiging": 30,
@@ -73,7 +74,16 @@ BEWAARD = {
     "verzoek": 731,
     "verzoekregel": 731,
 }
-MET_DE_PERSOON = {"contactgegeven", "identiteit", "wijziging", "inzage", "medeaanvrager", "bericht", "verzending"}
+MET_DE_PERSOON = {
+    "contactgegeven",
+    "identiteit",
+    "passkey",
+    "wijziging",
+    "inzage",
+    "medeaanvrager",
+    "bericht",
+    "verzending",
+}
 # What stays of a person without saying who it was.
 BLIJFT = {
     "relatie", "inschrijving", "verlenging", "splitsing", "samenvoeging", "inschrijvinggebeurtenis", "goedkeuring",

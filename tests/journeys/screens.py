@@ -149,6 +149,37 @@ class Inloggen(CodeVragen):
         within = self.main.locator("details").filter(has=self.field("bewijs"))
         self.hand.press(within.get_by_role("button", name=self.visitor.says("Inloggen")))
 
+    def met_passkey(self) -> None:
+        """Press the button of the passkey; where one ends up is the story's."""
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says("Inloggen met een passkey")))
+
+
+class Passkeys(Screen):
+    path = routes.PASSKEYS
+
+    @property
+    def regels(self) -> Locator:
+        """One's own passkeys."""
+        return self.main.locator(".passkeys > li")
+
+    def druk(self, knop: str) -> None:
+        self.hand.press(self.main.get_by_role("button", name=self.visitor.says(knop), exact=True))
+
+    def vul_code_in(self, code: str) -> None:
+        self.hand.write(self.field("code"), code)
+        self.send()
+
+    def maak(self, naam: str) -> None:
+        """Give it a name and let the device make it."""
+        self.hand.write(self.field("naam"), naam)
+        self.druk("Maak de passkey")
+
+
+def log_out(visitor: Visitor) -> None:
+    """Press Uitloggen, on whatever page."""
+    visitor.hand.press(visitor.page.get_by_role("banner").get_by_role("button", name=visitor.says("Uitloggen")))
+    Startpagina(visitor)
+
 
 class Code(Screen):
     path = routes.INLOGGEN_CODE

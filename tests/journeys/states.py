@@ -27,7 +27,16 @@ from tests.journeys.people import (
     sign_in,
     someone_like,
 )
-from tests.journeys.screens import Contact, Inloggen, Klantbeeld, KlantZoeken, MijnBerichten, MijnGegevens, Screen
+from tests.journeys.screens import (
+    Contact,
+    Inloggen,
+    Klantbeeld,
+    KlantZoeken,
+    MijnBerichten,
+    MijnGegevens,
+    Passkeys,
+    Screen,
+)
 from tests.journeys.screens_afspraak import AfspraakControleren
 from tests.journeys.screens_belofte import Werklijst
 from tests.journeys.screens_maatwerk import (
@@ -183,6 +192,22 @@ def _not_understood(screen: Screen) -> None:
     zeker = Uitschrijven(screen.visitor).verder()
     zeker.send()
     expect(screen.page.locator("#fouten")).to_be_focused()
+
+
+def _as_colleague(screen: Screen) -> None:
+    screen.visitor.go(f"{routes.INLOGGEN}?volgende={routes.BALIE}")
+    screen = Inloggen(screen.visitor)
+    expect(screen.main.locator("input[name=doel][value=collega]")).to_be_attached()
+
+
+def _unknown_passkey(screen: Screen) -> None:
+    screen.visitor.go(f"{routes.INLOGGEN}?aanmelden=passkey-onbekend")
+    Inloggen(screen.visitor).told()
+
+
+def _passkey_code(screen: Screen) -> None:
+    Passkeys(screen.visitor).druk("Passkey toevoegen")
+    expect(screen.page.locator("#nakijken")).to_be_focused()
 
 
 def _code_asked(screen: Screen) -> None:
@@ -578,6 +603,12 @@ STATES = (
     State(routes.INLOGGEN),
     State(routes.INLOGGEN, "fout", do=_sent_empty),
     State(routes.INLOGGEN, "fout-code-van-ons", do=_wrong_handed_code),
+    State(routes.INLOGGEN, "als-medewerker", do=_as_colleague),
+    State(routes.INLOGGEN, "passkey-onbekend", do=_unknown_passkey),
+    State(routes.PASSKEYS, "niet-ingelogd"),
+    State(routes.PASSKEYS, "nog-geen", NIEUW),
+    State(routes.PASSKEYS, "extra-code", NIEUW, _passkey_code),
+    State(routes.PASSKEYS, "maken", MEDEWERKER),
     State(routes.INLOGGEN_CODE, "geen-code"),
     State(routes.INLOGGEN_CODE, "gevraagd", do=_code_asked),
     State(routes.INLOGGEN_CODE, "fout", do=_wrong_code),

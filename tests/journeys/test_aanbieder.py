@@ -12,9 +12,10 @@ from portal.domain.corporatie.model import MedewerkerRol
 from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.screens import Balie, Inloggen, Mijn, MijnGegevens, Startpagina
-from tests.oidc.peer import CLIENT, SECRET, STERK, provider
-from tests.people import DIRK
-from tests.running import RunningPortal, free_port, running_portal
+from tests.journeys.screens_machtiging import MachtigingCode, Machtigingen
+from tests.oidc.peer import portal_with_providers
+from tests.people import DIRK, EVA
+from tests.running import RunningPortal
 
 Visitors = Callable[..., Visitor]
 STAFF = {"oid-dirk": {"roles": ["Portaal.Klantcontact"]}}
@@ -23,24 +24,8 @@ STAFF = {"oid-dirk": {"roles": ["Portaal.Klantcontact"]}}
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
     """A portal with an identity provider for staff and another for clients."""
-    folder, port = tmp_path_factory.mktemp("aanbieder"), free_port()
-    origin = f"http://localhost:{port}"
-    with (
-        provider(folder / "staff", origin, "medewerker", STAFF) as staff,
-        provider(folder / "clients", origin, "klant", {"burger-1": {}}) as clients,
-        running_portal(
-            folder / "portal",
-            port=port,
-            PORTAL_OIDC_MEDEWERKER_ISSUER=staff.issuer,
-            PORTAL_OIDC_MEDEWERKER_CLIENT=CLIENT,
-            PORTAL_OIDC_MEDEWERKER_GEHEIM=SECRET,
-            PORTAL_OIDC_MEDEWERKER_ACR=STERK,
-            PORTAL_OIDC_KLANT_ISSUER=clients.issuer,
-            PORTAL_OIDC_KLANT_CLIENT=CLIENT,
-            PORTAL_OIDC_KLANT_GEHEIM=SECRET,
-            PORTAL_OIDC_KLANT_NAAM="Burgerinlog",
-        ) as running,
-    ):
+    folder = tmp_path_factory.mktemp("aanbieder")
+    with portal_with_providers(folder, STAFF, {"burger-1": {}}) as (running, staff, _):
         assert running.database is not None
         dirk = Collegaregel(
             DIRK.corporatie, DIRK.naam, DIRK.functie, MedewerkerRol.KLANTCONTACT, DIRK.email, "oid-dirk"
@@ -49,10 +34,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningPortal]:
         yield running
 
 
-def at_the_provider(visitor: Visitor, who: str) -> None:
+def at_the_provider(visitor: Visitor, who: str, *, strong: bool = True) -> None:
     """Fill in the page of the provider."""
     visitor.page.get_by_label("Who").fill(who)
-    visitor.page.get_by_label("Strong").check()
+    visitor.page.get_by_label("Strong").set_checked(strong)
     visitor.page.get_by_role("button", name="Log in").click()
 
 
@@ -87,6 +72,19 @@ def test_a_client_links_the_provider_logs_in_with_it_and_stops_it(visitors: Visi
     later.hand.press(Inloggen.opened(later).main.get_by_role("button", name=button))
     at_the_provider(later, "burger-1")
     Mijn(later)
+    form = Machtigingen.opened(later).iemand_machtigen()
+    form.vul_in(EVA, "lezen")
+    code = form.verder()
+    later.hand.press(code.main.get_by_role("button", name=later.says("Bevestig via {naam}", naam="Burgerinlog")))
+    at_the_provider(later, "burger-1", strong=False)
+    code = MachtigingCode(later)
+    assert later.says("Het is niet gelukt om te zien wie u bent.") in code.told()
+    later.hand.press(code.main.get_by_role("button", name=later.says("Bevestig via {naam}", naam="Burgerinlog")))
+    at_the_provider(later, "burger-1")
+    code = MachtigingCode(later)
+    code.says("U heeft laten zien dat u het bent. Maak het af met de knop.")
+    code.send()
+    code.klaar().staat_er(EVA, "moet nog ja zeggen")
     own = MijnGegevens.opened(visitor)
     visitor.hand.press(own.main.get_by_role("button", name=visitor.says("Ontkoppelen")))
     own.says(visitor.says("Ontkoppeld. U logt vanaf nu in met een code."))

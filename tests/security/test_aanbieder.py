@@ -20,10 +20,13 @@ from portal import routes
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
 from portal.domain.relatie.model import Contactgegeven
 from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
+from portal.domain.toegang.bevestigen import wacht_op_bevestiging
+from portal.domain.toegang.geheim import ADRES_WEER_TONEN, adres_geheim_houden, adrescode_vragen
 from portal.domain.toegang.model import Aanmelding, Identiteit, Sessie
+from portal.domain.toegang.queries import ingelogde
 from portal.web import PROVIDER_COOKIE, SESSION_COOKIE
-from tests.oidc.peer import CLIENT, SECRET, STERK, Provider, log_in_at, new_key, provider, way_out
-from tests.running import RunningPortal, free_port, running_portal
+from tests.oidc.peer import CLIENT, SECRET, STERK, Provider, log_in_at, new_key, portal_with_providers, way_out
+from tests.running import RunningPortal
 from tests.security.conftest import BILAL, CARLA, DIRK
 from tests.security.visitor import BEHIND_A_PROXY, Visitor
 
@@ -38,6 +41,7 @@ CLIENTS = {
     "burger-bilal": {"email": BILAL, "email_verified": True},
     "burger-carla": {"email": CARLA, "email_verified": True},
     "burger-dief": {"email": BILAL, "email_verified": True},
+    **{f"burger-{wie}": {} for wie in ("sterk", "zwak", "een", "twee", "drie", "vier")},
 }
 
 
@@ -45,26 +49,7 @@ CLIENTS = {
 def providers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[RunningPortal, Provider, Provider]]:
     """A portal with a provider for staff and another for clients."""
     folder = tmp_path_factory.mktemp("aanbieders")
-    origin_port = free_port()
-    origin = f"http://localhost:{origin_port}"
-    with (
-        provider(folder / "staff", origin, "medewerker", STAFF) as staff,
-        provider(folder / "clients", origin, "klant", CLIENTS) as clients,
-        running_portal(
-            folder / "portal",
-            port=origin_port,
-            PORTAL_OIDC_MEDEWERKER_ISSUER=staff.issuer,
-            PORTAL_OIDC_MEDEWERKER_CLIENT=CLIENT,
-            PORTAL_OIDC_MEDEWERKER_GEHEIM=SECRET,
-            PORTAL_OIDC_MEDEWERKER_ACR=STERK,
-            PORTAL_OIDC_KLANT_ISSUER=clients.issuer,
-            PORTAL_OIDC_KLANT_CLIENT=CLIENT,
-            PORTAL_OIDC_KLANT_GEHEIM=SECRET,
-            PORTAL_OIDC_KLANT_NAAM="Burgerinlog",
-            PORTAL_OIDC_KLANT_ACR=STERK,
-            **BEHIND_A_PROXY,
-        ) as running,
-    ):
+    with portal_with_providers(folder, STAFF, CLIENTS, **BEHIND_A_PROXY) as (running, staff, clients):
         running.stop_one("worker")
         assert running.database is not None
         running.database.perform_now(
@@ -448,3 +433,105 @@ def test_nothing_that_opens_a_door_stands_in_the_log_or_the_store(at: RunningPor
     for secret in (cookie, code, browser.session, SECRET):
         assert secret not in written
         assert secret not in kept
+
+
+# --- a second proof at the provider -----------------------------------------------------------------------------------
+
+
+def waits(at: RunningPortal, subject: str, email: str) -> tuple[Visitor, str]:
+    """A client who logged in at the provider and wants to show a secret address again, which takes a second proof."""
+    assert at.database is not None
+    own = Visitor(at).login(email)
+    assert through(own, subject, "klant", wat="koppelen").endswith("gekoppeld=ja")
+    browser = Visitor(at)
+    assert through(browser, subject, "klant", strong=False) == routes.MIJN, "reading takes no more than logging in"
+    found = at.database.read_now(ingelogde, geheim=browser.session)
+    at.database.perform_now(adres_geheim_houden, door=found.door)
+    at.database.perform_now(adrescode_vragen, sessie_id=found.sessie_id, door=found.door)
+    return browser, str(found.door.klant_id)
+
+
+def confirmed(at: RunningPortal, browser: Visitor) -> bool:
+    """Whether the act may be done now."""
+    assert at.database is not None
+    found = at.database.read_now(ingelogde, geheim=browser.session)
+    wacht = at.database.read_now(
+        wacht_op_bevestiging,
+        sessie_id=found.sessie_id,
+        handeling=ADRES_WEER_TONEN,
+        object_id=str(found.door.klant_id),
+        door=found.door,
+    )
+    assert wacht is not None
+    return bool(wacht.bevestigd)
+
+
+def the_act(klant: str) -> dict[str, str]:
+    return {
+        "wat": "bevestigen", "handeling": ADRES_WEER_TONEN, "object_id": klant, "volgende": routes.MIJN_GEGEVENS
+    }  # fmt: skip
+
+
+async def test_who_logged_in_at_the_provider_confirms_there_as_strongly_as_was_asked(at: RunningPortal) -> None:
+    browser, klant = waits(at, "burger-sterk", "sterk@voorbeeld.nl")
+    asked = httpx.URL(begin(browser, "klant", **the_act(klant))).params
+    assert (asked["acr_values"], asked["prompt"], asked["max_age"]) == (STERK, "login", "0")
+    assert through(browser, "burger-sterk", "klant", **the_act(klant)) == routes.MIJN_GEGEVENS
+    assert confirmed(at, browser)
+    async with browser.tab() as tab:
+        await tab.open(routes.MIJN_GEGEVENS)
+        assert tab.of("mijn.GegevensState")["tweede"]["bevestigd"]
+        await tab.call("mijn.GegevensState.adres_weer_tonen", {"form": {}}, path=routes.MIJN_GEGEVENS)
+        assert tab.of("mijn.GegevensState")["geheim"] == "nee"
+
+
+async def test_a_weaker_or_older_proof_confirms_nothing(at: RunningPortal, clients: Provider) -> None:
+    browser, klant = waits(at, "burger-zwak", "zwak@voorbeeld.nl")
+    where = f"{routes.MIJN_GEGEVENS}?aanmelden=mislukt"
+    assert through(browser, "burger-zwak", "klant", strong=False, **the_act(klant)) == where
+    assert not confirmed(at, browser)
+    # Somebody asks the provider for less: no new login, and no level.
+    with httpx.Client(timeout=10, trust_env=False) as person:
+        log_in_at(begin(Visitor(at), "klant"), "burger-zwak", person=person, strong=False)
+        address = httpx.URL(begin(browser, "klant", **the_act(klant)))
+        for name in ("prompt", "max_age", "acr_values"):
+            address = address.copy_remove_param(name)
+        assert back(browser, log_in_at(str(address), "burger-zwak", person=person)) == where
+    assert not confirmed(at, browser)
+    async with browser.tab() as tab:
+        await tab.open(where)
+        assert tab.of("mijn.GegevensState")["melding"]
+        assert not tab.of("mijn.GegevensState")["tweede"]["bevestigd"]
+
+
+def test_somebody_else_at_the_provider_confirms_nothing(at: RunningPortal) -> None:
+    browser, klant = waits(at, "burger-een", "een@voorbeeld.nl")
+    waits(at, "burger-twee", "twee@voorbeeld.nl")
+    assert through(browser, "burger-twee", "klant", **the_act(klant)).endswith("aanmelden=van-een-ander")
+    assert not confirmed(at, browser)
+
+
+def test_a_proof_for_one_act_is_none_for_another_and_none_in_another_login(at: RunningPortal) -> None:
+    browser, klant = waits(at, "burger-drie", "drie@voorbeeld.nl")
+    path = routes.bij_aanbieder(routes.INLOGGEN_AANBIEDER, "klant")
+    by_code = Visitor(at).login("drie@voorbeeld.nl")
+    for visitor, form in (
+        (browser, {**the_act(klant), "handeling": "passkey_toevoegen"}),
+        (browser, {**the_act(klant), "object_id": "iets-anders"}),
+        (by_code, the_act(klant)),
+    ):
+        answer = visitor.post(path, form)
+        assert answer.headers["location"] == f"{routes.MIJN_GEGEVENS}?aanmelden=niet-meer-ingelogd"
+    assert not confirmed(at, browser)
+
+
+def test_the_answer_of_a_proof_works_once_and_only_in_the_browser_that_began(at: RunningPortal) -> None:
+    browser, klant = waits(at, "burger-vier", "vier@voorbeeld.nl")
+    address = log_in_at(begin(browser, "klant", **the_act(klant)), "burger-vier")
+    assert back(Visitor(at), address).endswith("aanmelden=mislukt")
+    assert not confirmed(at, browser)
+    cookies = dict(browser.cookies)
+    assert back(browser, address) == routes.MIJN_GEGEVENS
+    again = Visitor(at)
+    again.jar.update(cookies)
+    assert back(again, address).endswith("aanmelden=mislukt")

@@ -70,6 +70,15 @@ def test_production_refuses_to_start_and_says_why(wrong: dict[str, Any], reason:
     assert str(refused.value).count("PORTAL_") <= 3, "only what is wrong"
 
 
+def test_staff_log_in_at_a_provider_or_with_a_code_and_a_passkey() -> None:
+    met_aanbieder = Settings(**GOOD)
+    assert met_aanbieder.medewerker_passkey is False, "one way in, unless it is said"
+    zonder = {name: value for name, value in GOOD.items() if not name.startswith("oidc_")}
+    assert Settings(**zonder, medewerker_passkey=True).medewerker_passkey is True
+    assert Settings(**{**GOOD, "medewerker_passkey": True}).oidc_medewerker_issuer
+    assert Settings(env="demo").medewerker_passkey is True
+
+
 def test_production_without_an_interpreting_service_says_so() -> None:
     assert Settings(**{**GOOD, "tolk_adres": "", "tolk_door_medewerkers": True}).env == "production"
 

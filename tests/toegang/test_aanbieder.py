@@ -9,6 +9,7 @@ import pytest
 
 from portal.domain.bericht.model import Bericht
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
+from portal.domain.machtiging.actions import VERLENEN, machtiging_verlenen
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.errors import NietGevonden
@@ -19,6 +20,7 @@ from portal.domain.toegang.aanbieder import (
     Lopend,
     Wat,
     aanmelding_afronden,
+    aanmelding_beginnen,
     afmelding_verwerken,
     gekoppelde_identiteit,
     inlogmanier_ontkoppelen,
@@ -26,13 +28,16 @@ from portal.domain.toegang.aanbieder import (
     uitlogbewijs,
     wisselsleutels,
 )
-from portal.domain.toegang.model import Aanmelding, Identiteit, Sessie
+from portal.domain.toegang.actions import oude_toegang_wissen, sessie_beginnen
+from portal.domain.toegang.bevestigen import BevestigingNodig
+from portal.domain.toegang.model import Aanmelding, Bevestiging, Identiteit, Sessie
 from portal.domain.toegang.queries import NIEMAND, ingelogde
-from portal.domain.toegang.rules import hoogste_rol
+from portal.domain.toegang.rules import Bewijsmiddel, hoogste_rol
 from portal.integrations.inloggen.protocol import Aangemeld, Afgemeld
 from portal.settings import settings
 from tests.conftest import Store, beleid_met
-from tests.makers import sessie_van, tegelijk
+from tests.machtiging.makers import Login, klaargezet
+from tests.makers import IP, sessie_van, tegelijk
 from tests.people import BILAL, CARLA, DIRK
 from tests.toegang.makers import ISSUER, afgerond, begonnen, gebruikt
 
@@ -240,3 +245,93 @@ def test_the_highest_role_counts_and_a_role_of_others_does_not() -> None:
     assert hoogste_rol(("A",), rollen, volgorde) == "laag"
     assert hoogste_rol(("C", "hoog"), rollen, volgorde) == ""
     assert hoogste_rol((), rollen, volgorde) == ""
+
+
+# --- a second proof, and what stays -----------------------------------------------------------------------------------
+
+
+def met_aanbieder(store: Store) -> Login:
+    """Bilal, logged in at the provider."""
+    afgerond(store, "b1", sessie=sessie_van(store, BILAL), wat=Wat.KOPPELEN)
+    return Login(store, BILAL, geheim=afgerond(store, "b1").sessie)
+
+
+def bevestigd(
+    store: Store, wie: Login, machtiging_id: str, subject: str = "b1", **anders: str
+) -> Aanmelduitkomst | None:
+    """Prove again at the provider, for this machtiging; None when it cannot begin."""
+    gevraagd = {"handeling": VERLENEN, "object_id": machtiging_id, **anders}
+    begin = store.perform(
+        aanmelding_beginnen, aanbieder="klant", wat=Wat.BEVESTIGEN, doel="/mijn", taal="nl", sessie=wie.geheim, ip=IP,
+        **gevraagd,
+    )  # fmt: skip
+    if begin is None:
+        return None
+    lopend = gebruikt(store, begin[0])
+    assert lopend
+    gezegd = Aangemeld(ISSUER, subject, "een.id.token")
+    return store.perform(aanmelding_afronden, lopend=lopend, aangemeld=gezegd, sessie=wie.geheim).uitkomst
+
+
+def test_who_logged_in_at_the_provider_confirms_a_heavy_act_there(store: Store) -> None:
+    bilal = met_aanbieder(store)
+    machtiging_id = klaargezet(store, bilal)
+    assert bevestigd(store, bilal, machtiging_id) is Aanmelduitkomst.GELUKT
+    [bevestiging] = store.all(Bevestiging, handeling=VERLENEN)
+    assert bevestiging.bevestigd_met == Bewijsmiddel.AANBIEDER
+    store.perform(machtiging_verlenen, machtiging_id=machtiging_id, sessie_id=bilal.sessie_id, door=bilal.door)
+    assert bevestigd(store, bilal, machtiging_id) is None, "nothing waits any more"
+
+
+@pytest.mark.parametrize("hoe", ["other act", "other object", "login by code"])
+def test_the_provider_confirms_only_what_waits_in_a_login_that_began_there(store: Store, hoe: str) -> None:
+    wie = met_aanbieder(store) if hoe != "login by code" else Login(store, BILAL)
+    machtiging_id = klaargezet(store, wie)
+    anders = {"other act": {"handeling": "iets_anders"}, "other object": {"object_id": "anders"}}.get(hoe, {})
+    assert bevestigd(store, wie, machtiging_id, **anders) is None
+
+
+def test_somebody_else_at_the_provider_confirms_nothing(store: Store) -> None:
+    bilal = met_aanbieder(store)
+    afgerond(store, "c1", sessie=sessie_van(store, CARLA), wat=Wat.KOPPELEN)
+    machtiging_id = klaargezet(store, bilal)
+    for subject in ("c1", "onbekend"):
+        assert bevestigd(store, bilal, machtiging_id, subject) is Aanmelduitkomst.VAN_EEN_ANDER
+    with pytest.raises(BevestigingNodig):
+        store.perform(machtiging_verlenen, machtiging_id=machtiging_id, sessie_id=bilal.sessie_id, door=bilal.door)
+
+
+def test_whoever_stays_away_too_long_confirms_nothing(store: Store) -> None:
+    bilal = met_aanbieder(store)
+    machtiging_id = klaargezet(store, bilal)
+    begin = store.perform(
+        aanmelding_beginnen, aanbieder="klant", wat=Wat.BEVESTIGEN, doel="/mijn", taal="nl", sessie=bilal.geheim, ip=IP,
+        handeling=VERLENEN, object_id=machtiging_id,
+    )  # fmt: skip
+    assert begin
+    store.nu += timedelta(minutes=11)
+    lopend = gebruikt(store, begin[0])
+    gezegd = Aangemeld(ISSUER, "b1", "een.id.token")
+    afgelopen = store.perform(aanmelding_afronden, lopend=lopend, aangemeld=gezegd, sessie=bilal.geheim)
+    assert afgelopen.uitkomst is Aanmelduitkomst.TE_LAAT
+
+
+def test_what_the_provider_said_goes_as_soon_as_the_login_is_over(store: Store) -> None:
+    afgerond(store, "b1", sessie=sessie_van(store, BILAL), wat=Wat.KOPPELEN)
+    afgerond(store, "b1", sid="eerste")
+    store.nu += timedelta(hours=7)
+    loopt = afgerond(store, "b1", sid="tweede").sessie
+    store.nu += timedelta(hours=2)
+    store.perform(oude_toegang_wissen)
+    assert store.read(uitlogbewijs, geheim=loopt) == ("klant", "een.id.token")
+    assert sorted(rij.aanbieder_sid for rij in store.all(Sessie, aanbieder="klant")) == ["", "tweede"]
+    assert sorted(rij.id_token for rij in store.all(Sessie, aanbieder="klant")) == ["", "een.id.token"]
+
+
+def test_staff_without_a_provider_stay_logged_in_when_the_list_is_read_again(store: Store) -> None:
+    op_de_lijst(store, "")
+    [rij] = store.all(Medewerker)
+    geheim = store.perform(sessie_beginnen, medewerker_id=rij.id, bewijs="passkey")
+    op_de_lijst(store, "")
+    assert wie(store, geheim).medewerker_id == rij.id
+    assert store.all(Identiteit) == []

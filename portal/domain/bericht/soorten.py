@@ -909,6 +909,56 @@ SOORTEN: dict[str, Soort] = {
         ),
         vertrouwelijk=True,
     ),
+    "passkey-toegevoegd": Soort(
+        onderwerp=zin("U kunt nu inloggen met een passkey"),
+        alineas=(
+            zin("U voegde een passkey toe: {naam}. Daarmee logt u voortaan in zonder code."),
+            zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+        alle_wegen=True,
+    ),
+    "passkey-verwijderd": Soort(
+        onderwerp=zin("Een passkey is verwijderd"),
+        alineas=(
+            zin("Deze passkey werkt niet meer: {naam}. Met een code kunt u altijd inloggen."),
+            zin("Heeft u dit niet zelf gedaan? Bel ons dan meteen."),
+        ),
+        vertrouwelijk=True,
+    ),
+    "passkey-geblokkeerd": Soort(
+        onderwerp=zin("Een passkey werkt niet meer"),
+        alineas=(
+            zin("Wij hebben deze passkey geblokkeerd: {naam}. Er is misschien een kopie van gemaakt."),
+            zin("Log in met een code. Verwijder de passkey en maak een nieuwe."),
+            zin("Vertrouwt u het niet? Bel ons dan meteen."),
+        ),
+        belangrijk=True,
+        vertrouwelijk=True,
+        alle_wegen=True,
+    ),
+    "passkey-van-collega-toegevoegd": Soort(
+        onderwerp=zin("Er is een passkey toegevoegd aan uw inlog"),
+        alineas=(
+            zin("Deze passkey hoort nu bij uw inlog als medewerker: {naam}."),
+            zin("Heeft u dit niet zelf gedaan? Bel dan meteen uw beheerder."),
+        ),
+    ),
+    "passkey-van-collega-verwijderd": Soort(
+        onderwerp=zin("Een passkey van uw inlog is verwijderd"),
+        alineas=(
+            zin("Deze passkey werkt niet meer: {naam}."),
+            zin("Heeft u dit niet zelf gedaan? Bel dan meteen uw beheerder."),
+        ),
+    ),
+    "passkey-van-collega-geblokkeerd": Soort(
+        onderwerp=zin("Een passkey van uw inlog werkt niet meer"),
+        alineas=(
+            zin("Wij hebben deze passkey geblokkeerd: {naam}. Er is misschien een kopie van gemaakt."),
+            zin("Bel meteen uw beheerder."),
+        ),
+    ),
     "machtiging-gevraagd": Soort(
         onderwerp=zin("Wilt u iemand helpen op onze website?"),
         alineas=(

@@ -72,6 +72,8 @@ from portal.domain.toegang.model import (
     Inlogbewijs,
     Inlogpoging,
     Machtigingsessie,
+    Passkey,
+    Passkeyvraag,
     Sessie,
 )
 from portal.domain.verzoek.actions import afgehandelde_verzoeken_wissen
@@ -297,14 +299,17 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
             Tabel(Machtigingsessie),
             Tabel(Bevestiging),
             Tabel(Identiteit),
+            Tabel(Passkey),
             Tabel(Inlogbewijs),
             Tabel(Aanmelding, van=_bij_sessie(Aanmelding)),
+            Tabel(Passkeyvraag, van=_bij_sessie(Passkeyvraag)),
             Tabel(Inlogpoging, van=lambda session, relatie_id: []),
         ),
         doel="Know that it is you, and keep others out",
         grondslag=Grondslag.BELANG,
         eigenaar=Eigenaar.BEVEILIGING,
-        termijn="30 days after a login or a code we handed out ends; a code that was asked for, one day",
+        termijn="30 days after a login or a code we handed out ends; a code or passkey that was asked for, one day; "
+        "how one logs in, until one stops it; what a provider says to log out there, until the login is over",
         einde="deleted",
         bron="AVG art. 32",
         acties=(oude_toegang_wissen,),

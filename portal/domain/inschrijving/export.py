@@ -41,6 +41,7 @@ from portal.domain.toegang.model import (
     Identiteit,
     Inlogbewijs,
     Machtigingsessie,
+    Passkey,
     Sessie,
 )
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
@@ -51,6 +52,7 @@ Rows = Sequence[SQLModel]
 GEHEIM = {
     "aanwezig": {"tab"},
     "inlogbewijs": {"code_hash"},
+    "passkey": {"credential", "sleutel", "teller"},
     "sessie": {"id", "aanbieder_sid", "id_token"},
     "hulpsessie": {"sessie_id", "tab"},
     "machtigingsessie": {"sessie_id", "tab"},
@@ -147,6 +149,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
     "inzage": _van_relatie(Inzage),
     "sessie": _van_relatie(Sessie),
     "identiteit": _van_relatie(Identiteit),
+    "passkey": _van_relatie(Passkey),
     "inlogbewijs": _van_relatie(Inlogbewijs),
     "verlenging": _van_relatie(Verlenging),
     "splitsing": lambda session, relatie_id: session.exec(
@@ -197,6 +200,7 @@ TABELLEN: dict[str, Callable[[Session, str], Rows]] = {
 NIET_IN_EXPORT = {
     "job": "ids of work, no person",
     "aanmelding": "one day, hashes; the login that follows is in sessie",
+    "passkeyvraag": "one day, hashes; the login that follows is in sessie",
     "inlogpoging": "one day; who asks a code has not shown whose address it is, a known one is in contactgegeven",
     "tweede_scherm": "one day, hashes; what was agreed on it is in keuze",
     "tempometing": "one day, hashes only",

@@ -28,6 +28,7 @@ from portal.domain.toegang.model import (
     Identiteit,
     Inlogbewijs,
     Machtigingsessie,
+    Passkey,
     Sessie,
 )
 from portal.domain.verzoek.model import Verzoek
@@ -89,6 +90,7 @@ def onbekenden_wissen(session: Session, *, nu: datetime) -> int:
         delete(Sessie).where(col(Sessie.relatie_id).in_(ids)),
         delete(Inlogbewijs).where(col(Inlogbewijs.relatie_id).in_(ids)),
         delete(Identiteit).where(col(Identiteit.relatie_id).in_(ids)),
+        delete(Passkey).where(col(Passkey.relatie_id).in_(ids)),
         # The paper may still come back: its code then belongs to nobody yet.
         update(Papierformulier).where(col(Papierformulier.relatie_id).in_(ids)).values(relatie_id=None),
         delete(Contactgegeven).where(col(Contactgegeven.relatie_id).in_(ids)),

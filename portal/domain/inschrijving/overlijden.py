@@ -37,7 +37,7 @@ from portal.domain.shared.reference import lees_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.working_days import lokale_dag
 from portal.domain.toegang.actions import sessies_beeindigen
-from portal.domain.toegang.model import Contactwijziging, Identiteit, Inlogbewijs, Sessie
+from portal.domain.toegang.model import Contactwijziging, Identiteit, Inlogbewijs, Passkey, Sessie
 from portal.i18n import say
 
 OVERLIJDEN = "overlijden"
@@ -287,7 +287,7 @@ def _na_overlijden(
     sessies_beeindigen(session, col(Sessie.relatie_id) == relatie.id, nu=nu)
     machtigingen_na_overlijden(session, relatie_id=relatie.id, door=door, origin=origin, nu=nu)
     # A widow may go on with the e-mail address they shared: as herself.
-    for model in (Contactgegeven, Contactwijziging, Identiteit, Inlogbewijs):
+    for model in (Contactgegeven, Contactwijziging, Identiteit, Inlogbewijs, Passkey):
         session.exec(delete(model).where(col(model.relatie_id) == relatie.id))
     mede_gaat_alleen_verder(session, inschrijving, beleid=beleid, origin=origin, vandaag=lokale_dag(nu), nu=nu)
     bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)

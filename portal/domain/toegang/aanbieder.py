@@ -28,8 +28,9 @@ from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden
 from portal.domain.shared.rights import handeling
 from portal.domain.toegang.actions import binnen_tempo, sessie_beginnen, sessies_beeindigen
+from portal.domain.toegang.bevestigen import bevestiging_geven, te_bevestigen
 from portal.domain.toegang.model import Aanmelding, Identiteit, Sessie
-from portal.domain.toegang.rules import AANMELDING_GELDIG, VERS_BEWIJS, geheim_hash, hoogste_rol
+from portal.domain.toegang.rules import AANMELDING_GELDIG, VERS_BEWIJS, Bewijsmiddel, geheim_hash, hoogste_rol
 from portal.integrations.inloggen.protocol import Aangemeld, Afgemeld, Wisselsleutels
 
 MEDEWERKER, KLANT = "medewerker", "klant"
@@ -44,6 +45,13 @@ class Wat(StrEnum):
     INLOGGEN = "inloggen"
     KOPPELEN = "koppelen"
     BEWIJZEN = "bewijzen"
+    # A second proof for one heavy act.
+    BEVESTIGEN = "bevestigen"
+
+    @property
+    def opnieuw(self) -> bool:
+        """Whether somebody who is logged in there already proves again, and more strongly, who they are."""
+        return self in (Wat.BEWIJZEN, Wat.BEVESTIGEN)
 
 
 class Aanmelduitkomst(StrEnum):
@@ -58,6 +66,7 @@ class Aanmelduitkomst(StrEnum):
     GEEN_COLLEGA = "geen-collega"
     NIET_MEER_INGELOGD = "niet-meer-ingelogd"
     VAN_EEN_ANDER = "van-een-ander"
+    TE_LAAT = "te-laat"
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,7 @@ class Lopend:
     sessie_id: str | None
     doel: str
     taal: str
+    bevestiging_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,21 +116,29 @@ def aanmelding_beginnen(
     doel: str,
     taal: str,
     sessie: str,
+    handeling: str = "",
+    object_id: str = "",
     ip: str,
     peper: str,
     nu: datetime,
 ) -> tuple[str, Wisselsleutels] | None:
     """Begin an attempt: the secret for the cookie and what goes along. None: too often, or not with this login.
 
-    `sessie` is the secret of the session cookie. Linking takes a client who proved in the last minutes who they are.
+    `sessie` is the secret of the session cookie. Linking takes a client who proved in the last minutes who they are;
+    confirming takes a login that began there, in which this act on this object waits for a second proof.
     """
     if not binnen_tempo(session, soort="aanmelden-ip", wie=ip, peper=peper, nu=nu):
         return None
-    eigen = _lopende(session, geheim_hash(sessie, peper=peper) if sessie else None, nu)
+    eigen = lopende(session, geheim_hash(sessie, peper=peper) if sessie else None, nu)
     if wat is Wat.KOPPELEN and (eigen is None or eigen.relatie_id is None or not vers_bewezen(eigen, nu)):
         return None
-    if wat is Wat.BEWIJZEN and (eigen is None or eigen.aanbieder != aanbieder):
+    if wat.opnieuw and (eigen is None or eigen.aanbieder != aanbieder):
         return None
+    bevestiging_id = None
+    if wat is Wat.BEVESTIGEN and eigen is not None:
+        bevestiging_id = te_bevestigen(session, sessie=eigen, handeling=handeling, object_id=object_id, nu=nu)
+        if bevestiging_id is None:
+            return None
     browser = secrets.token_urlsafe(32)
     session.add(
         Aanmelding(
@@ -128,6 +146,7 @@ def aanmelding_beginnen(
             aanbieder=aanbieder,
             wat=wat,
             sessie_id=eigen.id if eigen is not None and wat is not Wat.INLOGGEN else None,
+            bevestiging_id=bevestiging_id,
             doel=doel,
             taal=taal,
             gemaakt_op=nu,
@@ -159,7 +178,7 @@ def aanmelding_gebruiken(
     if used.rowcount != 1:
         return None
     rij = session.get_one(Aanmelding, id_)
-    return Lopend(rij.aanbieder, Wat(rij.wat), rij.sessie_id, rij.doel, rij.taal), sleutels
+    return Lopend(rij.aanbieder, Wat(rij.wat), rij.sessie_id, rij.doel, rij.taal, rij.bevestiging_id), sleutels
 
 
 def aanmelding_afronden(
@@ -179,12 +198,12 @@ def aanmelding_afronden(
         select(Identiteit).where(Identiteit.issuer == aangemeld.issuer, Identiteit.subject == aangemeld.subject)
     ).first()
     if lopend.wat is not Wat.INLOGGEN:
-        eigen = _lopende(session, geheim_hash(sessie, peper=peper) if sessie else None, nu)
+        eigen = lopende(session, geheim_hash(sessie, peper=peper) if sessie else None, nu)
         if eigen is None or eigen.id != lopend.sessie_id:
             return Afgerond(Aanmelduitkomst.NIET_MEER_INGELOGD)
         if lopend.wat is Wat.KOPPELEN:
             return _koppelen(session, eigen, identiteit, aangemeld, origin, nu)
-        return _bewijzen(eigen, identiteit, nu)
+        return _bewijzen(session, eigen, identiteit, lopend, nu)
     if lopend.aanbieder == MEDEWERKER:
         medewerker = session.get(Medewerker, identiteit.medewerker_id or "") if identiteit else None
         if medewerker is None or not _mag_werken(medewerker, aangemeld, beleid, vandaag):
@@ -231,10 +250,14 @@ def _koppelen(
     return Afgerond(Aanmelduitkomst.GEKOPPELD)
 
 
-def _bewijzen(eigen: Sessie, identiteit: Identiteit | None, nu: datetime) -> Afgerond:
+def _bewijzen(session: Session, eigen: Sessie, identiteit: Identiteit | None, lopend: Lopend, nu: datetime) -> Afgerond:
     wie = (eigen.relatie_id, eigen.medewerker_id)
     if identiteit is None or (identiteit.relatie_id, identiteit.medewerker_id) != wie:
         return Afgerond(Aanmelduitkomst.VAN_EEN_ANDER)
+    if lopend.wat is Wat.BEVESTIGEN and not bevestiging_geven(
+        session, bevestiging_id=lopend.bevestiging_id, sessie=eigen, met=Bewijsmiddel.AANBIEDER, nu=nu
+    ):
+        return Afgerond(Aanmelduitkomst.TE_LAAT)
     eigen.bewezen_op, eigen.vergrendeld_op = nu, None
     return Afgerond(Aanmelduitkomst.GELUKT)
 
@@ -244,7 +267,8 @@ def vers_bewezen(sessie: Sessie, nu: datetime) -> bool:
     return sessie.bewezen_op is not None and nu - sessie.bewezen_op < VERS_BEWIJS
 
 
-def _lopende(session: Session, sessie_id: str | None, nu: datetime) -> Sessie | None:
+def lopende(session: Session, sessie_id: str | None, nu: datetime) -> Sessie | None:
+    """The login of this id, as long as it runs."""
     sessie = session.get(Sessie, sessie_id, with_for_update=True) if sessie_id else None
     return sessie if sessie and sessie.beeindigd_op is None and sessie.verloopt_op > nu else None
 
@@ -316,7 +340,9 @@ def medewerkers_bijwerken(
         session.add(medewerker)
         session.flush()
         oud = session.exec(select(Identiteit).where(Identiteit.medewerker_id == medewerker.id)).first()
-        gelijk = oud is not None and (oud.issuer, oud.subject) == (issuer, regel.subject)
+        # Who logs in with a code and a passkey has no subject.
+        was = (oud.issuer, oud.subject) if oud is not None else (issuer, "")
+        gelijk = was == (issuer, regel.subject)
         if not gelijk or not regel.actief:
             sessies_beeindigen(session, col(Sessie.medewerker_id) == medewerker.id, nu=nu)
         if oud is not None and not gelijk:

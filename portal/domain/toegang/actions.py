@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, update
+from sqlalchemy import ColumnElement, delete, func, or_, update
 from sqlmodel import Session, col, select
 
 from portal import routes
@@ -25,6 +25,7 @@ from portal.domain.toegang.model import (
     Inlogbewijs,
     Inlogpoging,
     Machtigingsessie,
+    Passkeyvraag,
     Sessie,
     Tempometing,
 )
@@ -71,6 +72,7 @@ def code_versturen(
     waarde: str,
     doel: str,
     taal: str,
+    voor_collega: bool = False,
     ip: str,
     peper: str,
     origin: str,
@@ -101,6 +103,7 @@ def code_versturen(
         gemaakt_op=nu,
         verloopt_op=nu + CODE_GELDIG,
         uitkomst="" if mag else Uitkomst.TE_VAAK,
+        voor_collega=voor_collega,
     )
     session.add(poging)
     if mag:
@@ -156,12 +159,24 @@ def inloggen(
     )
     if not klopt:
         return uitkomst(Uitkomst.TE_VAAK if poging.pogingen >= MAXIMUM_POGINGEN else Uitkomst.FOUT)
+    if poging.voor_collega:
+        return uitkomst(_halve_login(session, poging, nu))
     if contactwijziging_in_rust(session, poging.soort, poging.waarde) is not None:
         return uitkomst(Uitkomst.RUST)
     poging.gebruikt_op = nu
     relatie = relatie_bij_bewezen_contact(session, soort=poging.soort, waarde=poging.waarde, taal=poging.taal, nu=nu)
     geheim = sessie_beginnen(session, relatie_id=relatie.id, bewijs=poging.soort, peper=peper, nu=nu)
     return Poging(Uitkomst.GELUKT, sessie=geheim, doel=poging.doel, taal=poging.taal)
+
+
+def _halve_login(session: Session, poging: Inlogpoging, nu: datetime) -> Uitkomst:
+    """The code of a colleague was right: half of a login. No session begins before the other half, a passkey."""
+    poging.gebruikt_op = nu
+    medewerker = session.exec(select(Medewerker).where(func.lower(Medewerker.email) == poging.waarde.lower())).first()
+    if medewerker is None or not medewerker.actief:
+        return Uitkomst.GEEN_COLLEGA
+    poging.medewerker_id = medewerker.id
+    return Uitkomst.PASSKEY
 
 
 def sessie_beginnen(
@@ -405,8 +420,18 @@ def oude_toegang_wissen(session: Session, *, nu: datetime) -> int:
     dag, maand = nu - timedelta(days=1), nu - timedelta(days=30)
     session.exec(delete(Inlogpoging).where(col(Inlogpoging.gemaakt_op) < dag))
     session.exec(delete(Aanmelding).where(col(Aanmelding.gemaakt_op) < dag))
+    session.exec(delete(Passkeyvraag).where(col(Passkeyvraag.gemaakt_op) < dag))
     session.exec(delete(Tempometing).where(col(Tempometing.op) < dag))
     session.exec(delete(Inlogbewijs).where(col(Inlogbewijs.verloopt_op) < maand))
+    # Only a login that runs can be ended here and at the provider: of any other nothing of it is kept.
+    session.exec(
+        update(Sessie)
+        .where(
+            or_(col(Sessie.verloopt_op) <= nu, col(Sessie.beeindigd_op).is_not(None)),
+            or_(col(Sessie.id_token) != "", col(Sessie.aanbieder_sid) != ""),
+        )
+        .values(id_token="", aanbieder_sid="")
+    )
     oud = select(Sessie.id).where(col(Sessie.verloopt_op) < maand)
     for model in (Hulpsessie, Machtigingsessie, Bevestiging):
         session.exec(delete(model).where(col(model.sessie_id).in_(oud)))

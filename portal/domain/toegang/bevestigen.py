@@ -1,7 +1,8 @@
-"""Step-up: a fresh second code for one heavy act on one object.
+"""Step-up: a fresh second proof for one heavy act on one object: a code, a passkey, or the identity provider.
 
     bevestiging_vragen(session, handeling="iban_wijzigen", object_id=..., ...)       a code goes out
     bevestigingscode_proberen(session, handeling=..., object_id=..., code=..., ...)  what was typed is compared
+    bevestiging_geven(session, ...)                                                  a passkey or the provider said yes
     bevestiging_verbruiken(session, handeling=..., object_id=..., ...)               inside the act, or it refuses
 
 The code goes along another proven way than the one of the login, where there is one. It is bound to the login, the
@@ -25,11 +26,12 @@ from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import NietGevonden, Weigering, zin
 from portal.domain.shared.rights import handeling
 from portal.domain.toegang.actions import binnen_tempo
-from portal.domain.toegang.model import Bevestiging, Sessie
+from portal.domain.toegang.model import Bevestiging, Passkey, Sessie
 from portal.domain.toegang.queries import verhuld
 from portal.domain.toegang.rules import (
     BEVESTIGING_GELDIG,
     MAXIMUM_POGINGEN,
+    Bewijsmiddel,
     Uitkomst,
     cijfers,
     geheim_hash,
@@ -53,13 +55,15 @@ class BevestigingNodig(Weigering):
 
 @dataclass(frozen=True)
 class WachtOpBevestiging:
-    """What the page that asks for the second code shows."""
+    """What the page that asks for the second code shows; with what else this person can confirm."""
 
     waarheen: str
     soort: str
     andere_weg: bool
     pogingen_over: int
     bevestigd: bool
+    passkey: bool = False
+    aanbieder: str = ""
 
 
 @handeling(Rol.KLANT)
@@ -158,10 +162,15 @@ def bevestigingscode_proberen(
     peper: str,
     nu: datetime,
 ) -> Uitkomst:
-    """Compare what was typed with the code of this act. Nothing raises: a refused try must stay counted."""
+    """Compare what was typed with the code of this act. Nothing raises: a refused try must stay counted.
+
+    Nothing has to be typed by who confirmed it with a passkey or at the provider.
+    """
     bevestiging = _open(session, sessie_id, handeling, object_id, door)
     if bevestiging is None:
         return Uitkomst.GEBRUIKT
+    if bevestiging.bevestigd_op is not None and not cijfers(code):
+        return Uitkomst.GELUKT if bevestiging.verloopt_op > nu else Uitkomst.VERLOPEN
     binnen = binnen_tempo(session, soort="bevestiging-proberen", wie=str(door.klant_id), peper=peper, nu=nu)
     if not binnen or bevestiging.pogingen >= MAXIMUM_POGINGEN:
         return Uitkomst.TE_VAAK
@@ -170,8 +179,34 @@ def bevestigingscode_proberen(
     bevestiging.pogingen += 1
     if not gelijk(bevestiging.code_hash, f"{bevestiging.id}:{cijfers(code)}", peper=peper):
         return Uitkomst.TE_VAAK if bevestiging.pogingen >= MAXIMUM_POGINGEN else Uitkomst.FOUT
-    bevestiging.bevestigd_op = nu
+    bevestiging.bevestigd_op, bevestiging.bevestigd_met = nu, Bewijsmiddel.CODE
     return Uitkomst.GELUKT
+
+
+def te_bevestigen(session: Session, *, sessie: Sessie, handeling: str, object_id: str, nu: datetime) -> str | None:
+    """What waits in this login for a second proof of this act on this object; its id, None when nothing does."""
+    if sessie.relatie_id is None:
+        return None
+    door = Actor(Rol.KLANT, relatie_id=sessie.relatie_id)
+    found = _open(session, sessie.id, handeling, object_id, door)
+    return found.id if found is not None and found.verloopt_op > nu else None
+
+
+def is_bevestigd(session: Session, *, sessie: Sessie, handeling: str, object_id: str, nu: datetime) -> bool:
+    """Whether the second proof for this act on this object was given in this login, and still counts."""
+    id_ = te_bevestigen(session, sessie=sessie, handeling=handeling, object_id=object_id, nu=nu)
+    return id_ is not None and session.get_one(Bevestiging, id_).bevestigd_op is not None
+
+
+def bevestiging_geven(
+    session: Session, *, bevestiging_id: str | None, sessie: Sessie, met: Bewijsmiddel, nu: datetime
+) -> bool:
+    """This person just proved again who they are: what waited for it in this login is confirmed. False: too late."""
+    found = session.get(Bevestiging, bevestiging_id, with_for_update=True) if bevestiging_id else None
+    if found is None or found.sessie_id != sessie.id or found.gebruikt_op is not None or found.verloopt_op <= nu:
+        return False
+    found.bevestigd_op, found.bevestigd_met = nu, met
+    return True
 
 
 def bevestiging_verbruiken(
@@ -196,9 +231,15 @@ def wacht_op_bevestiging(
     found = _open(session, sessie_id, handeling, object_id, door, lock=False)
     if found is None or found.verloopt_op <= nu:
         return None
-    over = max(0, MAXIMUM_POGINGEN - found.pogingen)
+    passkey = select(Passkey.id).where(Passkey.relatie_id == door.klant_id, col(Passkey.geblokkeerd_op).is_(None))
     return WachtOpBevestiging(
-        verhuld(found.waarde), found.soort, found.andere_weg, over, found.bevestigd_op is not None
+        waarheen=verhuld(found.waarde),
+        soort=found.soort,
+        andere_weg=found.andere_weg,
+        pogingen_over=max(0, MAXIMUM_POGINGEN - found.pogingen),
+        bevestigd=found.bevestigd_op is not None,
+        passkey=session.exec(passkey).first() is not None,
+        aanbieder=session.get_one(Sessie, sessie_id).aanbieder,
     )
 
 

@@ -29,6 +29,9 @@ class Inlogpoging(SQLModel, table=True):
     pogingen: int = 0
     gebruikt_op: datetime | None = None
     uitkomst: str = ""
+    # A colleague who typed the right code is half logged in: the other half is a passkey, in this browser, soon.
+    voor_collega: bool = False
+    medewerker_id: str | None = None
 
 
 class Sessie(SQLModel, table=True):
@@ -44,7 +47,8 @@ class Sessie(SQLModel, table=True):
     verloopt_op: datetime
     # When this person last proved who they are; some acts ask for a proof of the last minutes.
     bewezen_op: datetime | None = None
-    # Which identity provider logged in ("medewerker", "klant"), its own session, and what it says to log out there.
+    # Which identity provider logged in ("medewerker", "klant"), its own session, and what it says to log out there:
+    # the last two only as long as the login runs.
     aanbieder: str = ""
     aanbieder_sid: str = Field(default="", index=True)
     id_token: str = ""
@@ -65,6 +69,7 @@ class Aanmelding(SQLModel, table=True):
     aanbieder: str
     wat: str
     sessie_id: str | None = Field(default=None, description="the login that links or proves again")
+    bevestiging_id: str | None = Field(default=None, description="the heavy act that is confirmed there")
     doel: str
     taal: str
     gemaakt_op: datetime
@@ -87,6 +92,45 @@ class Identiteit(SQLModel, table=True):
     relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
     medewerker_id: str | None = Field(default=None, foreign_key="medewerker.id", index=True)
     gekoppeld_op: datetime
+
+
+class Passkey(SQLModel, table=True):
+    """A key in somebody's own device; we have its public half. Personal data. Kept: with whom it is of.
+
+    Made only after proof: a second code of the client, or a code by mail of a colleague who has none yet.
+    """
+
+    __tablename__ = "passkey"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    credential: str = Field(unique=True, description="how the key names itself")
+    sleutel: str = Field(description="the public key")
+    teller: int = Field(default=0, description="how often the key says it was used; a copy falls behind")
+    naam: str
+    relatie_id: str | None = Field(default=None, foreign_key="relatie.id", index=True)
+    medewerker_id: str | None = Field(default=None, foreign_key="medewerker.id", index=True)
+    gemaakt_op: datetime
+    gebruikt_op: datetime | None = None
+    geblokkeerd_op: datetime | None = Field(default=None, description="its counter went back: there may be a copy")
+
+
+class Passkeyvraag(SQLModel, table=True):
+    """What a passkey was asked to sign, until it did. Personal data: whose login. Kept: one day."""
+
+    __tablename__ = "passkeyvraag"
+
+    id: str = Field(primary_key=True, description="hash of the challenge")
+    browser: str = Field(
+        default="", description="hash of the cookie of the browser that asked, before there is a login"
+    )
+    sessie_id: str | None = Field(default=None, description="or the login that asked")
+    waarvoor: str
+    bevestiging_id: str | None = None
+    doel: str
+    taal: str
+    gemaakt_op: datetime
+    verloopt_op: datetime
+    gebruikt_op: datetime | None = None
 
 
 class Inlogbewijs(SQLModel, table=True):
@@ -188,6 +232,7 @@ class Bevestiging(SQLModel, table=True):
     verloopt_op: datetime
     pogingen: int = 0
     bevestigd_op: datetime | None = None
+    bevestigd_met: str = Field(default="", description="the code, a passkey, or the identity provider")
     gebruikt_op: datetime | None = None
 
 

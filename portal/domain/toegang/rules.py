@@ -19,6 +19,9 @@ BRIEF_VLUCHTIG = timedelta(days=3)
 HULP_GELDIG = timedelta(minutes=45)
 NAMENS_GELDIG = timedelta(minutes=60)
 BEVESTIGING_GELDIG = timedelta(minutes=10)
+# How long a passkey has to answer; browsers give up sooner.
+PASSKEYVRAAG_GELDIG = timedelta(minutes=5)
+MAXIMUM_PASSKEYS = 10
 
 # At most 15 tries an hour per address: a guesser has 15 chances in a million an hour.
 TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
@@ -28,6 +31,7 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "proberen-ip": ((timedelta(hours=1), 120),),
     "aanmelden-ip": ((timedelta(hours=1), 120),),
     "afmelden-ip": ((timedelta(minutes=1), 300),),
+    "passkey-ip": ((timedelta(hours=1), 120),),
     "bewijs-ip": ((timedelta(hours=1), 20), (timedelta(days=1), 60)),
     "inlogbrief": ((timedelta(days=1), 1), (timedelta(days=30), 5)),
     # A logout token works once.
@@ -78,6 +82,9 @@ class Uitkomst(StrEnum):
     ANDERE_BROWSER = "andere-browser"
     # Proved, and it counts only after the days of rest.
     RUST = "rust"
+    # A colleague: the code was right, and a passkey is the other half; or nobody works here with that address.
+    PASSKEY = "passkey"
+    GEEN_COLLEGA = "geen-collega"
 
 
 def weg_voor_bevestiging(wegen: Sequence[Weg], *, bewezen_met: str) -> tuple[Weg, bool]:
@@ -90,6 +97,19 @@ def weg_voor_bevestiging(wegen: Sequence[Weg], *, bewezen_met: str) -> tuple[Weg
         return anders[0], True
     # A login that proved no address (the desk, the demo): a text message is harder to read along with than mail.
     return (wegen[0], False) if bewezen_met in {soort for soort, _ in wegen} else (wegen[-1], False)
+
+
+class Bewijsmiddel(StrEnum):
+    """With what somebody confirmed a heavy act."""
+
+    CODE = "code"
+    PASSKEY = "passkey"
+    AANBIEDER = "aanbieder"
+
+
+def teller_klopt(was: int, nu: int) -> bool:
+    """Whether the counter of a passkey went on. Many keys do not count and say 0 each time (WebAuthn 3, 6.1.1)."""
+    return nu > was or (nu == 0 and was == 0)
 
 
 def hoogste_rol(claims: Sequence[str], rollen: Mapping[str, str], volgorde: Sequence[str]) -> str:
