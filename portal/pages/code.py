@@ -79,7 +79,7 @@ def _zonder_code(tweede: rx.Var[TweedeBewijs], pad: str) -> rx.Component:
                     "klant", t("Bevestig via {naam}", naam=tweede.aanbieder), hidden("wat", "bevestigen"), *wat
                 ),
             ),
-            class_name=rx.cond(tweede.aanbieder != "", "stapel", f"stapel {MET_PASSKEY}"),
+            class_name=rx.cond(tweede.aanbieder != "", "anders", f"anders {MET_PASSKEY}"),
         ),
     )
 
@@ -95,10 +95,15 @@ def naar_aanbieder(wie: str, label: str | rx.Var[str], *meer: rx.Component) -> r
     )
 
 
+def passkey_script() -> rx.Component:
+    """What marks a browser that knows passkeys: on every page with something for it (`MET_PASSKEY`)."""
+    return rx.el.script(src="/passkey.js", custom_attrs={"async": True})
+
+
 def passkey_form(waarvoor: str, label: str, *fields: rx.Component, primair: bool = False) -> rx.Component:
     """A button that asks for a passkey, or makes one; no button in a browser that cannot."""
     return rx.el.div(
-        rx.el.script(src="/passkey.js", custom_attrs={"async": True}),
+        passkey_script(),
         form(
             hidden("taal", i18n.language()),
             hidden("waarvoor", waarvoor),

@@ -26,18 +26,23 @@ from portal.state.demo import DemoState
 from portal.state.inloggen import InloggenState
 
 
-def contact_form(doel: str | rx.Var[str], label: str) -> rx.Component:
-    """An e-mail address or mobile number, and a button that sends a code there."""
+def contact_form(doel: str, label: str) -> rx.Component:
+    """An e-mail address or mobile number, and a button that sends a code there; of a colleague the address of work."""
+    collega = InloggenState.als_collega
     return loaded(
         InloggenState.geladen,
         form(
             hidden("taal", i18n.language()),
-            hidden("doel", doel),
+            hidden("doel", rx.cond(collega, "collega", doel)),
             hidden("volgende", InloggenState.volgende),
             text_field(
                 name="contact",
-                label=t("E-mailadres of mobiel nummer"),
-                hint=t("Heeft u geen e-mail? Dan kan het met een sms."),
+                label=rx.cond(collega, t("E-mailadres van uw werk"), t("E-mailadres of mobiel nummer")),
+                hint=rx.cond(
+                    collega,
+                    t("Bijvoorbeeld: naam@organisatie.nl"),
+                    t("Heeft u geen e-mail? Dan kan het met een sms."),
+                ),
                 error=value(InloggenState.fout, "contact"),
                 value=InloggenState.getypt,
                 autocomplete="username",
@@ -63,10 +68,15 @@ def inloggen() -> rx.Component:
             ),
             class_name="utrecht-paragraph",
         ),
-        contact_form(rx.cond(collega, "collega", "inloggen"), t("Stuur mij een code")),
+        contact_form("inloggen", t("Stuur mij een code")),
         rx.cond(
             collega,
-            rx.fragment(),
+            rx.el.p(
+                t("Werkt u niet bij ons?"),
+                " ",
+                text_link(t("Log in als klant"), here(routes.INLOGGEN), plain=True),
+                class_name="utrecht-paragraph",
+            ),
             rx.fragment(
                 anders_inloggen(),
                 met_code_van_ons(),
@@ -98,7 +108,7 @@ def anders_inloggen() -> rx.Component:
             naam != "",
             naar_aanbieder("klant", t("Inloggen met {naam}", naam=naam), hidden("volgende", volgende)),
         ),
-        class_name=rx.cond(naam != "", "stapel", f"stapel {MET_PASSKEY}"),
+        class_name=rx.cond(naam != "", "anders", f"anders {MET_PASSKEY}"),
     )
 
 
@@ -152,6 +162,9 @@ def voor_collegas() -> rx.Component:
 def code() -> rx.Component:
     """The second page: the code that was sent."""
     address = rx.el.strong(InloggenState.waarheen)
+    opnieuw = rx.cond(
+        InloggenState.als_collega, f"{here(routes.INLOGGEN)}?volgende={routes.BALIE}", here(routes.INLOGGEN)
+    )
     sent = rx.cond(
         InloggenState.per_sms,
         rx.fragment(*sentence(t("Wij stuurden een sms met 6 cijfers naar {adres}."), adres=address)),
@@ -174,7 +187,7 @@ def code() -> rx.Component:
             ),
             action=routes.INLOGGEN_BEVESTIGEN,
             submit_label=t("Verder"),
-            secondary=link_button(t("Vraag een nieuwe code"), here(routes.INLOGGEN), "secundair"),
+            secondary=link_button(t("Vraag een nieuwe code"), opnieuw, "secundair"),
         ),
         note(t("Geen bericht? Kijk ook bij ongewenste mail (spam). Het kan een paar minuten duren.")),
     )

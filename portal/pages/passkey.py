@@ -6,7 +6,7 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
-from portal.pages.code import MET_PASSKEY, ZONDER_PASSKEY, code_vragen, passkey_form
+from portal.pages.code import MET_PASSKEY, ZONDER_PASSKEY, code_vragen, passkey_form, passkey_script
 from portal.pages.components import (
     button,
     error_summary,
@@ -17,6 +17,7 @@ from portal.pages.components import (
     text_field,
 )
 from portal.pages.page import here, loaded, page, said, screen, value
+from portal.state.basis import BasisState
 from portal.state.inloggen import InloggenState as State
 from portal.view import PasskeyOpScherm
 
@@ -25,6 +26,7 @@ from portal.view import PasskeyOpScherm
 def passkeys() -> rx.Component:
     """What one has, and adding another; a colleague who typed a code goes on here."""
     return screen(
+        passkey_script(),
         loaded(
             State.geladen,
             error_summary(State.fouten),
@@ -47,6 +49,14 @@ def passkeys() -> rx.Component:
         kop=t("Uw passkeys"),
         inleiding=t("Met een passkey logt u in met uw vinger, uw gezicht of de pincode van uw apparaat."),
         pad=routes.PASSKEYS,
+        terug=(
+            t("Terug"),
+            rx.cond(
+                BasisState.ingelogd,
+                rx.cond(BasisState.medewerker, here(routes.BALIE), here(routes.MIJN_GEGEVENS)),
+                here(routes.INLOGGEN),
+            ),
+        ),
     )
 
 
@@ -191,7 +201,7 @@ def uw_passkeys() -> rx.Component:
             passkeylijst(),
             rx.el.div(
                 link_button(t("Passkey toevoegen"), here(routes.PASSKEYS), "secundair"),
-                rx.el.script(src="/passkey.js", custom_attrs={"async": True}),
+                passkey_script(),
                 class_name=MET_PASSKEY,
             ),
         ),

@@ -82,6 +82,7 @@ class InloggenState(rx.State):
         browser = gate.cookie_value(self.router.headers.cookie, BROWSER_COOKIE)
         wacht = await read(wacht_op_code, browser=browser)
         self.wacht = wacht is not None
+        self.als_collega = wacht is not None and wacht.voor_collega
         self.waarheen = wacht.waarheen if wacht else ""
         self.per_sms = bool(wacht and wacht.soort == "MOB")
         self._fout("code", _code_fout(wacht.uitkomst, wacht.pogingen_over) if wacht else "")

@@ -47,6 +47,7 @@ class WachtOpCode:
     uitkomst: str
     pogingen_over: int
     doel: str
+    voor_collega: bool = False
 
 
 NIEMAND = Ingelogde(BEZOEKER)
@@ -161,6 +162,7 @@ def wacht_op_code(session: Session, *, browser: str, peper: str, nu: datetime) -
         uitkomst=poging.uitkomst or ("verlopen" if poging.verloopt_op <= nu else ""),
         pogingen_over=max(0, MAXIMUM_POGINGEN - poging.pogingen),
         doel=poging.doel,
+        voor_collega=poging.voor_collega,
     )
 
 
