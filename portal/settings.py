@@ -130,6 +130,11 @@ class Settings(BaseSettings):
         return refusals
 
     @property
+    def aanbieder_bevestigt(self) -> bool:
+        """Whether clients confirm heavy acts at their provider: only where is said how strongly."""
+        return self.oidc_klant_issuer != "" and self.oidc_klant_acr != ""
+
+    @property
     def secure(self) -> bool:
         """Whether the portal is served over TLS; cookies are `__Host-` and `Secure` then."""
         return self.origin.startswith("https://")

@@ -64,6 +64,7 @@ async def beginnen(request: Request) -> Response:
         taal=taal,
         handeling=str(form.get("handeling", ""))[:64],
         object_id=str(form.get("object_id", ""))[:64],
+        kan_bevestigen=settings().aanbieder_bevestigt,
         sessie=request.cookies.get(SESSION_COOKIE, ""),
         ip=client_ip(request),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from portal.database import perform, read
-from portal.domain.toegang.aanbieder import Aanmelduitkomst
+from portal.domain.toegang.aanbieder import KLANT, Aanmelduitkomst
 from portal.domain.toegang.bevestigen import bevestigingscode_proberen, wacht_op_bevestiging
 from portal.domain.toegang.passkey import Passkeyuitkomst
 from portal.domain.toegang.rules import Uitkomst
@@ -25,8 +25,8 @@ async def tweede_bewijs(handeling: str, object_id: str) -> TweedeBewijs | None:
     )
     if wacht is None:
         return None
-    # The provider confirms only where settings say how strongly it must (`acr`), and only for who logged in there.
-    bij_aanbieder = wacht.aanbieder == "klant" and settings().oidc_klant_acr != ""
+    # The provider confirms only for who logged in there.
+    bij_aanbieder = wacht.aanbieder == KLANT and settings().aanbieder_bevestigt
     return TweedeBewijs(
         werkt=wacht.pogingen_over > 0,
         uitleg=t("Wij stuurden een code naar {waarheen}. De code werkt 10 minuten.", waarheen=wacht.waarheen),

@@ -79,6 +79,13 @@ def test_staff_log_in_at_a_provider_or_with_a_code_and_a_passkey() -> None:
     assert Settings(env="demo").medewerker_passkey is True
 
 
+def test_heavy_acts_are_confirmed_at_a_provider_only_where_is_said_how_strongly() -> None:
+    klant = {"oidc_klant_issuer": "https://burger.example"}
+    assert not Settings(env="demo").aanbieder_bevestigt
+    assert not Settings(env="demo", **klant).aanbieder_bevestigt
+    assert Settings(env="demo", **klant, oidc_klant_acr="sterk").aanbieder_bevestigt
+
+
 def test_production_without_an_interpreting_service_says_so() -> None:
     assert Settings(**{**GOOD, "tolk_adres": "", "tolk_door_medewerkers": True}).env == "production"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -257,10 +258,10 @@ def met_aanbieder(store: Store) -> Login:
 
 
 def bevestigd(
-    store: Store, wie: Login, machtiging_id: str, subject: str = "b1", **anders: str
+    store: Store, wie: Login, machtiging_id: str, subject: str = "b1", **anders: Any
 ) -> Aanmelduitkomst | None:
     """Prove again at the provider, for this machtiging; None when it cannot begin."""
-    gevraagd = {"handeling": VERLENEN, "object_id": machtiging_id, **anders}
+    gevraagd = {"handeling": VERLENEN, "object_id": machtiging_id, "kan_bevestigen": True, **anders}
     begin = store.perform(
         aanmelding_beginnen, aanbieder="klant", wat=Wat.BEVESTIGEN, doel="/mijn", taal="nl", sessie=wie.geheim, ip=IP,
         **gevraagd,
@@ -269,7 +270,7 @@ def bevestigd(
         return None
     lopend = gebruikt(store, begin[0])
     assert lopend
-    gezegd = Aangemeld(ISSUER, subject, "een.id.token")
+    gezegd = Aangemeld(ISSUER, subject, "een.nieuwer.token", sid="nieuwer")
     return store.perform(aanmelding_afronden, lopend=lopend, aangemeld=gezegd, sessie=wie.geheim).uitkomst
 
 
@@ -281,13 +282,18 @@ def test_who_logged_in_at_the_provider_confirms_a_heavy_act_there(store: Store) 
     assert bevestiging.bevestigd_met == Bewijsmiddel.AANBIEDER
     store.perform(machtiging_verlenen, machtiging_id=machtiging_id, sessie_id=bilal.sessie_id, door=bilal.door)
     assert bevestigd(store, bilal, machtiging_id) is None, "nothing waits any more"
+    assert store.read(uitlogbewijs, geheim=bilal.geheim) == ("klant", "een.nieuwer.token")
 
 
-@pytest.mark.parametrize("hoe", ["other act", "other object", "login by code"])
+@pytest.mark.parametrize("hoe", ["other act", "other object", "login by code", "no level is asked there"])
 def test_the_provider_confirms_only_what_waits_in_a_login_that_began_there(store: Store, hoe: str) -> None:
     wie = met_aanbieder(store) if hoe != "login by code" else Login(store, BILAL)
     machtiging_id = klaargezet(store, wie)
-    anders = {"other act": {"handeling": "iets_anders"}, "other object": {"object_id": "anders"}}.get(hoe, {})
+    anders = {
+        "other act": {"handeling": "iets_anders"},
+        "other object": {"object_id": "anders"},
+        "no level is asked there": {"kan_bevestigen": False},
+    }.get(hoe, {})
     assert bevestigd(store, wie, machtiging_id, **anders) is None
 
 
@@ -306,7 +312,7 @@ def test_whoever_stays_away_too_long_confirms_nothing(store: Store) -> None:
     machtiging_id = klaargezet(store, bilal)
     begin = store.perform(
         aanmelding_beginnen, aanbieder="klant", wat=Wat.BEVESTIGEN, doel="/mijn", taal="nl", sessie=bilal.geheim, ip=IP,
-        handeling=VERLENEN, object_id=machtiging_id,
+        handeling=VERLENEN, object_id=machtiging_id, kan_bevestigen=True,
     )  # fmt: skip
     assert begin
     store.nu += timedelta(minutes=11)

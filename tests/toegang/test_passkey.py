@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal import jobs
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.machtiging.actions import VERLENEN, machtiging_verlenen
@@ -568,3 +569,15 @@ def test_a_colleague_keeps_one_and_the_administrator_takes_them_all(store: Store
     assert store.read(collega_heeft_passkey, poging=half(store).poging) is False
     with pytest.raises(NietGevonden):
         store.perform(passkeys_van_collega_wissen, email="niemand@lindehof.example")
+
+
+def test_the_command_of_the_administrator_says_what_it_did(
+    store: Store, dirk: Actor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    collega_met_passkey(store, Authenticator(ORIGIN))
+    assert jobs.passkeys_wissen(store.database, DIRK.email) == 0
+    assert jobs.passkeys_wissen(store.database, "niemand@lindehof.example") == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "1 passkeys gewist", "geen collega met het adres niemand@lindehof.example"
+    ]  # fmt: skip
+    assert store.all(Bericht, soort="passkey-van-collega-verwijderd")

@@ -118,6 +118,7 @@ def aanmelding_beginnen(
     sessie: str,
     handeling: str = "",
     object_id: str = "",
+    kan_bevestigen: bool = False,
     ip: str,
     peper: str,
     nu: datetime,
@@ -125,7 +126,8 @@ def aanmelding_beginnen(
     """Begin an attempt: the secret for the cookie and what goes along. None: too often, or not with this login.
 
     `sessie` is the secret of the session cookie. Linking takes a client who proved in the last minutes who they are;
-    confirming takes a login that began there, in which this act on this object waits for a second proof.
+    confirming (where the provider can, `kan_bevestigen`) takes a login that began there, in which this act on this
+    object waits for a second proof.
     """
     if not binnen_tempo(session, soort="aanmelden-ip", wie=ip, peper=peper, nu=nu):
         return None
@@ -137,7 +139,7 @@ def aanmelding_beginnen(
     bevestiging_id = None
     if wat is Wat.BEVESTIGEN and eigen is not None:
         bevestiging_id = te_bevestigen(session, sessie=eigen, handeling=handeling, object_id=object_id, nu=nu)
-        if bevestiging_id is None:
+        if bevestiging_id is None or not kan_bevestigen:
             return None
     browser = secrets.token_urlsafe(32)
     session.add(
@@ -203,7 +205,7 @@ def aanmelding_afronden(
             return Afgerond(Aanmelduitkomst.NIET_MEER_INGELOGD)
         if lopend.wat is Wat.KOPPELEN:
             return _koppelen(session, eigen, identiteit, aangemeld, origin, nu)
-        return _bewijzen(session, eigen, identiteit, lopend, nu)
+        return _bewijzen(session, eigen, identiteit, lopend, aangemeld, nu)
     if lopend.aanbieder == MEDEWERKER:
         medewerker = session.get(Medewerker, identiteit.medewerker_id or "") if identiteit else None
         if medewerker is None or not _mag_werken(medewerker, aangemeld, beleid, vandaag):
@@ -250,7 +252,9 @@ def _koppelen(
     return Afgerond(Aanmelduitkomst.GEKOPPELD)
 
 
-def _bewijzen(session: Session, eigen: Sessie, identiteit: Identiteit | None, lopend: Lopend, nu: datetime) -> Afgerond:
+def _bewijzen(
+    session: Session, eigen: Sessie, identiteit: Identiteit | None, lopend: Lopend, aangemeld: Aangemeld, nu: datetime
+) -> Afgerond:
     wie = (eigen.relatie_id, eigen.medewerker_id)
     if identiteit is None or (identiteit.relatie_id, identiteit.medewerker_id) != wie:
         return Afgerond(Aanmelduitkomst.VAN_EEN_ANDER)
@@ -259,6 +263,8 @@ def _bewijzen(session: Session, eigen: Sessie, identiteit: Identiteit | None, lo
     ):
         return Afgerond(Aanmelduitkomst.TE_LAAT)
     eigen.bewezen_op, eigen.vergrendeld_op = nu, None
+    # The newest login there is the one to end with this one, and that ends this one.
+    eigen.aanbieder_sid, eigen.id_token = aangemeld.sid or eigen.aanbieder_sid, aangemeld.id_token
     return Afgerond(Aanmelduitkomst.GELUKT)
 
 

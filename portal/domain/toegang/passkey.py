@@ -414,7 +414,7 @@ def passkeys_van(session: Session, *, door: Actor) -> list[Passkeyregel]:
 
 def collega_heeft_passkey(session: Session, *, poging: str, peper: str, nu: datetime) -> bool | None:
     """Whether the colleague who typed the right code in this browser has a passkey; None when nobody did."""
-    half = _half(session, poging, peper, nu)
+    half = _half(session, poging, peper, nu, lock=False)
     return None if half is None else _aantal(session, Eigenaar(medewerker_id=half.medewerker_id)) > 0
 
 
@@ -470,7 +470,7 @@ def passkeys_van_collega_wissen(session: Session, *, email: str, origin: str, nu
     session.exec(delete(Passkey).where(wie.sleutels))
     sessies_beeindigen(session, *_sessies(wie), nu=nu)
     if aantal:
-        _zeg(session, wie, "verwijderd", "alle", origin=origin, nu=nu)
+        _zeg(session, wie, "verwijderd", "al uw passkeys", origin=origin, nu=nu)
     return aantal
 
 
@@ -504,9 +504,10 @@ def _ingelogd(session: Session, sessie: str, peper: str, nu: datetime) -> Sessie
     return found if found is not None and found.vergrendeld_op is None else None
 
 
-def _half(session: Session, poging: str, peper: str, nu: datetime) -> Inlogpoging | None:
+def _half(session: Session, poging: str, peper: str, nu: datetime, *, lock: bool = True) -> Inlogpoging | None:
     """The code that a colleague typed in this browser in the last minutes, and that is not used up."""
-    found = session.get(Inlogpoging, geheim_hash(poging, peper=peper), with_for_update=True) if poging else None
+    id_ = geheim_hash(poging, peper=peper)
+    found = session.get(Inlogpoging, id_, with_for_update=lock or None) if poging else None
     if found is None or found.medewerker_id is None or found.gebruikt_op is None:
         return None
     medewerker = session.get(Medewerker, found.medewerker_id)
