@@ -60,6 +60,7 @@ from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorver
 from portal.domain.toegang.aanbieder import Wat, inlogmanier_ontkoppelen
 from portal.domain.toegang.contact import contact_stoppen
 from portal.domain.toegang.model import Sessie
+from portal.domain.toegang.passkey import Waarvoor, passkey_verwijderen, passkeys_van, passkeys_van_collega_wissen
 from portal.domain.toegang.queries import ingelogde
 from portal.domain.verzoek.actions import (
     verzoek_beantwoorden,
@@ -70,6 +71,7 @@ from portal.domain.verzoek.actions import (
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afscherming import test_afscherming as afscherming
 from tests.afspraak.makers import gemaakt, met_agenda
+from tests.authenticator import Authenticator
 from tests.bewaren import maken as bewaren
 from tests.conftest import Store, beleid_met
 from tests.contactmoment import test_dossier as dossier
@@ -107,6 +109,7 @@ from tests.sociale_kaart import test_sociale_kaart as sociale_kaart
 from tests.toegang import test_contact as contact
 from tests.toegang import test_geheim as geheim
 from tests.toegang.makers import afgerond
+from tests.toegang.passkeys import ORIGIN, Browser, collega_met_passkey, half, met_passkey
 from tests.verzoek.maken import besloten, genomen, gevraagd, ingediend, verzoek
 
 BELANGRIJK = {
@@ -143,6 +146,8 @@ BELANGRIJK = {
     "samen-uitschrijven-gevraagd",
     "samen-uitgeschreven",
     "inlogmanier-gekoppeld",
+    "passkey-toegevoegd",
+    "passkey-geblokkeerd",
     "inlogcode-gegeven",
     "machtiging-gegeven",
     "machtiging-gewijzigd",
@@ -158,8 +163,12 @@ BELANGRIJK = {
     "grens-bezwaar-antwoord",
     "grens-herzien",
 }
-# Partners get Dutch.
-AAN_PARTNERS = {"doorverwijzing-aan-partner", "doorverwijzing-ingetrokken"}
+# Partners and colleagues get Dutch.
+ALTIJD_NEDERLANDS = {
+    "doorverwijzing-aan-partner",
+    "doorverwijzing-ingetrokken",
+    *(f"passkey-van-collega-{wat}" for wat in ("toegevoegd", "geblokkeerd", "verwijderd")),
+}
 
 
 def zinnen(soort: Soort) -> list[Zin]:
@@ -381,6 +390,25 @@ def _uitgeschreven(store: Store, taal: str) -> None:
     store.beleid = gewoon
 
 
+def _met_passkeys(store: Store, taal: str) -> None:
+    """A client and a colleague each make a passkey; there turns out to be a copy, and it goes."""
+    klant = Login(store, replace(EVA, email="passkey@voorbeeld.nl", taal=taal))
+    sleutel = met_passkey(store, klant)
+    for _ in range(2):
+        sleutel.counter = 0
+        Browser(store).logt_in(sleutel)
+    [regel] = store.read(passkeys_van, door=klant.door)
+    store.perform(passkey_verwijderen, passkey_id=regel.id, sessie_id=klant.sessie_id, door=klant.door)
+    medewerker(store, FATMA)
+    van_fatma = Authenticator(ORIGIN)
+    collega_met_passkey(store, van_fatma, FATMA.email)
+    for _ in range(2):
+        van_fatma.counter = 0
+        browser = half(store, FATMA.email)
+        browser.antwoord(van_fatma.use(browser.opties(Waarvoor.COLLEGA)))
+    store.perform(passkeys_van_collega_wissen, email=FATMA.email)
+
+
 def _anders_ingelogd(store: Store, taal: str) -> None:
     """A way to log in is linked, and stopped; a code is handed out at the desk and by letter."""
     sessie = sessie_van(store, replace(EVA, email="koppelt@voorbeeld.nl", taal=taal))
@@ -509,12 +537,13 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     weg = ingelogd(store, replace(EVA, email="weg@voorbeeld.nl", taal=taal))
     bewaren.besloten(store, bewaren.gevraagd(store, weg), "gewist")
     _anders_ingelogd(store, taal)
+    _met_passkeys(store, taal)
     _ander_adres(store, taal)
     _apart_verder(store, taal)
     _samen_verder(store, taal)
 
     berichten = store.all(Bericht, taal=taal)
-    assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else AAN_PARTNERS)
+    assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else ALTIJD_NEDERLANDS)
     for bericht in berichten:
         alles = "\n".join((bericht.onderwerp, bericht.tekst, bericht.knop_tekst, bericht.knop_adres))
         assert "{" not in alles
