@@ -473,7 +473,7 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
 # Counts, queues and hashes that say nothing about anybody; who is in `KLASSEN` is not here.
 ZONDER_PERSOON = frozenset(
     {
-        "antwoordoordeel", "betaalmelding", "job", "kansentelling", "ketenkop", "precedent", "tempometing",
-        "tweede_scherm", "zoekwoord",
+        "advertentie", "advertentiecriterium", "advertentiefoto", "antwoordoordeel", "betaalmelding", "eenheid", "job",
+        "kansentelling", "ketenkop", "precedent", "prijscomponent", "tempometing", "tweede_scherm", "zoekwoord",
     }
 )  # fmt: skip

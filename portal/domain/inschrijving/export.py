@@ -213,6 +213,11 @@ NIET_IN_EXPORT = {
     "ketenkop": "one hash, no person",
     "antwoordoordeel": "says nothing of who said it",
     "kansentelling": "counts, no person",
+    "eenheid": "a home, never who lives there",
+    "prijscomponent": "what a home costs",
+    "advertentie": "a home on offer, no person",
+    "advertentiecriterium": "who fits a home, no person",
+    "advertentiefoto": "a picture of a home",
     "zoekwoord": "single words with a count, no person",
 }
 
