@@ -13,13 +13,21 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session, select
 
 from portal import clock, routes
 from portal.database import Database
+from portal.domain.advertentie.actions import (
+    advertentie_bewaren,
+    advertentie_maken,
+    advertenties_publiceren,
+    huur_beoordelen,
+)
+from portal.domain.advertentie.model import Intakevorm, Model
 from portal.domain.afspraak.actions import afspraak_maken, werktijden_bewaren
 from portal.domain.afspraak.queries import vrije_momenten_voor
 from portal.domain.belofte.actions import belofte_nakomen
@@ -29,6 +37,8 @@ from portal.domain.betaling.queries import betaling_bij
 from portal.domain.concept.actions import concept_van
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
+from portal.domain.eenheid.levering import eenheden_verwerken, levering_afronden, levering_beginnen
+from portal.domain.eenheid.model import Eenheid
 from portal.domain.hulp.actions import gesprek_afsluiten, gesprek_beginnen
 from portal.domain.inschrijving.actions import (
     CONCEPT,
@@ -60,6 +70,7 @@ from portal.domain.verzoek.actions import (
 from portal.domain.verzoek.model import Verzoek
 from portal.i18n import Zin, zin
 from portal.integrations.betaling.protocol import Betaalsessie
+from portal.integrations.primair.vera import lees
 from portal.settings import settings
 from portal.wiring import GEVOLGEN, beleid, start
 
@@ -188,6 +199,7 @@ def verhaal(session: Session, *, nu: datetime, origin: str) -> None:
     _verzoeken(session, klanten_van["bilal"], nu - timedelta(days=2), origin)
     _vorig_kwartaal(session, nu, origin)
     _gehouden_beloften(session, nu, origin)
+    _woningen(session, nu)
     ans = antwoorden("ans@voorbeeld.nl")
     moment = nu - timedelta(hours=3)
     invullen(
@@ -402,6 +414,115 @@ def _verzoek(
         versie = verzoekstap_bewaren(session, soort=soort, stap=stap, formulier=formulier, versie=versie, **tijd).versie
     verzoek_id = verzoek_indienen(session, soort=soort, versie=versie, vanaf=routes.MIJN, origin=origin, **tijd)
     return session.get_one(Verzoek, verzoek_id)
+
+
+# Which home is let how, with what drawing and which words; what is not here stands empty without an advertentie.
+AANBOD = (
+    (
+        "L-1001",
+        Model.AANBOD,
+        "tussenwoning",
+        "Een huis met een tuin op het zuiden.\nDe school en de winkels zijn dichtbij.",
+    ),
+    (
+        "L-1002",
+        Model.LOTING,
+        "appartement",
+        "Een licht appartement met een ruim balkon.\nEr is een lift en een berging.",
+    ),
+    ("L-1003", Model.DIRECT_TE_HUUR, "appartement", "Een klein appartement midden in het dorp. U kunt er snel in."),
+    ("L-1004", Model.AANBOD, "hoekwoning", "Een groot huis op de hoek, met een schuur en een brede tuin."),
+    ("L-1005", Model.AANBOD, "hof", "Een woning op de begane grond, zonder trap of drempel."),
+    ("L-1006", Model.AANBOD, "studio", "Een kamer in een huis met drie andere jongeren. U deelt de keuken."),
+    ("L-1007", Model.AANBOD, "tussenwoning", "Een huis aan de rand van het dorp, met uitzicht op het land."),
+    ("L-1008", Model.AANBOD, "hof", "Een appartement in een hof met een gezamenlijke tuin."),
+    ("L-1009", Model.HANDMATIG, "hof", "Een ruime woning voor wie een rolstoel gebruikt."),
+    ("L-1011", Model.VRIJE_SECTOR, "hoekwoning", "Een vrijstaand huis buiten het dorp, met een grote tuin."),
+    ("L-1012", Model.LOTING, "appartement", "Een woning met twee verdiepingen boven de winkels."),
+    ("L-1013", Model.DIRECT_TE_HUUR, "garage", "Een garage met stroom, op een afgesloten terrein."),
+    ("L-1015", Model.AANBOD, "appartement", "Een bovenwoning met een dakterras, bij de kerk."),
+    ("V-77", Model.AANBOD, "tussenwoning", "Een huis aan het water, met drie slaapkamers."),
+    ("V-78", Model.OPTIE, "appartement", "Een nieuw appartement met uitzicht over de haven."),
+    ("V-79", Model.AANBOD, "appartement", "Een ruim appartement voor wie een rolstoel gebruikt."),
+    ("V-80", Model.DIRECT_TE_HUUR, "studio", "Een studio voor studenten, met een eigen keuken en douche."),
+    ("V-81", Model.LOTING, "hoekwoning", "Een groot huis voor een gezin, met vier slaapkamers."),
+    ("V-82", Model.AANBOD, "tussenwoning", "Een huis in een rustige straat, met een tuin."),
+    ("V-83", Model.AANBOD, "hof", "Een woning op de begane grond, met een kleine tuin."),
+    ("V-84", Model.AANBOD, "appartement", "Een appartement op de derde verdieping. Er is een lift."),
+    ("V-85", Model.DIRECT_TE_HUUR, "garage", "Een overdekte parkeerplaats in de Veertoren."),
+    ("V-86", Model.WONINGRUIL, "tussenwoning", "Een huis met drie slaapkamers, voor wie al bij ons huurt."),
+)
+# A home is let with more than a response here and there.
+INTAKES = {"L-1006": Intakevorm.COOPTATIE, "L-1008": Intakevorm.SOCIALE_SPELREGELS, "V-80": Intakevorm.MOTIVATIE}
+BEELDEN = {
+    "tussenwoning": ("Tekening van drie huizen op een rij.", "Drawing of three houses in a row."),
+    "appartement": ("Tekening van een flat met vier verdiepingen.", "Drawing of a block of flats with four floors."),
+    "hoekwoning": (
+        "Tekening van een huis op een hoek, met een tuin.",
+        "Drawing of a house at a corner, with a garden.",
+    ),
+    "hof": ("Tekening van lage woningen rond een hof.", "Drawing of low homes around a court."),
+    "studio": ("Tekening van een kamer met een bank en een raam.", "Drawing of a room with a sofa and a window."),
+    "garage": ("Tekening van drie garages naast elkaar.", "Drawing of three garages side by side."),
+}
+# The last one waits for a colleague who approves the rent.
+WACHT = "V-86"
+
+
+def _woningen(session: Session, nu: datetime) -> None:
+    """The homes of two corporations, as their primary systems sent them; most of them on offer, by two people each."""
+    henk = Medewerker(
+        corporatie="veerpoort", naam="Henk Kok", functie="medewerker verhuur", rol=MedewerkerRol.KLANTCONTACT,
+        email="henk@veerpoort.example",
+    )  # fmt: skip
+    session.add(henk)
+    session.flush()
+    personen = {m.email: m.id for m in session.exec(select(Medewerker)).all()}
+    paren = {
+        "lindehof": (personen["dirk@lindehof.example"], personen["fatma@lindehof.example"]),
+        "veerpoort": (henk.id, personen["gerda@veerpoort.example"]),
+    }
+    eerst = max(nu - timedelta(days=6), _eerste_dag())
+    for corporatie in paren:
+        with (Path(__file__).parent / "demo_woningen" / f"{corporatie}.json").open("rb") as bron:
+            aanhef, *gelezen = lees(bron)
+        levering = levering_beginnen(session, aanhef=aanhef, bron=f"{corporatie}.json", beleid=beleid(), nu=eerst)  # type: ignore[arg-type]
+        eenheden_verwerken(session, levering_id=levering, gelezen=gelezen, nu=eerst)  # type: ignore[arg-type]
+        levering_afronden(session, levering_id=levering, nu=eerst)
+    eenheden = {eenheid.id_extern: eenheid for eenheid in session.exec(select(Eenheid)).all()}
+    laatste = date(max(bedragen.jaar for bedragen in beleid().jaarbedragen), 12, 31)
+    for nummer, (sleutel, model, beeld, tekst) in enumerate(AANBOD):
+        toen = max(nu - timedelta(hours=5 * (len(AANBOD) - nummer)), eerst)
+        een, ander = (
+            Actor(Rol.MEDEWERKER, medewerker_id=wie, corporatie=eenheden[sleutel].corporatie)
+            for wie in paren[eenheden[sleutel].corporatie]
+        )
+        dag = _dag(nu)
+        formulier = {
+            "model": str(model), "intakevorm": str(INTAKES.get(sleutel, "")), "tekst": tekst, "foto": f"{beeld}.png",
+            "alt_nl": BEELDEN[beeld][0], "alt_en": BEELDEN[beeld][1], "bezichtiging_om": "14.00",
+            **_vakken("beschikbaar", min(dag + timedelta(days=30 + nummer), laatste)), **_vakken("publicatie", _dag(toen)),
+            **({} if model in (Model.DIRECT_TE_HUUR, Model.OPTIE) else _vakken("sluiting", dag + timedelta(days=4 + nummer % 9))),
+            **({} if nummer % 3 == 2 else _vakken("bezichtiging", dag + timedelta(days=3 + nummer % 5))),
+        }  # fmt: skip
+        advertentie = advertentie_maken(session, eenheid_id=eenheden[sleutel].id, door=een, nu=toen)
+        advertentie_bewaren(
+            session,
+            advertentie_id=advertentie,
+            formulier=formulier,
+            door=een,
+            beleid=beleid(),
+            vandaag=_dag(toen),
+            nu=toen,
+        )
+        if sleutel != WACHT:
+            huur_beoordelen(session, advertentie_id=advertentie, akkoord=True, door=ander, beleid=beleid(), nu=toen)
+            advertenties_publiceren(session, beleid=beleid(), nu=toen)
+
+
+def _vakken(naam: str, dag: date) -> dict[str, str]:
+    """A day as it is typed."""
+    return {f"{naam}_dag": str(dag.day), f"{naam}_maand": str(dag.month), f"{naam}_jaar": str(dag.year)}
 
 
 def _eerste_dag() -> datetime:

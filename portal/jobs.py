@@ -7,12 +7,14 @@
     python -m portal.jobs wissingen-herhalen    erase again whom a restored backup brought back
     python -m portal.jobs medewerkers-laden F   bring the staff in line with the list in F (docs/production.md)
     python -m portal.jobs passkeys-wissen MAIL  a colleague lost every passkey: the next login makes a new one
+    python -m portal.jobs importeren F          take in the VERA file F of a primary system (docs/production.md)
 
 Any number of workers may run: jobs and messages are claimed with a lease, and everything here is safe to do twice.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import signal
@@ -21,7 +23,7 @@ import sys
 import threading
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,8 @@ from sqlmodel import Session
 
 from portal import clock, ketenkoppen, logs, wissingen
 from portal.database import Database
+from portal.domain.advertentie.actions import advertenties_publiceren, advertenties_sluiten
+from portal.domain.advertentie.levering import publicaties_verwerken
 from portal.domain.afspraak.actions import (
     TOLK_AANVRAGEN,
     TOLK_INTREKKEN,
@@ -56,6 +60,14 @@ from portal.domain.bewaren.actions import personen_wissen
 from portal.domain.bewaren.klassen import KLASSEN
 from portal.domain.document.actions import document_is_nagekeken
 from portal.domain.document.queries import bekende_documenten, wachtende_documenten
+from portal.domain.eenheid.levering import (
+    eenheden_verwerken,
+    levering_afronden,
+    levering_beginnen,
+    leveringsregels,
+    oude_leveringen_wissen,
+)
+from portal.domain.eenheid.model import Levering
 from portal.domain.grens.actions import grenzen_laten_aflopen
 from portal.domain.hulp.papier import PRINTEN, papier_om_te_printen
 from portal.domain.inschrijving.actions import onbetaalde_aanvragen_laten_vervallen
@@ -80,13 +92,15 @@ from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen
 from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
 from portal.domain.toegang.contact import contactwijzigingen_laten_ingaan
 from portal.domain.toegang.passkey import passkeys_van_collega_wissen
-from portal.i18n import say, zin
+from portal.i18n import Zin, say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
 from portal.integrations.brief.formulier import maak_formulier
 from portal.integrations.brief.protocol import Brief
 from portal.integrations.mail.opmaak import mail_html, mail_tekst
 from portal.integrations.mail.protocol import Bijlage, Mail
+from portal.integrations.primair.protocol import Aanhef, Gelezen, LeveringOnleesbaar
+from portal.integrations.primair.vera import lees
 from portal.integrations.sms.protocol import Sms
 from portal.integrations.tolk.protocol import Antwoord, TolkdienstFout
 from portal.integrations.virusscan.protocol import ScanNietBereikbaar
@@ -348,7 +362,7 @@ def opruimen(database: Database) -> None:
     for klasse in KLASSEN:
         for wissen in klasse.acties:
             database.perform_now(wissen)
-    for wissen in (oude_taken_wissen, oude_tellingen_wissen, oude_oordelen_wissen):
+    for wissen in (oude_taken_wissen, oude_tellingen_wissen, oude_oordelen_wissen, oude_leveringen_wissen):
         database.perform_now(wissen)
 
 
@@ -411,6 +425,103 @@ def termijnen_laten_aflopen(database: Database) -> None:
         pass
 
 
+# --- the primary system -----------------------------------------------------------------------------------------
+
+# Records in one transaction: enough to be quick, few enough to keep nobody waiting.
+PARTIJ = 200
+VERWERKEN: dict[str, Callable[..., None]] = {"eenheden": eenheden_verwerken, "publicaties": publicaties_verwerken}
+
+
+def levering_verwerken(database: Database, bestand: Path) -> Levering:
+    """Take in one file of a primary system, as it streams by; whatever came before a mistake in it counts.
+
+    Raises `LeveringOnleesbaar` when it does not say whose delivery it is.
+    """
+    levering_id, stop = "", None
+    with bestand.open("rb") as bron:
+        stukken = lees(bron)
+        aanhef = next(stukken)
+        assert isinstance(aanhef, Aanhef)  # noqa: S101  what a reader begins with
+        levering_id = database.perform_now(levering_beginnen, aanhef=aanhef, bron=bestand.name)
+        try:
+            for partij in _partijen(stukken):
+                soort = partij[0].plaats.partition("[")[0]
+                database.perform_now(VERWERKEN[soort], levering_id=levering_id, gelezen=partij)
+        except LeveringOnleesbaar as error:
+            stop = error
+    return database.perform_now(
+        levering_afronden,
+        levering_id=levering_id,
+        gestopt=stop.reden if stop else None,
+        plaats=stop.plaats if stop else "",
+    )
+
+
+def _partijen(stukken: Iterator[Aanhef | Gelezen]) -> Iterator[list[Gelezen]]:
+    """Records of one kind together, no more at a time than fit in one transaction; all that could be read."""
+    partij: list[Gelezen] = []
+    try:
+        for een in stukken:
+            if not isinstance(een, Gelezen):
+                continue
+            if partij and (len(partij) == PARTIJ or partij[0].plaats[:4] != een.plaats[:4]):
+                yield partij
+                partij = []
+            partij.append(een)
+    except LeveringOnleesbaar:
+        if partij:
+            yield partij
+        raise
+    if partij:
+        yield partij
+
+
+def importeren(database: Database, bestand: Path) -> int:
+    """Take in one file and print what became of it; 1 when something was refused."""
+    try:
+        levering = levering_verwerken(database, bestand)
+    except LeveringOnleesbaar as error:
+        print(f"{bestand.name}: {error.reden}")
+        return 1
+    print(
+        f"{levering.nieuw} nieuw, {levering.gewijzigd} gewijzigd, {levering.gelijk} gelijk, "
+        f"{levering.geweigerd} geweigerd, {levering.verdwenen} niet meer genoemd"
+    )
+    for regel in database.read_now(leveringsregels, levering_id=levering.id):
+        print(f"  {regel.plaats} {regel.sleutel}: {Zin(regel.reden, regel.waarden)}")
+    return 1 if levering.geweigerd else 0
+
+
+def leveringen_ophalen(database: Database) -> None:
+    """Take in what stands ready in the drop folder; a file that was taken in goes to `verwerkt`.
+
+    A sender writes under another name first: only what ends in `.json` is whole.
+    """
+    ingang = settings().data_dir / "primair"
+    for bestand in sorted(ingang.glob("*.json")):
+        klaar = ingang / "verwerkt"
+        klaar.mkdir(exist_ok=True)
+        try:
+            levering_verwerken(database, bestand)
+        except LeveringOnleesbaar as error:
+            log.warning("delivery %s: %s", bestand.name, error.reden)
+            klaar = ingang / "onleesbaar"
+            klaar.mkdir(exist_ok=True)
+        # Another worker was first.
+        except FileNotFoundError:
+            continue
+        with contextlib.suppress(FileNotFoundError):
+            bestand.rename(klaar / f"{clock.now():%Y%m%dT%H%M%S}-{bestand.name}")
+
+
+def advertenties_bijhouden(database: Database) -> None:
+    """What was approved shows from its moment on; what is over its closing time is not open any more."""
+    while database.perform_now(advertenties_publiceren):
+        pass
+    while database.perform_now(advertenties_sluiten):
+        pass
+
+
 TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("beloften-nakijken", timedelta(minutes=5), beloften_nakijken),
     ("betalingen-nakijken", timedelta(minutes=10), betalingen_nakijken),
@@ -425,6 +536,8 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("verlengingen-bijhouden", timedelta(hours=6), verlengingen_bijhouden),
     ("kop-wegschrijven", timedelta(days=1), ketenkoppen.bijschrijven),
+    ("leveringen-ophalen", timedelta(minutes=1), leveringen_ophalen),
+    ("advertenties-bijhouden", timedelta(minutes=1), advertenties_bijhouden),
 )
 
 
@@ -541,6 +654,8 @@ def main(arguments: list[str]) -> int:
             return medewerkers_laden(database, Path(bestand))
         case ["passkeys-wissen", email]:
             return passkeys_wissen(database, email)
+        case ["importeren", bestand]:
+            return importeren(database, Path(bestand))
         case _:
             print(__doc__)
             return 2

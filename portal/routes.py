@@ -19,6 +19,7 @@ OP_PAPIER = "/op-papier"
 BERICHT_CONTROLEREN = "/bericht-controleren"
 TOEGANKELIJKHEID = "/toegankelijkheid"
 PRIVACY = "/privacy"
+WONINGEN = "/woningen"
 MIJN = "/mijn"
 MIJN_INSCHRIJVING = "/mijn/inschrijving"
 UITSCHRIJVEN = "/mijn/inschrijving/uitschrijven"
@@ -46,6 +47,7 @@ VERZOEK_NIEUW = "/mijn/verzoeken/nieuw"
 MIJN_CONTACTAFSPRAKEN = "/mijn/contactafspraken"
 BALIE = "/balie"
 BALIE_ANTWOORDEN = "/balie/antwoorden"
+BALIE_ADVERTENTIES = "/balie/advertenties"
 BALIE_PAPIER = "/balie/papier"
 BALIE_KANSEN = "/balie/kansen"
 BALIE_KLANTEN = "/balie/klanten"
@@ -62,6 +64,8 @@ BALIE_OVERLIJDEN = "/balie/overlijden"
 # One conversation with a client; the page is a shell, its content comes with the session.
 BALIE_KLANT = "/balie/klanten/[gesprek]"
 BALIE_MACHTIGINGEN = "/balie/klanten/[gesprek]/machtigingen"
+# One home on offer.
+WONING = "/woningen/[woning]"
 # One verzoek, and one question of a new one.
 MIJN_VERZOEK = "/mijn/verzoeken/[verzoek]"
 VERZOEK_STAP = "/mijn/verzoeken/nieuw/[soort]/[stap]"
@@ -91,6 +95,7 @@ TWEEDE_SCHERM_BEGINNEN = "/tweede-scherm/beginnen"
 BETALING_TERUG = "/betaling/terug"
 BETALING_AFGEBROKEN = "/betaling/afgebroken"
 WEBHOOK_BETALING = "/webhooks/betaling"
+WEBHOOK_PRIMAIR = "/webhooks/primair"
 GEGEVENS_JSON = "/mijn/gegevens/alles.json"
 GEGEVENS_HTML = "/mijn/gegevens/alles.html"
 AGENDABESTAND = "/mijn/afspraken/{afspraak}/agenda.ics"
@@ -181,6 +186,16 @@ def verzoek_stap(soort: str, stap: str) -> str:
     return f"{VERZOEK_NIEUW}/{soort}/{stap}"
 
 
+def woning(advertentie: str) -> str:
+    """One home on offer."""
+    return f"{WONINGEN}/{advertentie}"
+
+
+def beeld(bestand: str) -> str:
+    """A picture of a home."""
+    return f"/beelden/{bestand}"
+
+
 def balie_verzoek(verzoek: str) -> str:
     """One verzoek at the desk."""
     return f"{BALIE_VERZOEKEN}/{verzoek}"
@@ -229,6 +244,7 @@ PAGES = frozenset(
         BERICHT_CONTROLEREN,
         TOEGANKELIJKHEID,
         PRIVACY,
+        WONINGEN,
         MIJN,
         MIJN_INSCHRIJVING,
         UITSCHRIJVEN,
@@ -254,6 +270,7 @@ PAGES = frozenset(
         VERZOEK_NIEUW,
         BALIE,
         BALIE_ANTWOORDEN,
+        BALIE_ADVERTENTIES,
         BALIE_PAPIER,
         BALIE_KANSEN,
         BALIE_KLANTEN,
@@ -274,6 +291,7 @@ SHELLS = frozenset(
     {
         BALIE_KLANT,
         BALIE_MACHTIGINGEN,
+        WONING,
         MIJN_VERZOEK,
         VERZOEK_STAP,
         BALIE_VERZOEK,

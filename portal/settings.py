@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     tolk_sleutel: str = ""
     # An interpreter may be found by a colleague: then production says so, instead of leaving the address out.
     tolk_door_medewerkers: bool = False
+    # What a primary system may deliver with over HTTP, by corporation: 32 characters or more. Empty: only by file.
+    primair_tokens: dict[str, str] = {}
     # ClamAV: host:port or the path of its socket. Empty: photos are not scanned, and the desk says so.
     virusscan_adres: str = ""
 
@@ -109,6 +111,11 @@ class Settings(BaseSettings):
             refusals.append(
                 "PORTAL_TOLK_ADRES is missing; PORTAL_TOLK_DOOR_MEDEWERKERS=true when colleagues find interpreters"
             )
+        refusals += [
+            f"PORTAL_PRIMAIR_TOKENS: the token of {code} has fewer than 32 characters"
+            for code, token in self.primair_tokens.items()
+            if len(token) < 32
+        ]
         refusals += self._unfit_providers()
         if self.workers > 1 and not self.redis_url:
             refusals.append("PORTAL_REDIS_URL is needed with more than one worker")

@@ -6,7 +6,19 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from portal import routes
-from portal.http import aanbieder, document, download, formulier, health, login, passkey, scherm, shell, webhook
+from portal.http import (
+    aanbieder,
+    document,
+    download,
+    formulier,
+    health,
+    login,
+    passkey,
+    primair,
+    scherm,
+    shell,
+    webhook,
+)
 from portal.http.trouble import with_reference
 from portal.i18n import LANGUAGES
 from portal.settings import settings
@@ -26,6 +38,7 @@ def app() -> Starlette:
         (routes.UITLOGGEN, login.uitloggen, "POST"),
         (routes.TWEEDE_SCHERM_BEGINNEN, scherm.beginnen, "POST"),
         (routes.WEBHOOK_BETALING, webhook.betaling, "POST"),
+        (routes.WEBHOOK_PRIMAIR, primair.levering, "POST"),
         (routes.GEGEVENS_JSON, download.alles_json, "GET"),
         (routes.GEGEVENS_HTML, download.alles_html, "GET"),
         (routes.AGENDABESTAND, download.agenda, "GET"),
@@ -44,6 +57,7 @@ def app() -> Starlette:
             for code in LANGUAGES
             for path, shown in (
                 (routes.verzoek_stap("{soort}", "{stap}"), shell.verzoek_stap),
+                (routes.woning("{woning}"), shell.woning),
                 (routes.mijn_verzoek("{verzoek}"), shell.mijn_verzoek),
                 (routes.balie_verzoek("{verzoek}"), shell.balie_verzoek),
             )

@@ -23,7 +23,10 @@ BUILD = Path(".web/build/client")
 MAXIMUM_BODY = 1_000_000
 # The route for photos reads what is too much and throws it away: a browser that is cut off shows no answer.
 MAXIMUM_PHOTO_BODY = 64_000_000
+# A whole corporation in one file; it streams to disk.
+MAXIMUM_DELIVERY = 256_000_000
 TOO_LARGE = "Te groot. / Too large."
+MAXIMUM = {routes.FOTO_TOEVOEGEN: MAXIMUM_PHOTO_BODY, routes.WEBHOOK_PRIMAIR: MAXIMUM_DELIVERY}
 # Everything in Reflex that takes files or lists routes; the portal has its own routes for documents.
 CLOSED = ("/_upload", "/_all_routes", "/auth-codespace")
 
@@ -69,7 +72,7 @@ class Headers:
 
         try:
             length = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-            maximum = MAXIMUM_PHOTO_BODY if path == routes.FOTO_TOEVOEGEN else MAXIMUM_BODY
+            maximum = MAXIMUM.get(path, MAXIMUM_BODY)
             if not length.isdigit() or int(length) > maximum:
                 raise HTTPException(413, TOO_LARGE)
             await self.app(self._inside(scope, path), _limited(receive, maximum), send_with_headers)
@@ -110,7 +113,7 @@ class Headers:
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
         if settings().secure:
             headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-        if path.startswith(("/assets/", "/fonts/")):
+        if path.startswith(("/assets/", "/fonts/", "/beelden/")):
             headers["Cache-Control"] = "public, max-age=31536000, immutable"
         elif "cache-control" not in headers:
             headers["Cache-Control"] = "no-cache"

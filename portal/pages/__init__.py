@@ -7,6 +7,7 @@ import reflex as rx
 from portal import routes
 from portal.i18n import LANGUAGES, speaking, t, zin
 from portal.pages import (
+    advertenties,
     afscherming,
     afspraak,
     antwoorden,
@@ -37,12 +38,14 @@ from portal.pages import (
     uitschrijven,
     verzoeken,
     wijzigen,
+    woningen,
 )
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
 
 __all__ = [
     "PAGES",
+    "advertenties",
     "afscherming",
     "afspraak",
     "antwoorden",
@@ -75,6 +78,7 @@ __all__ = [
     "uitschrijven",
     "verzoeken",
     "wijzigen",
+    "woningen",
 ]
 
 

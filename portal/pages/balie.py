@@ -144,6 +144,7 @@ def _wegen() -> rx.Component:
         (t("Uitschrijven na overlijden"), routes.BALIE_OVERLIJDEN),
         (t("Antwoorden"), routes.BALIE_ANTWOORDEN),
         (t("Gelijke kansen"), routes.BALIE_KANSEN),
+        (t("Advertenties"), routes.BALIE_ADVERTENTIES),
         (t("Hoe het gaat"), routes.BALIE_MONITOR),
         (t("Uw passkeys"), routes.PASSKEYS),
     )

@@ -22,6 +22,13 @@ def start() -> rx.Component:
                 here(routes.INSCHRIJVEN),
             ),
             card_link(
+                "search",
+                t("Woningen bekijken"),
+                t("Wat er nu vrij is, en hoe wij het verdelen."),
+                here(routes.WONINGEN),
+                "steen",
+            ),
+            card_link(
                 "list-checks",
                 t("Mijn overzicht"),
                 t("Wat u moet doen, uw inschrijving en uw berichten."),

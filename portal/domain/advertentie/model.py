@@ -95,6 +95,8 @@ class Advertentie(SQLModel, table=True):
         UniqueConstraint("corporatie", "id_extern", name="advertentie_once"),
         Index("advertentie_on_offer", "status", "gepubliceerd_op"),
         Index("advertentie_desk", "corporatie", "status"),
+        # Whether anything on offer changed is asked at every search.
+        Index("advertentie_stamp", "status", "gewijzigd_op", "versie", "id"),
     )
 
     id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
@@ -159,7 +161,7 @@ class Advertentiecriterium(SQLModel, table=True):
 class Advertentiefoto(SQLModel, table=True):
     """A picture with an advertentie, and what there is to see for who does not see it. No personal data.
 
-    `bestand` is the name of a file in `assets/woningen`. Kept: as long as the advertentie.
+    `bestand` is the name of a file in `assets/beelden`. Kept: as long as the advertentie.
     """
 
     __tablename__ = "advertentiefoto"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -19,6 +18,7 @@ from portal.domain.shared.invoer import (
     parse_naam,
     parse_tekst,
     parse_telefoon,
+    parse_tijd,
 )
 from portal.domain.shared.working_days import (
     AMSTERDAM,
@@ -292,24 +292,11 @@ def lees_moment(tekst: str) -> datetime:
 
 # --- the hours of a colleague ------------------------------------------------------------------------------------
 
-_TIJD = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
-
-
-def _parse_tijd(tekst: str) -> time | None:
-    if not tekst.strip():
-        return None
-    gelezen = _TIJD.fullmatch(tekst.strip())
-    if gelezen is None:
-        raise OngeldigeInvoer(zin("Vul een tijd in zoals 8.30, of laat het vak leeg."))
-    return time(int(gelezen[1]), int(gelezen[2]))
-
 
 def lees_werktijden(formulier: Mapping[str, object]) -> tuple[dict[int, tuple[time, time]], int]:
     """The hours per weekday out of `van_0` and `tot_0` (Monday) and so on, and how many a day; raises `FouteInvoer`."""
     antwoorden = Antwoorden(formulier)
-    dagen = [
-        (antwoorden.neem(f"van_{dag}", _parse_tijd), antwoorden.neem(f"tot_{dag}", _parse_tijd)) for dag in range(7)
-    ]
+    dagen = [(antwoorden.neem(f"van_{dag}", parse_tijd), antwoorden.neem(f"tot_{dag}", parse_tijd)) for dag in range(7)]
     hoogstens = antwoorden.neem("hoogstens", parse_aantal, minimum=1, maximum=30)
     antwoorden.controleer()
     werktijden: dict[int, tuple[time, time]] = {}

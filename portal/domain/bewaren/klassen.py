@@ -474,6 +474,7 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
 ZONDER_PERSOON = frozenset(
     {
         "advertentie", "advertentiecriterium", "advertentiefoto", "antwoordoordeel", "betaalmelding", "eenheid", "job",
-        "kansentelling", "ketenkop", "precedent", "prijscomponent", "tempometing", "tweede_scherm", "zoekwoord",
+        "kansentelling", "ketenkop", "levering", "leveringsregel", "precedent", "prijscomponent", "primairsysteem",
+        "tempometing", "tweede_scherm", "zoekwoord",
     }
 )  # fmt: skip

@@ -84,6 +84,8 @@ class Eenheid(SQLModel, table=True):
     vingerafdruk: str = ""
     gewijzigd_op: datetime
     verdwenen_op: datetime | None = None
+    gezien_in: str | None = None
+    gezien_op: datetime | None = None
 
 
 class Prijscomponent(SQLModel, table=True):
@@ -100,3 +102,47 @@ class Prijscomponent(SQLModel, table=True):
     naam: str = ""
     subsidiabel: bool = False
     bedrag_cent: int
+
+
+class Primairsysteem(SQLModel, table=True):
+    """That a corporation delivers; its row keeps two deliveries at once apart. No personal data. Kept: always."""
+
+    __tablename__ = "primairsysteem"
+
+    corporatie: str = Field(primary_key=True)
+    volledig_op: datetime | None = None
+
+
+class Levering(SQLModel, table=True):
+    """One file of a primary system, and what became of its records. No personal data. Kept: one year.
+
+    `gestopt` says why reading stopped before the end; empty when it came to the end.
+    """
+
+    __tablename__ = "levering"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    corporatie: str = Field(index=True)
+    bron: str
+    volledig: bool
+    begonnen_op: datetime
+    klaar_op: datetime | None = None
+    nieuw: int = 0
+    gewijzigd: int = 0
+    gelijk: int = 0
+    geweigerd: int = 0
+    verdwenen: int = 0
+    gestopt: str = ""
+
+
+class Leveringsregel(SQLModel, table=True):
+    """A record that was refused: where it stood, its key, and why. No personal data. Kept: as long as its levering."""
+
+    __tablename__ = "leveringsregel"
+
+    id: str = Field(primary_key=True, default_factory=lambda: uuid.uuid4().hex)
+    levering_id: str = Field(foreign_key="levering.id", index=True)
+    plaats: str
+    sleutel: str
+    reden: str
+    waarden: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))

@@ -16,7 +16,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Concatenate, Generic, ParamSpec, TypeVar
@@ -400,6 +400,19 @@ def parse_vinkje(tekst: str, *, verplicht: Zin | None = None) -> bool:
     if not tekst and verplicht is not None:
         raise OngeldigeInvoer(verplicht)
     return bool(tekst)
+
+
+_TIJD = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+
+
+def parse_tijd(tekst: str) -> time | None:
+    """A time of the day ("8.30" or "8:30"), or nothing; raises OngeldigeInvoer when it is no time."""
+    if not tekst.strip():
+        return None
+    gelezen = _TIJD.fullmatch(tekst.strip())
+    if gelezen is None:
+        raise OngeldigeInvoer(zin("Vul een tijd in zoals 8.30, of laat het vak leeg."))
+    return time(int(gelezen[1]), int(gelezen[2]))
 
 
 # --- burgerservicenummer ------------------------------------------------------------------------------------

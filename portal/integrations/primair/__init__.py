@@ -1,0 +1,1 @@
+"""The primary system of a corporation: what it delivers comes in as VERA JSON."""
