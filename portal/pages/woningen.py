@@ -229,6 +229,7 @@ def woning() -> rx.Component:
                 State.opbouw.length() > 0,
                 data_table(t("Wat u per maand betaalt"), [t("Onderdeel"), t("Bedrag")], State.opbouw),
             ),
+            rx.cond(State.toeslag != "", rx.el.p(State.toeslag, class_name="utrecht-paragraph")),
             link_button(t("Schrijf u in om te reageren"), here(routes.INSCHRIJVEN), "secundair"),
         ),
         kop=rx.cond(State.titel != "", State.titel, t("Woning")),

@@ -34,6 +34,7 @@ from portal.i18n import Bedrag, Zin, say, spoken, t
 from portal.state import gate
 from portal.state.basis import ingevuld, refusals, refused, schoon
 from portal.state.gate import policy
+from portal.state.woningen import laatste_moment
 from portal.view import Fout, Keuze, Rij
 
 
@@ -195,7 +196,7 @@ def _stand(een: Werk) -> tuple[str, str, str]:
             )
         return t("Verschijnt op haar dag."), "bekijken", _op(een.publicatie_op)
     if een.status is Advertentiestatus.GEPUBLICEERD:
-        return t("Iedereen ziet deze woning."), "bekijken", _op(een.sluiting_op)
+        return t("Iedereen ziet deze woning."), "bekijken", laatste_moment(een.sluiting_op) if een.sluiting_op else ""
     return t("Gesloten. De woning wordt aangeboden."), "bekijken", ""
 
 

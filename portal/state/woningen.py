@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -80,6 +81,7 @@ class WoningenState(rx.State):
     kenmerken: list[Rij] = []
     wanneer: list[Rij] = []
     opbouw: list[list[str]] = []
+    toeslag: str = ""
     hoe: str = ""
     hoe_uitleg: str = ""
     intake: str = ""
@@ -167,6 +169,11 @@ class WoningenState(rx.State):
         self.opbouw = [[say(deel.heet), str(spoken(Bedrag(deel.bedrag_cent)))] for deel in woning.onderdelen]
         if self.opbouw:
             self.opbouw.append([t("Samen per maand"), self.huur])
+        self.toeslag = (
+            t("Voor huurtoeslag telt {bedrag} mee.", bedrag=Bedrag(woning.rekenhuur_cent))
+            if woning.rekenhuur_cent and self.per_maand
+            else ""
+        )
         self.hoe, self.hoe_uitleg = say(MODELLEN[kaart.model]), say(MODEL_UITLEG[kaart.model])
         self.intake = say(INTAKE[woning.intakevorm]) if woning.intakevorm in INTAKE else ""
         self.past_bij = [_hoofdletter(say(een)) for een in woning.past_bij]
@@ -282,7 +289,7 @@ def _kaart(kaart: Kaart) -> WoningKaart:
         per_maand=kaart.huur_cent is not None,
         kenmerken=" · ".join(deel for deel in delen if deel),
         hoe=say(MODELLEN[kaart.model]),
-        sluit=t("Reageren tot {moment}", moment=kaart.sluiting_op) if kaart.sluiting_op else "",
+        sluit=t("Reageren tot en met {moment}", moment=laatste_moment(kaart.sluiting_op)) if kaart.sluiting_op else "",
         beeld=routes.beeld(kaart.foto.bestand) if kaart.foto else "",
     )
 
@@ -312,10 +319,18 @@ def _wanneer(woning: Woning) -> list[Rij]:
     rijen = (
         (t("Bezichtigen"), woning.bezichtiging_op),
         (t("Vrij vanaf"), woning.beschikbaar_op),
-        (t("Reageren kan tot"), woning.kaart.sluiting_op),
+        (t("Reageren tot en met"), laatste_moment(woning.kaart.sluiting_op) if woning.kaart.sluiting_op else None),
         (t("Nummer van de advertentie"), woning.kenmerk),
     )
     return [Rij(vraag, str(spoken(moment))) for vraag, moment in rijen if moment is not None]
+
+
+def laatste_moment(sluiting: datetime) -> str:
+    """The last moment to respond: a day where that day is whole, else with its time."""
+    einde = sluiting.astimezone(i18n.AMSTERDAM)
+    if einde.time() == time(0):
+        return i18n.weekday_of(einde - timedelta(hours=1))
+    return str(spoken(sluiting))
 
 
 def _hoofdletter(tekst: str) -> str:

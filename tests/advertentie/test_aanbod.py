@@ -115,7 +115,8 @@ def voorbeeld() -> list[dict[str, Any]]:
     labels, toegang, modellen = ["", *Energielabel], ["", *Toegankelijkheid], list(Model)
     return [
         {
-            "plaats": ("Lindeveen", "Veerpoort", "Oud-Sandel")[n % 3], "brutohuur_cent": 45_000 + 2_000 * n if n % 9 else None,
+            "plaats": ("Lindeveen", "Veerpoort", "Oud-Sandel")[n % 3],
+            "brutohuur_cent": 45_000 + 2_000 * n if n % 9 else None,
             "kamers": n % 6 or None, "detailsoort": ("TUS", "GAL", "KAM", "WOB")[n % 4],
             "toegankelijkheid": toegang[n % len(toegang)], "energielabel": labels[n % len(labels)],
             "model": modellen[n % len(modellen)], "sluiting": (None, -1, 1, 5)[n % 4],
@@ -126,8 +127,14 @@ def voorbeeld() -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     "keuzes",
-    [{}, {"plaats": "Lindeveen"}, {"huur": "700", "kamers": "3"}, {"soort": "kamer", "label": "C"}, {"plaats": "Nergens"}],
-)  # fmt: skip
+    [
+        {},
+        {"plaats": "Lindeveen"},
+        {"huur": "700", "kamers": "3"},
+        {"soort": "kamer", "label": "C"},
+        {"plaats": "Nergens"},
+    ],
+)
 def test_a_search_counts_pages_and_sorts_what_is_open(store: Store, keuzes: dict[str, str]) -> None:
     alle = [een for een in gevuld(store, voorbeeld()) if een.sluiting_op is None or een.sluiting_op > NU]
     passend = [een for een in alle if past(een, keuzes)]

@@ -1,4 +1,4 @@
-"""What a primary system delivers is accepted, changed, the same or refused, and nothing is lost or withdrawn in silence."""
+"""What a primary system delivers is new, changed, the same or refused; nothing is withdrawn in silence."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ def test_what_changed_is_taken_over_with_its_parts(store: Store) -> None:
         ({"energieprestaties": [{"label": {"code": "H"}}]}, "energieprestaties.label heeft een onbekende code: H."),
         ({"rekenhuur": None}, "rekenhuur ontbreekt."),
         ({"brutohuur": None}, "brutohuur ontbreekt."),
-        ({"criteria": [{"soort": {"code": "Q"}, "toepassing": {"code": "SEL"}}]}, "criteria.soort heeft een onbekende code: Q."),
+        (
+            {"criteria": [{"soort": {"code": "Q"}, "toepassing": {"code": "SEL"}}]},
+            "criteria.soort heeft een onbekende code: Q.",
+        ),
         ({"soort": {}}, "soort.code ontbreekt."),
     ],
 )  # fmt: skip

@@ -21,7 +21,10 @@ SCREENS = [file for file in SOURCES if file.is_relative_to(PORTAL / "pages") or 
 TEXTS = ("t", "zin")
 
 # The same word in both languages.
-SAME = {"Extra code", "Stop", "helper", "Code", "Contact", "Privacy", "Postcode", "Studio", "studio", "Week"}
+SAME = {
+    "Extra code", "Stop", "helper", "Code", "Contact", "Privacy", "Postcode", "Studio", "studio", "Week", "{n} m²",
+    "Tiny house", "Gas", "label {label}", "Lift", "Garage", "{wat} in {plaats}",
+}  # fmt: skip
 # Proof that a translation was forgotten half-way.
 DUTCH = re.compile(r"\b(?:de|het|een|uw|wij|niet|naar|voor|met|bij|geen|kunt|heeft)\b", re.IGNORECASE)
 # Names of things that are Dutch in English too, in brackets behind what they mean.

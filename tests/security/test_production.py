@@ -57,6 +57,7 @@ def test_production_starts_with_real_peers() -> None:
         ({"sms_adres": ""}, "PORTAL_SMS_ADRES"),
         ({"brief_adres": ""}, "PORTAL_BRIEF_ADRES"),
         ({"tolk_adres": ""}, "PORTAL_TOLK_ADRES"),
+        ({"primair_tokens": {"lindehof": "kort"}}, "PORTAL_PRIMAIR_TOKENS"),
         ({"oidc_medewerker_issuer": ""}, "PORTAL_OIDC_MEDEWERKER_ISSUER"),
         ({"oidc_medewerker_issuer": "http://inloggen.example"}, "PORTAL_OIDC_MEDEWERKER_ISSUER"),
         ({"oidc_medewerker_geheim": ""}, "PORTAL_OIDC_MEDEWERKER_GEHEIM"),

@@ -32,6 +32,8 @@ from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import lokaal_moment
 
 HUUR = "aanbiedhuur"
+# What nobody types here: it comes with the eenheid.
+UIT_DE_BRON = frozenset({"huur", "energielabel"})
 # When an advertentie shows on its day, unless somebody says otherwise.
 VERSCHIJNT_OM = time(9)
 DAGEN = ("beschikbaar", "publicatie", "sluiting", "bezichtiging")
@@ -96,7 +98,8 @@ def advertentie_bewaren(
 ) -> None:
     """Complete an advertentie and put its rent before a colleague.
 
-    Raises `NietGevonden`, `FouteInvoer` with everything that is missing, and `GeenBedragen`.
+    Raises `NietGevonden`, `FouteInvoer` with everything that is missing, `Weigering` for what the primary system lacks
+    and `GeenBedragen`.
     """
     advertentie = van_ons(session, advertentie_id, door, Advertentiestatus.IN_VOORBEREIDING)
     _weiger_wachtend(session, advertentie)
@@ -188,8 +191,11 @@ def _voorleggen(session: Session, advertentie: Advertentie, *, door: Actor, bele
             publicatie_op=advertentie.publicatie_op, sluiting_op=advertentie.sluiting_op,
         )
     )  # fmt: skip
+    if typbaar := [fout for fout in ontbreekt if fout.veld not in UIT_DE_BRON]:
+        raise FouteInvoer(typbaar)
     if ontbreekt:
-        raise FouteInvoer(ontbreekt)
+        verder = zin("Laat dit verbeteren in het primaire systeem. Daarna gaat u hier verder.")
+        raise Weigering(ontbreekt[0].reden, verder)
     eis_bedragen(advertentie, beleid)
     advertentie.gewijzigd_op, advertentie.versie = nu, advertentie.versie + 1
     huur = {"brutohuur_cent": advertentie.brutohuur_cent, "rekenhuur_cent": advertentie.rekenhuur_cent}

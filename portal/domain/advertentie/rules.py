@@ -187,7 +187,7 @@ def in_woorden(criterium: Criterium, plaats: str) -> Zin:
         case Criteriumsoort.INKOMEN:
             return _tussen(_INKOMEN, None if van is None else Bedrag(van), None if tot is None else Bedrag(tot))
         case Criteriumsoort.GROEP if criterium.doelgroep in DOELGROEPEN:
-            return zin("deze woning is bedoeld voor {wie}", wie=DOELGROEPEN[criterium.doelgroep])
+            return zin("u hoort bij de groep {wie}", wie=DOELGROEPEN[criterium.doelgroep])
         case _:
             woorden = _BINDING.get(criterium.detailsoort) if criterium.soort == Criteriumsoort.BINDING else None
             return Zin((woorden or _GROEPEN.get(criterium.soort, _ANDERS)).msgid, {"waar": plaats})

@@ -72,7 +72,7 @@ LABELS: Mapping[str, str] = {
 }
 # VERA DOELGROEP: for whom a home is meant.
 DOELGROEPEN: Mapping[str, Zin] = {
-    "EEN": zin("één persoon"),
+    "EEN": zin("mensen die alleen wonen"),
     "GEZ": zin("gezinnen"),
     "HZO": zin("huishoudens zonder kinderen"),
     "JON": zin("jongeren"),

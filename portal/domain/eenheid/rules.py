@@ -51,9 +51,9 @@ def waarom_niet(record: Eenheidrecord) -> Zin | None:
     if fout is not None:
         return fout
     if not record.plaats:
-        return zin("adres.woonplaats.naam ontbreekt.")
+        return zin("{veld} ontbreekt.", veld="adres.woonplaats.naam")
     if toonbaar and record.vraagprijs_cent is None and record.brutohuur_cent is None:
-        return zin("brutohuur ontbreekt.")
+        return zin("{veld} ontbreekt.", veld="brutohuur")
     if record.soort == Eenheidsoort.WOONRUIMTE and record.vraagprijs_cent is None and record.rekenhuur_cent is None:
-        return zin("rekenhuur ontbreekt.")
+        return zin("{veld} ontbreekt.", veld="rekenhuur")
     return None
