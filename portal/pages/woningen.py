@@ -177,65 +177,78 @@ def _bladeren() -> rx.Component:
 def woning() -> rx.Component:
     """Everything about one home."""
     return screen(
-        loaded(
-            State.geladen,
-            rx.el.p(
-                rx.el.strong(State.huur, class_name="groot-getal__getal"),
-                rx.cond(State.per_maand, rx.el.span(" ", t("per maand"), class_name="groot-getal__tekst")),
-                class_name="groot-getal",
-            ),
-            rx.el.p(State.straat, " · ", State.verhuurder, class_name="utrecht-paragraph"),
-            rx.el.ul(rx.foreach(State.beelden, _beeld), class_name="woningbeelden", role="list"),
-            panel(
-                rx.el.h2(t("Wanneer"), class_name="utrecht-heading-2"),
-                summary_list(State.wanneer),
-                section=True,
-            ),
-            panel(
-                rx.el.h2(t("Hoe wordt deze woning verdeeld?"), class_name="utrecht-heading-2"),
-                rx.el.p(rx.el.strong(State.hoe), class_name="utrecht-paragraph"),
-                rx.el.p(State.hoe_uitleg, class_name="utrecht-paragraph"),
-                rx.cond(State.intake != "", rx.el.p(State.intake, class_name="utrecht-paragraph")),
-                rx.cond(
-                    State.past_bij.length() > 0,
-                    rx.fragment(
-                        rx.el.h3(t("U past bij deze woning als"), class_name="utrecht-heading-3"),
-                        _lijst(State.past_bij),
-                    ),
-                ),
-                rx.cond(
-                    State.volgorde.length() > 0,
-                    rx.fragment(
-                        rx.el.h3(t("U krijgt voorrang als"), class_name="utrecht-heading-3"),
-                        _lijst(State.volgorde),
-                    ),
-                ),
-                section=True,
-            ),
-            rx.cond(
-                State.tekst.length() > 0,
-                rx.el.section(
-                    rx.el.h2(t("Over deze woning"), class_name="utrecht-heading-2"),
-                    rx.foreach(State.tekst, lambda alinea: rx.el.p(alinea, class_name="utrecht-paragraph")),
-                    class_name="stroom",
-                ),
-            ),
-            panel(
-                rx.el.h2(t("Kenmerken"), class_name="utrecht-heading-2"),
-                summary_list(State.kenmerken),
-                section=True,
-            ),
-            rx.cond(
-                State.opbouw.length() > 0,
-                data_table(t("Wat u per maand betaalt"), [t("Onderdeel"), t("Bedrag")], State.opbouw),
-            ),
-            rx.cond(State.toeslag != "", rx.el.p(State.toeslag, class_name="utrecht-paragraph")),
-            link_button(t("Schrijf u in om te reageren"), here(routes.INSCHRIJVEN), "secundair"),
-        ),
+        loaded(State.geladen, rx.cond(State.weg, _weg(), rx.fragment(*_alles()))),
         kop=rx.cond(State.titel != "", State.titel, t("Woning")),
         pad=routes.WONINGEN,
         terug=(t("Alle woningen"), here(routes.WONINGEN)),
     )
+
+
+def _weg() -> rx.Component:
+    """Withdrawn, let or never there: which of these is nobody's business."""
+    return alert(
+        "info",
+        t("Deze woning is niet meer te zien"),
+        rx.el.p(t("Zij is verhuurd, gesloten of ingetrokken. Of de link klopt niet.")),
+        rx.el.p(text_link(t("Bekijk de andere woningen"), here(routes.WONINGEN))),
+    )
+
+
+def _alles() -> list[rx.Component]:
+    return [
+        rx.el.p(
+            rx.el.strong(State.huur, class_name="groot-getal__getal"),
+            rx.cond(State.per_maand, rx.el.span(" ", t("per maand"), class_name="groot-getal__tekst")),
+            class_name="groot-getal",
+        ),
+        rx.el.p(State.straat, " · ", State.verhuurder, class_name="utrecht-paragraph"),
+        rx.el.ul(rx.foreach(State.beelden, _beeld), class_name="woningbeelden", role="list"),
+        panel(
+            rx.el.h2(t("Wanneer"), class_name="utrecht-heading-2"),
+            summary_list(State.wanneer),
+            section=True,
+        ),
+        panel(
+            rx.el.h2(t("Hoe wordt deze woning verdeeld?"), class_name="utrecht-heading-2"),
+            rx.el.p(rx.el.strong(State.hoe), class_name="utrecht-paragraph"),
+            rx.el.p(State.hoe_uitleg, class_name="utrecht-paragraph"),
+            rx.cond(State.intake != "", rx.el.p(State.intake, class_name="utrecht-paragraph")),
+            rx.cond(
+                State.past_bij.length() > 0,
+                rx.fragment(
+                    rx.el.h3(t("U past bij deze woning als"), class_name="utrecht-heading-3"),
+                    _lijst(State.past_bij),
+                ),
+            ),
+            rx.cond(
+                State.volgorde.length() > 0,
+                rx.fragment(
+                    rx.el.h3(t("U krijgt voorrang als"), class_name="utrecht-heading-3"),
+                    _lijst(State.volgorde),
+                ),
+            ),
+            section=True,
+        ),
+        rx.cond(
+            State.tekst.length() > 0,
+            rx.el.section(
+                rx.el.h2(t("Over deze woning"), class_name="utrecht-heading-2"),
+                rx.foreach(State.tekst, lambda alinea: rx.el.p(alinea, class_name="utrecht-paragraph")),
+                class_name="stroom",
+            ),
+        ),
+        panel(
+            rx.el.h2(t("Kenmerken"), class_name="utrecht-heading-2"),
+            summary_list(State.kenmerken),
+            section=True,
+        ),
+        rx.cond(
+            State.opbouw.length() > 0,
+            data_table(t("Wat u per maand betaalt"), [t("Onderdeel"), t("Bedrag")], State.opbouw),
+        ),
+        rx.cond(State.toeslag != "", rx.el.p(State.toeslag, class_name="utrecht-paragraph")),
+        link_button(t("Schrijf u in om te reageren"), here(routes.INSCHRIJVEN), "secundair"),
+    ]
 
 
 def _beeld(beeld: rx.Var[Beeld]) -> rx.Component:

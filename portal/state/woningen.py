@@ -62,6 +62,7 @@ class WoningenState(rx.State):
     """The list and one home: both show what is on offer."""
 
     geladen: bool = False
+    weg: bool = False
     woningen: list[WoningKaart] = []
     opties: dict[str, list[Keuze]] = {}
     keuzes: dict[str, str] = {}
@@ -122,15 +123,14 @@ class WoningenState(rx.State):
     @policy()
     async def woning_laden(self):
         """One home that is on offer now."""
-        self.geladen = False
+        self.geladen, self.weg, self.titel = False, False, ""
         advertentie_id = str(self.router.url.path).rstrip("/").rsplit("/", 1)[-1]
         try:
             self._toon_een(await read(woning_van, advertentie_id=advertentie_id))
         except NietGevonden:
-            # The address itself is a real 404; this is a home that was withdrawn while somebody looked at the list.
-            return rx.redirect(adres(routes.WONINGEN))
+            # The address itself is a 404; here stands what happened, and the way on.
+            self.weg = True
         self.geladen = True
-        return None
 
     def _toon(self, gevonden: Bladzijde, nummer: int) -> None:
         self.woningen = [_kaart(een) for een in gevonden.woningen]
@@ -261,11 +261,7 @@ def _opties(tellingen: Mapping[tuple[str, str], int], keuzes: Mapping[str, str])
     return {
         naam: [
             Keuze("", t("Maakt niet uit")),
-            *(
-                Keuze(waarde, f"{_waarde(naam, waarde)} ({tellingen.get((naam, waarde), 0)})")
-                for waarde in van
-                if tellingen.get((naam, waarde), 0) or keuzes.get(naam) == waarde
-            ),
+            *(Keuze(waarde, f"{_waarde(naam, waarde)} ({tellingen.get((naam, waarde), 0)})") for waarde in van),
         ]
         for naam, van in waarden.items()
     }

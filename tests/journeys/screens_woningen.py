@@ -17,11 +17,13 @@ from tests.journeys.screens_maatwerk import dagen
 class Woningen(Screen):
     """The list with its filters."""
 
+    path = routes.WONINGEN
+
     @classmethod
-    def opened(cls, visitor: Visitor, vraag: str = "") -> Woningen:
-        """Type the address."""
-        visitor.go(routes.WONINGEN + vraag)
-        return cls(visitor, routes.WONINGEN)
+    def gezocht(cls, visitor: Visitor, vraag: str) -> Woningen:
+        """Open an address with a search in it."""
+        visitor.go(f"{routes.WONINGEN}?{vraag}")
+        return cls(visitor)
 
     def zoek(self, **keuzes: str) -> None:
         """Open the filters, choose, and press the button."""
@@ -58,11 +60,7 @@ class Woning(Screen):
 class BalieAdvertenties(Screen):
     """The desk."""
 
-    @classmethod
-    def opened(cls, visitor: Visitor) -> BalieAdvertenties:
-        """Type the address."""
-        visitor.go(routes.BALIE_ADVERTENTIES)
-        return cls(visitor, routes.BALIE_ADVERTENTIES)
+    path = routes.BALIE_ADVERTENTIES
 
     def werk(self, straat: str) -> Locator:
         """One line of work."""

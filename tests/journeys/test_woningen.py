@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from portal import clock
+from portal import clock, routes
 from portal.domain.advertentie.actions import advertenties_publiceren
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.people import store
@@ -86,7 +86,7 @@ def test_two_medewerkers_put_a_home_on_offer_and_take_it_back(visitors: Visitors
     store(portal).perform_now(advertenties_publiceren)
 
     visitor = visitors()
-    woningen = Woningen.opened(visitor, "?model=LOT")
+    woningen = Woningen.gezocht(visitor, "model=LOT")
     woning = woningen.open(STRAAT)
     woning.says("Een huis in een rustige straat.")
 
@@ -100,4 +100,5 @@ def test_two_medewerkers_put_a_home_on_offer_and_take_it_back(visitors: Visitors
     gone = visitor.page.reload()
     assert gone is not None
     assert gone.status == 404
-    expect(visitor.page.get_by_role("link", name="Naar de startpagina")).to_be_visible()
+    expect(visitor.page.get_by_role("link", name="Bekijk de andere woningen")).to_be_visible()
+    assert visitor.page.request.get(visitor.address(routes.woning("bestaat-niet"))).status == 404

@@ -15,7 +15,6 @@ from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row
 from sqlmodel import Session, col, func, select
 
 from portal.domain.advertentie.model import Advertentie, Advertentiestatus
@@ -86,6 +85,17 @@ class Gevonden:
     zonder: Mapping[str, int]
 
 
+# More columns than the types of SQLModel know.
+_kolommen: Any = select
+_WAT_TELT = _kolommen(
+    *(
+        getattr(Advertentie, naam)
+        for naam in (
+            "id", "plaats", "brutohuur_cent", "kamers", "soort", "detailsoort", "toegankelijkheid", "energielabel",
+            "model", "gepubliceerd_op", "sluiting_op",
+        )
+    )
+)  # fmt: skip
 _NIEUWSTE: WeakKeyDictionary[Any, Aanbod] = WeakKeyDictionary()
 _slot = Lock()
 
@@ -134,7 +144,7 @@ def _gezette_bits(getal: int, begin: int, aantal: int) -> list[int]:
 
 def _nu_te_zien(session: Session, nu: datetime) -> Aanbod:
     engine = session.get_bind()
-    rij = select(
+    rij = _kolommen(
         func.count(), func.max(col(Advertentie.gewijzigd_op)), func.sum(col(Advertentie.versie)),
         func.min(col(Advertentie.id)), func.max(col(Advertentie.id)),
     ).where(Advertentie.status == Advertentiestatus.GEPUBLICEERD)  # fmt: skip
@@ -155,15 +165,9 @@ def te_zien(nu: datetime) -> Any:
 
 
 def _lezen(session: Session, stempel: tuple[Any, ...], nu: datetime) -> Aanbod:
-    rijen = session.exec(
-        select(
-            Advertentie.id, Advertentie.plaats, Advertentie.brutohuur_cent, Advertentie.kamers, Advertentie.soort,
-            Advertentie.detailsoort, Advertentie.toegankelijkheid, Advertentie.energielabel, Advertentie.model,
-            Advertentie.gepubliceerd_op, Advertentie.sluiting_op,
-        ).where(te_zien(nu))
-    ).all()  # type: ignore[call-overload]  # fmt: skip
+    rijen: Sequence[Any] = session.exec(_WAT_TELT.where(te_zien(nu))).all()
     ver = datetime.max.replace(tzinfo=nu.tzinfo)
-    orde: dict[str, Callable[[Row[Any]], Any]] = {
+    orde: dict[str, Callable[[Any], Any]] = {
         "nieuw": lambda rij: (-rij.gepubliceerd_op.timestamp(), rij.id),
         "huur": lambda rij: (rij.brutohuur_cent is None, rij.brutohuur_cent or 0, rij.id),
         "sluit": lambda rij: (rij.sluiting_op or ver, rij.id),
@@ -175,7 +179,7 @@ def _lezen(session: Session, stempel: tuple[Any, ...], nu: datetime) -> Aanbod:
     )
 
 
-def _volgorde(rijen: Sequence[Row[Any]]) -> _Volgorde:
+def _volgorde(rijen: Sequence[Any]) -> _Volgorde:
     gemaakt = _Volgorde([rij.id for rij in rijen])
     plaatsen: dict[tuple[str, str], list[int]] = {}
     for nummer, rij in enumerate(rijen):

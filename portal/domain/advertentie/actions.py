@@ -116,7 +116,8 @@ def advertentie_bewaren(
     advertentie.model, advertentie.intakevorm, advertentie.tekst = Model(model.waarde), intake.waarde, tekst.waarde
     gekozen = {naam: antwoord.waarde if antwoord else None for naam, antwoord in dagen.items()}
     advertentie.beschikbaar_op = gekozen["beschikbaar"]
-    advertentie.publicatie_op = _moment(gekozen["publicatie"], VERSCHIJNT_OM, niet_voor=nu)
+    verschijnt = gekozen["publicatie"]
+    advertentie.publicatie_op = nu if verschijnt == vandaag else _moment(verschijnt, VERSCHIJNT_OM)
     # Until the end of that day.
     sluiting = gekozen["sluiting"]
     advertentie.sluiting_op = _moment(sluiting + timedelta(days=1), time(0)) if sluiting else None
@@ -148,11 +149,8 @@ def _dag(antwoorden: Antwoorden, formulier: Mapping[str, object], naam: str, van
     return antwoorden.neem_komende_datum(naam, vanaf=vandaag, tot=vandaag + VOORUIT, leeg=zin("Vul een dag in."))
 
 
-def _moment(dag: date | None, om: time, niet_voor: datetime | None = None) -> datetime | None:
-    if dag is None:
-        return None
-    moment = lokaal_moment(dag, om).astimezone(UTC)
-    return moment if niet_voor is None else max(moment, niet_voor)
+def _moment(dag: date | None, om: time) -> datetime | None:
+    return None if dag is None else lokaal_moment(dag, om).astimezone(UTC)
 
 
 def _weiger_wachtend(session: Session, advertentie: Advertentie) -> None:

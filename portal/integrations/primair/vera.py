@@ -8,7 +8,7 @@ passed over. The key of the primary system is `id`; the portal keeps it as `id_e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any, BinaryIO
 
@@ -338,4 +338,7 @@ def _in_cent(bedrag: Decimal | None) -> int | None:
     return None if bedrag is None else int(bedrag * 100)
 
 
-LEZERS = {"eenheden": _eenheid, "publicaties": _publicatie}
+LEZERS: dict[str, Callable[[dict[str, Any]], Eenheidrecord | Publicatierecord]] = {
+    "eenheden": _eenheid,
+    "publicaties": _publicatie,
+}
