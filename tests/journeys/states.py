@@ -72,6 +72,7 @@ from tests.journeys.screens_verzoek import (
     nagekeken,
 )
 from tests.journeys.screens_wijzigen import VERHUISD, ContactWijzigen, Wijzigen, WijzigingStoppen
+from tests.journeys.screens_woningen import BalieAdvertenties, Woningen
 from tests.people import ANS, BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
@@ -581,6 +582,42 @@ def _reviewing(screen: Screen) -> None:
     BalieContactafspraken.opened(screen.visitor).kies(achternaam, "Bekijken")
 
 
+def _choosing(screen: Screen) -> None:
+    """The filters open, with one choice made."""
+    woningen = Woningen(screen.visitor)
+    woningen.zoek(plaats="Oud-Sandel")
+    expect(woningen.main.locator("#gevonden")).to_be_focused()
+    woningen.hand.press(woningen.main.locator("summary").first)
+
+
+def _nothing_fits(screen: Screen) -> None:
+    woningen = Woningen(screen.visitor)
+    woningen.zoek(plaats="Oud-Sandel", soort="kamer", kamers="5")
+    expect(woningen.main.locator(".woning")).to_have_count(0)
+
+
+def _home_gone(screen: Screen) -> None:
+    """A home that was withdrawn: the address is a 404, and the page says what to do."""
+    screen.visitor.allow("status of 404")
+    screen.visitor.go(routes.woning("0" * 32))
+    expect(screen.page.get_by_role("link", name=screen.visitor.says("Bekijk de andere woningen"))).to_be_visible()
+
+
+def _incomplete_advert(screen: Screen) -> None:
+    """An advertentie that lacks everything; the first time it is made."""
+    balie = BalieAdvertenties(screen.visitor)
+    begun = balie.main.get_by_role("button", name=screen.visitor.says("Aanvullen")).first
+    made = balie.main.get_by_role("button", name=screen.visitor.says("Advertentie maken")).first
+    balie.hand.press(begun if begun.count() else made)
+    expect(balie.main.locator("#gekozen")).to_be_focused()
+    balie.send()
+    expect(screen.page.locator("#fouten")).to_be_visible()
+
+
+def _judging_the_rent(screen: Screen) -> None:
+    BalieAdvertenties(screen.visitor).kies("Zandpad 18", "Huur beoordelen")
+
+
 STATES = (
     State(routes.START),
     State(routes.START, "ingelogd", INGESCHREVEN),
@@ -774,6 +811,14 @@ STATES = (
     State(routes.HULP_IN_DE_BUURT, "niemand", do=_nobody_near),
     State(routes.MIJN_CONTACTAFSPRAKEN, "leeg", NIEUW),
     State(routes.MIJN_CONTACTAFSPRAKEN, "fout", NIEUW, _own_agreements),
+    State(routes.WONINGEN),
+    State(routes.WONINGEN, "kiezen", do=_choosing),
+    State(routes.WONINGEN, "niets", do=_nothing_fits),
+    State(routes.WONINGEN, "woning", do=lambda screen: Woningen(screen.visitor).open("Scheepswerf 2-6")),
+    State(routes.WONINGEN, "weg", do=_home_gone),
+    State(routes.BALIE_ADVERTENTIES, "", MEDEWERKER),
+    State(routes.BALIE_ADVERTENTIES, "fout", MEDEWERKER, _incomplete_advert),
+    State(routes.BALIE_ADVERTENTIES, "beoordelen", TEAMLEIDER, _judging_the_rent),
     State(routes.BALIE_MAATWERK, "", MEDEWERKER),
     State(routes.BALIE_MAATWERK, "beoordelen", TEAMLEIDER, _judging),
     State(routes.BALIE_MAATWERK, "fout", TEAMLEIDER, _judged_without_a_reason),
