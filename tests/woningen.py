@@ -3,25 +3,53 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlmodel import Session, func, select
+
 from portal import jobs
+from portal.domain.advertentie.aanbod import te_zien
 from portal.domain.advertentie.actions import (
     advertentie_bewaren,
     advertentie_maken,
     advertenties_publiceren,
     huur_beoordelen,
 )
-from portal.domain.eenheid.model import Eenheid, Levering
+from portal.domain.advertentie.model import Advertentie, Advertentiestatus, Model
+from portal.domain.eenheid.model import Eenheid, Energielabel, Levering, Toegankelijkheid
 from portal.domain.shared.actor import Actor
 from tests.conftest import Store
 from tests.makers import medewerker
 from tests.people import DIRK, FATMA
 
 Record = dict[str, Any]
+
+
+def veel_advertenties(session: Session, *, aantal: int, nu: datetime) -> None:
+    """So many adverts on offer in all, of homes that differ in everything; the ones that are there count."""
+    al = session.exec(select(func.count()).where(te_zien(nu))).one()
+    session.add(
+        Eenheid(id=f"veel{al}", corporatie="lindehof", id_extern=f"veel{al}", soort="WOO", straat="Laan",
+                huisnummer="1", postcode="6990 AB", plaats="Lindeveen", gewijzigd_op=nu)
+    )  # fmt: skip
+    session.flush()
+    plaatsen, soorten, modellen = ("Lindeveen", "Veerpoort", "Oud-Sandel"), ("TUS", "GAL", "KAM", "HOE"), list(Model)
+    labels, toegang = list(Energielabel), list(Toegankelijkheid)
+    for nummer in range(al, aantal):
+        session.add(
+            Advertentie(
+                kenmerk=f"V-{nummer}", corporatie="lindehof", eenheid_id=f"veel{al}", soort="WOO",
+                status=Advertentiestatus.GEPUBLICEERD, adres=f"Laan {nummer}", postcode="6990 AB",
+                plaats=plaatsen[nummer % 3], detailsoort=soorten[nummer % 4], kamers=1 + nummer % 5,
+                oppervlakte=40 + nummer % 60, brutohuur_cent=40_000 + 97 * nummer % 60_000,
+                rekenhuur_cent=40_000 + 97 * nummer % 60_000, model=modellen[nummer % len(modellen)],
+                energielabel=labels[nummer % len(labels)], toegankelijkheid=toegang[nummer % len(toegang)],
+                gemaakt_op=nu, gewijzigd_op=nu, gepubliceerd_op=nu,
+            )
+        )  # fmt: skip
 
 
 def eenheid(sleutel: str = "L-1", **anders: Any) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import reflex as rx
@@ -237,18 +237,26 @@ def _waarden(advertentie: Advertentie, woning: Woning) -> dict[str, str]:
         "alt_nl": foto.alt_nl if foto else "",
         "alt_en": foto.alt_en if foto else "",
     }
-    publicatie = advertentie.publicatie_op.astimezone(clock.AMSTERDAM).date() if advertentie.publicatie_op else None
+    bezichtiging, sluiting = advertentie.bezichtiging_op, advertentie.sluiting_op
+    # It closes at the end of its last day.
+    laatste = sluiting - timedelta(minutes=1) if sluiting else None
     for naam, dag in (
         ("beschikbaar", advertentie.beschikbaar_op),
-        ("publicatie", publicatie or clock.today()),
+        ("publicatie", max(_dag(advertentie.publicatie_op) or clock.today(), clock.today())),
+        ("sluiting", _dag(laatste)),
+        ("bezichtiging", _dag(bezichtiging)),
     ):
-        waarden |= _vakken(naam, dag)
+        waarden |= _vakken(naam, dag) if dag else {}
+    if bezichtiging:
+        waarden["bezichtiging_om"] = f"{bezichtiging.astimezone(clock.AMSTERDAM):%H.%M}"
     return waarden
 
 
-def _vakken(naam: str, dag: date | None) -> dict[str, str]:
-    if dag is None:
-        return {}
+def _dag(moment: datetime | None) -> date | None:
+    return moment.astimezone(clock.AMSTERDAM).date() if moment else None
+
+
+def _vakken(naam: str, dag: date) -> dict[str, str]:
     return {f"{naam}_dag": str(dag.day), f"{naam}_maand": str(dag.month), f"{naam}_jaar": str(dag.year)}
 
 

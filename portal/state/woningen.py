@@ -88,13 +88,13 @@ class WoningenState(rx.State):
     intake: str = ""
     past_bij: list[str] = []
     volgorde: list[str] = []
-    _vraag: str = ""
 
     @rx.event
     @policy()
     async def laden(self):
         """The homes that fit what stands in the address."""
         vraag = self.router.url.query_parameters
+        vorige = (dict(self.keuzes), self.bladzijde)
         self.keuzes = _keuzes(vraag)
         pagina = vraag.get("pagina", "1")
         nummer = int(pagina) if pagina.isascii() and pagina.isdigit() and len(pagina) < 5 else 1
@@ -107,11 +107,10 @@ class WoningenState(rx.State):
             ),
             nummer,
         )
-        vorige, self._vraag = self._vraag, f"{i18n.language()} {_vraag(self.keuzes)} {nummer}"
         eerste = not self.geladen
         self.geladen = True
         # Whoever chose something else hears how many there are.
-        return None if eerste or vorige == self._vraag else rx.set_focus("gevonden")
+        return None if eerste or vorige == (self.keuzes, self.bladzijde) else rx.set_focus("gevonden")
 
     @rx.event
     @policy()

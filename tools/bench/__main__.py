@@ -19,8 +19,10 @@ import tools.bench
 from portal import routes
 from portal.state.basis import BasisState
 from portal.state.inschrijven import InschrijvenState
+from portal.state.woningen import WoningenState
 from tests.journeys.browsers import chromium
 from tests.running import ROOT, RunningPortal, big_stores, running_portal
+from tests.woningen import veel_advertenties
 from tools.bench import lighthouse
 from tools.bench.blank import COUNTER_EVENT, running_blank
 from tools.bench.clone import seconds_to_first_page
@@ -35,6 +37,7 @@ from tools.bench.visit import Visit, first_visit
 PATHS = (routes.START, routes.INSCHRIJVEN)
 CLIENTS = 50
 READS = f"{BasisState.get_full_name()}.laden"
+HOMES = f"{WoningenState.get_full_name()}.laden"
 COMMITS = f"{InschrijvenState.get_full_name()}.bewaren"
 
 
@@ -113,6 +116,18 @@ def _round_trips(run: Run) -> tuple[float, float, float]:
     return median(blank), median(read), median(commit)
 
 
+def homes(run: Run) -> Iterator[Row]:
+    """The list of homes with very many on offer, next to a few; filters, counts and a page of homes in each answer."""
+    took = []
+    for adverts in (50, 5000):
+        assert run.portal.database is not None
+        run.portal.database.perform_now(veel_advertenties, aantal=adverts)
+        looks = load(run.ours, CLIENTS, event=HOMES, expect="gevonden_rx_state_", seconds=run.effort.seconds)
+        took.append(median(p95(looks) for _ in range(run.effort.rounds)))
+    few, many = took
+    yield compared("/woningen with 5,000 adverts, next to 50: p95, 50 clients", many, few, "ms", at_most=2)
+
+
 def weight(run: Run) -> Iterator[Row]:
     """The first page, as the network carries it."""
     with chromium() as browser:
@@ -166,6 +181,8 @@ MEASUREMENTS: dict[str, Callable[[Run], Iterator[Row]]] = {
     "events": events,
     "weight": weight,
     "lighthouse": audits,
+    # Last: it fills the store.
+    "homes": homes,
 }
 
 

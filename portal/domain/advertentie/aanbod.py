@@ -172,18 +172,19 @@ def _lezen(session: Session, stempel: tuple[Any, ...], nu: datetime) -> Aanbod:
         "huur": lambda rij: (rij.brutohuur_cent is None, rij.brutohuur_cent or 0, rij.id),
         "sluit": lambda rij: (rij.sluiting_op or ver, rij.id),
     }
+    waarden = {rij.id: tuple(waarden_van(rij)) for rij in rijen}
     return Aanbod(
         stempel,
         min((rij.sluiting_op for rij in rijen if rij.sluiting_op), default=None),
-        {naam: _volgorde(sorted(rijen, key=orde[naam])) for naam in SORTERING},
+        {naam: _volgorde(sorted(rijen, key=orde[naam]), waarden) for naam in SORTERING},
     )
 
 
-def _volgorde(rijen: Sequence[Any]) -> _Volgorde:
+def _volgorde(rijen: Sequence[Any], waarden: Mapping[str, tuple[tuple[str, str], ...]]) -> _Volgorde:
     gemaakt = _Volgorde([rij.id for rij in rijen])
     plaatsen: dict[tuple[str, str], list[int]] = {}
     for nummer, rij in enumerate(rijen):
-        for waarde in waarden_van(rij):
+        for waarde in waarden[rij.id]:
             plaatsen.setdefault(waarde, []).append(nummer)
     for waarde, nummers in plaatsen.items():
         # From text, because setting bit after bit copies the whole number each time.
