@@ -491,6 +491,9 @@ def _woningen(session: Session, nu: datetime) -> None:
         levering_afronden(session, levering_id=levering, nu=eerst)
     eenheden = {eenheid.id_extern: eenheid for eenheid in session.exec(select(Eenheid)).all()}
     laatste = date(max(bedragen.jaar for bedragen in beleid().jaarbedragen), 12, 31)
+    if laatste < _dag(nu):
+        # Without the amounts of this year nothing can be published: the homes stand empty, and the desk says why.
+        return
     for nummer, (sleutel, model, beeld, tekst) in enumerate(AANBOD):
         toen = max(nu - timedelta(hours=5 * (len(AANBOD) - nummer)), eerst)
         een, ander = (

@@ -60,6 +60,9 @@ from tests.security.bereik import bereikt
 
 # What a medewerker reads that is no list of clients, and why nobody else's client is in it.
 ANDERS = {
+    "portal.domain.advertentie.actions.onderdelen_van": "what a home costs",
+    "portal.domain.advertentie.queries.advertenties_van": "homes of the own corporation, without people",
+    "portal.domain.advertentie.queries.eenheden_zonder_advertentie": "homes of the own corporation, without people",
     "portal.domain.antwoord.queries.oordelen": "about answers, counted without names",
     "portal.domain.belofte.queries.afwezigen": "colleagues",
     "portal.domain.belofte.queries.collegas": "colleagues",
