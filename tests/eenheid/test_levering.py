@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -148,7 +149,8 @@ def test_what_is_on_offer_is_not_changed_from_outside_but_a_withdrawal_is_follow
 
 def test_the_drop_folder_is_emptied_and_an_unreadable_file_is_set_apart(store: Store) -> None:
     ingang = settings().data_dir / "primair"
-    ingang.mkdir(exist_ok=True)
+    shutil.rmtree(ingang, ignore_errors=True)
+    ingang.mkdir()
     (ingang / "goed.json").write_bytes(bestand(eenheid()))
     (ingang / "fout.json").write_bytes(b"[]")
     (ingang / "half.tmp").write_bytes(b"{")
