@@ -6,7 +6,7 @@ import sqlmodel
 
 
 revision = '0120'
-down_revision = '0105'
+down_revision = '0110'
 branch_labels = None
 depends_on = None
 
