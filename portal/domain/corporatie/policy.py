@@ -551,15 +551,52 @@ def _blok_op(dag: date, blokken: Sequence[Blok], van_wie: str) -> Blok:
     return geldig[-1]
 
 
+# A limit of rent by its name in the yearly amounts, so that a new year moves it, or the corporation's own amount.
+Huurgrens = (
+    Literal[
+        "kwaliteitskortingsgrens",
+        "aftoppingsgrens_een_en_twee_personen",
+        "aftoppingsgrens_drie_of_meer_personen",
+        "daeb_huurprijsgrens",
+    ]
+    | Cent
+)
+
+
+class Huurinkomensregel(_Bestanddeel):
+    """Who may react to which rents: one group of incomes, from so many persons, above one limit and up to another.
+
+    `primair` is an income for which passend toewijzen holds, `secundair` one above that within DAEB, `midden` above it.
+    """
+
+    groep: Literal["primair", "secundair", "midden"]
+    personen_vanaf: Aantal = 1
+    inkomen_tot_cent: Cent | None = None
+    huur_boven: Huurgrens | None = None
+    huur_tot: Huurgrens
+    voorrang: bool = False
+
+
+class Huurinkomenstabel(_Blok):
+    """A corporation's own table of rents and incomes, for its DAEB homes, from one day on. The law holds beside it."""
+
+    regels: tuple[Huurinkomensregel, ...] = Field(min_length=1)
+
+
 class Corporatie(_Bestanddeel):
     """One woningcorporatie of the region; `code` never changes, all the rest may."""
 
     code: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
     beleid: Annotated[tuple[Corporatiebeleid, ...], Field(min_length=1), AfterValidator(_in_volgorde)]
+    huurinkomenstabel: Annotated[tuple[Huurinkomenstabel, ...], AfterValidator(_in_volgorde)] = ()
 
     def beleid_op(self, dag: date) -> Corporatiebeleid:
         """What holds for this corporation on this day; raises GeenBeleid when nothing does."""
         return _blok_op(dag, self.beleid, self.code)
+
+    def huurinkomenstabel_op(self, dag: date) -> Huurinkomenstabel | None:
+        """The table of rents and incomes on this day; None as long as the corporation has none of its own."""
+        return next((tabel for tabel in reversed(self.huurinkomenstabel) if tabel.geldig_vanaf <= dag), None)
 
 
 class Regio(_Bestanddeel):
@@ -646,6 +683,8 @@ class Jaarbedragen(_Bestanddeel):
     aftoppingsgrens_drie_of_meer_personen_cent: Cent
     kwaliteitskortingsgrens_cent: Cent
     middenhuur_bovengrens_cent: Cent
+    # AOW art. 7a: the age from which a household counts as ouderen, in months (67 years is 804).
+    aow_leeftijd_maanden: Aantal
 
 
 class GelijkgesteldeDagen(_Bestanddeel):
