@@ -92,6 +92,7 @@ from portal.domain.sociale_kaart.actions import doorverwijzingen_laten_vervallen
 from portal.domain.toegang.aanbieder import Collegaregel, medewerkers_bijwerken
 from portal.domain.toegang.contact import contactwijzigingen_laten_ingaan
 from portal.domain.toegang.passkey import passkeys_van_collega_wissen
+from portal.domain.zoekprofiel.tips import tips_klaarzetten, tips_versturen, voorstellen_doen
 from portal.i18n import Zin, say, zin
 from portal.integrations.betaling.protocol import BetaaldienstFout, BetaaldienstWeigert
 from portal.integrations.bezorging import AdresGeweigerd, BezorgFout, DienstWeigert
@@ -178,6 +179,7 @@ def _bezorgen(database: Database, bericht: TeVersturen) -> None:
                 bericht_id=f"<{bericht.verzending_id}@{domain}>",
                 taal=bericht.taal,
                 bijlagen=tuple(Bijlage(b.naam, b.soort, b.inhoud.encode()) for b in bericht.bijlagen),
+                kopregels=_afmelden(bericht.afmelden_adres),
             )
         )
     elif bericht.kanaal == Kanaal.SMS:
@@ -206,6 +208,11 @@ def _bezorgen(database: Database, bericht: TeVersturen) -> None:
                 else None,
             )
         )
+
+
+# RFC 8058: the mail program may POST to this address, once the reader pressed its button.
+def _afmelden(adres: str) -> dict[str, str]:
+    return {"List-Unsubscribe": f"<{adres}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if adres else {}
 
 
 # --- queued jobs ------------------------------------------------------------------------------------------------
@@ -522,6 +529,23 @@ def advertenties_bijhouden(database: Database) -> None:
         pass
 
 
+def tips_bijhouden(database: Database) -> None:
+    """Queue the tips of homes that were published or corrected, and send those of whose turn it is."""
+    beurt = _Beurt()
+    for action in (tips_klaarzetten, tips_versturen):
+        while database.perform_now(action):
+            if beurt.voorbij():
+                database.perform_now(queue.plan, "tips-bijhouden", {}, start_op=clock.now())
+                return
+
+
+def stille_profielen_nakijken(database: Database) -> None:
+    """Propose which wish to widen to who heard nothing for a month."""
+    beurt = _Beurt()
+    while database.perform_now(voorstellen_doen) and not beurt.voorbij():
+        pass
+
+
 TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("beloften-nakijken", timedelta(minutes=5), beloften_nakijken),
     ("betalingen-nakijken", timedelta(minutes=10), betalingen_nakijken),
@@ -535,9 +559,11 @@ TIMETABLE: tuple[tuple[str, timedelta, Callable[[Database], None]], ...] = (
     ("termijnen-laten-aflopen", timedelta(hours=1), termijnen_laten_aflopen),
     ("aanvragen-laten-vervallen", timedelta(days=1), aanvragen_laten_vervallen),
     ("verlengingen-bijhouden", timedelta(hours=6), verlengingen_bijhouden),
+    ("stille-profielen-nakijken", timedelta(hours=6), stille_profielen_nakijken),
     ("kop-wegschrijven", timedelta(days=1), ketenkoppen.bijschrijven),
     ("leveringen-ophalen", timedelta(minutes=1), leveringen_ophalen),
     ("advertenties-bijhouden", timedelta(minutes=1), advertenties_bijhouden),
+    ("tips-bijhouden", timedelta(minutes=1), tips_bijhouden),
 )
 
 

@@ -25,6 +25,7 @@ MIJN_INSCHRIJVING = "/mijn/inschrijving"
 UITSCHRIJVEN = "/mijn/inschrijving/uitschrijven"
 SPLITSEN = "/mijn/inschrijving/splitsen"
 HERROEPEN = "/mijn/inschrijving/herroepen"
+MIJN_ZOEKPROFIEL = "/mijn/zoekprofiel"
 MIJN_BERICHTEN = "/mijn/berichten"
 MIJN_GEGEVENS = "/mijn/gegevens"
 MIJN_ADRES = "/mijn/gegevens/adres"
@@ -100,6 +101,8 @@ GEGEVENS_JSON = "/mijn/gegevens/alles.json"
 GEGEVENS_HTML = "/mijn/gegevens/alles.html"
 AGENDABESTAND = "/mijn/afspraken/{afspraak}/agenda.ics"
 FORMULIER = "/op-papier/formulier"
+# Where a mail program stops tips with one click (RFC 8058).
+TIPS_AFMELDEN = "/mijn/zoekprofiel/afmelden/{sleutel}"
 GEZONDHEID = "/gezondheid"
 FOTO_TOEVOEGEN = "/mijn/verzoeken/foto"
 DOCUMENTEN = "/documenten"
@@ -159,6 +162,11 @@ def afspraak_stap(stap: str) -> str:
 def agendabestand(afspraak: str) -> str:
     """The calendar file of one appointment."""
     return AGENDABESTAND.format(afspraak=afspraak)
+
+
+def tips_afmelden(sleutel: str) -> str:
+    """Where a mail program stops the tips of one profile."""
+    return TIPS_AFMELDEN.format(sleutel=sleutel)
 
 
 def inschrijven_stap(stap: str) -> str:
@@ -250,6 +258,7 @@ PAGES = frozenset(
         UITSCHRIJVEN,
         HERROEPEN,
         SPLITSEN,
+        MIJN_ZOEKPROFIEL,
         MIJN_BERICHTEN,
         MIJN_GEGEVENS,
         MIJN_ADRES,
@@ -307,6 +316,7 @@ VOOR_GEMACHTIGDEN = frozenset(
     {
         MIJN,
         MIJN_INSCHRIJVING,
+        MIJN_ZOEKPROFIEL,
         MIJN_BERICHTEN,
         MIJN_NAMENS,
         inschrijven_stap("betalen"),

@@ -17,6 +17,7 @@ from portal.http import (
     primair,
     scherm,
     shell,
+    tips,
     webhook,
 )
 from portal.http.trouble import with_reference
@@ -44,6 +45,8 @@ def app() -> Starlette:
         (routes.AGENDABESTAND, download.agenda, "GET"),
         (routes.FORMULIER, formulier.formulier, "POST"),
         (routes.GEZONDHEID, health.gezondheid, "GET"),
+        (routes.TIPS_AFMELDEN, tips.afmelden, "POST"),
+        (routes.TIPS_AFMELDEN, tips.afmelden, "GET"),
         (routes.FOTO_TOEVOEGEN, document.foto_toevoegen_route, "POST"),
         (routes.document("{document}"), document.document, "GET"),
         *(

@@ -39,6 +39,7 @@ from portal.pages import (
     verzoeken,
     wijzigen,
     woningen,
+    zoekprofiel,
 )
 from portal.pages.page import PAGES, broken, not_found, page
 from portal.routes import in_language
@@ -79,6 +80,7 @@ __all__ = [
     "verzoeken",
     "wijzigen",
     "woningen",
+    "zoekprofiel",
 ]
 
 

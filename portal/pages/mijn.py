@@ -105,6 +105,7 @@ def mijn() -> rx.Component:
                     way_list(
                         t("Mijn pagina's"),
                         ("clipboard-check", t("Mijn inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                        ("search", t("Mijn zoekprofiel"), here(routes.MIJN_ZOEKPROFIEL)),
                         ("mail", t("Mijn berichten"), here(routes.MIJN_BERICHTEN)),
                         ("calendar", t("Mijn afspraken"), here(routes.MIJN_AFSPRAKEN)),
                         ("wrench", t("Mijn verzoeken"), here(routes.MIJN_VERZOEKEN)),
@@ -115,6 +116,7 @@ def mijn() -> rx.Component:
                     way_list(
                         t("Mijn pagina's"),
                         ("clipboard-check", t("De inschrijving"), here(routes.MIJN_INSCHRIJVING)),
+                        ("search", t("Het zoekprofiel"), here(routes.MIJN_ZOEKPROFIEL)),
                         ("mail", t("De berichten"), here(routes.MIJN_BERICHTEN)),
                     ),
                 ),

@@ -19,6 +19,7 @@ from portal.pages.components import (
     text_link,
 )
 from portal.pages.page import here, loaded, page, screen, value
+from portal.pages.zoekprofiel import zoekopdracht_bewaren
 from portal.state.woningen import Beeld, Stap, WoningenState, WoningKaart
 from portal.view import Keuze
 
@@ -40,6 +41,7 @@ def woningen() -> rx.Component:
             rx.el.section(
                 rx.el.h2(State.gevonden, id="gevonden", tab_index=-1, class_name="utrecht-heading-2"),
                 _gekozen(),
+                zoekopdracht_bewaren(State.keuzes),
                 rx.cond(
                     State.woningen.length() > 0,
                     rx.el.ul(rx.foreach(State.woningen, _kaart), class_name="woningen", role="list"),

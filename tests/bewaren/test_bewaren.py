@@ -52,6 +52,9 @@ BEWAARD = {
     "sessie": 30,
     "signaal": 30,
     "concept": 1,
+    # Of an inschrijving that is over; a tip of one that runs is kept a year (tests/zoekprofiel).
+    "tip": 1,
+    "zoekprofiel": 1,
     "document": 1,
     "contactwijziging": 365,
     "tolkaanvraag": 365,

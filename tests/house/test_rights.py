@@ -64,6 +64,10 @@ def test_every_screen_for_a_gemachtigde_is_logged_or_changes_something_that_is()
         "BetalenState.betalen",
         "ContactState.terugbellen",
         "VerlengenState.verlengen",
+        "ZoekprofielState.bewaren",
+        "ZoekprofielState.hervatten",
+        "ZoekprofielState.pauzeren",
+        "ZoekprofielState.verwijderen",
     ], "their use cases record the use"
 
 

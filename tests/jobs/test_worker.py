@@ -59,6 +59,7 @@ from tests.makers import (
 from tests.papier.test_formulier import gelezen
 from tests.people import BILAL, CARLA, DIRK, EVA
 from tests.running import free_port
+from tests.zoekprofiel.maken import profiel, woning
 
 
 class Betaalpeer:
@@ -198,6 +199,20 @@ def test_a_second_run_sends_nothing_twice(worker: Store, mailbox: Mailbox) -> No
     sent = len(mailbox.mails)
     jobs.eenmaal(worker.database, werker="twee")
     assert len(mailbox.mails) == sent > 0
+
+
+def test_a_tip_arrives_by_mail_and_the_mail_program_can_stop_it(worker: Store, mailbox: Mailbox) -> None:
+    bilal = ingeschreven(worker, BILAL).door
+    zoekprofiel = profiel(worker, bilal)
+    woning(worker)
+    jobs.eenmaal(worker.database, werker="een")
+    (tip,) = [mail for mail in mailbox.mails if "Lindelaan 1, Lindeveen" in mail]
+    assert f"List-Unsubscribe: <http://localhost:3000/mijn/zoekprofiel/afmelden/{zoekprofiel.id}." in tip
+    assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in tip
+    assert sum("List-Unsubscribe" in mail for mail in mailbox.mails) == 1, "what cannot be stopped has no such header"
+    worker.nu += timedelta(minutes=2)
+    jobs.eenmaal(worker.database, werker="twee")
+    assert sum("Lindelaan 1, Lindeveen" in mail for mail in mailbox.mails) == 1
 
 
 def test_a_mail_server_that_is_down_loses_nothing_and_is_tried_again(worker: Store, port: int) -> None:

@@ -73,6 +73,7 @@ from tests.journeys.screens_verzoek import (
 )
 from tests.journeys.screens_wijzigen import VERHUISD, ContactWijzigen, Wijzigen, WijzigingStoppen
 from tests.journeys.screens_woningen import BalieAdvertenties, Woningen
+from tests.journeys.screens_zoekprofiel import MijnZoekprofiel, op_aanbod
 from tests.people import ANS, BILAL, CARLA, EVA, Formulier, Persoon
 
 NIEMAND = ""
@@ -172,6 +173,21 @@ def _filled_in(answers: Formulier, focus: str) -> Callable[[Screen], None]:
 
 def _ending(screen: Screen) -> None:
     Uitschrijven.opened(screen.visitor).verder().uitschrijven()
+
+
+def _wrong_wishes(screen: Screen) -> None:
+    zoeken = MijnZoekprofiel(screen.visitor).nieuw()
+    zoeken.bewaar({"huur_van": "700", "huur_tot": "600", "kamers_min": "4", "kamers_max": "2"})
+    expect(screen.page.locator("#fouten")).to_be_focused()
+
+
+def _with_a_profile(screen: Screen) -> None:
+    woning = op_aanbod(screen.visitor.portal)
+    zoeken = MijnZoekprofiel(screen.visitor).nieuw()
+    zoeken.kies_plaats("Oud-Sandel")
+    zoeken.bewaar({"naam": "Dicht bij mijn werk", "huur_tot": "500"})
+    expect(screen.page.locator("#melding")).to_be_focused()
+    zoeken.waarom(woning.kenmerk)
 
 
 def _wrong_postcode(screen: Screen) -> None:
@@ -708,6 +724,10 @@ STATES = (
     State(routes.SPLITSEN, "samen", SAMEN_INGESCHREVEN),
     State(routes.SPLITSEN, "gevraagd", SAMEN_INGESCHREVEN, lambda screen: Splitsen(screen.visitor).vraag()),
     State(routes.SPLITSEN, "antwoorden", SAMEN_INGESCHREVEN, _asked_to_part),
+    State(routes.MIJN_ZOEKPROFIEL, "niet-ingeschreven", NIEUW),
+    State(routes.MIJN_ZOEKPROFIEL, "leeg", AL_JAREN),
+    State(routes.MIJN_ZOEKPROFIEL, "fout", AL_JAREN, _wrong_wishes),
+    State(routes.MIJN_ZOEKPROFIEL, "met-woning", AL_JAREN, _with_a_profile),
     State(routes.MIJN_ADRES, "leeg", NIEUW),
     State(routes.MIJN_ADRES, "fout", AL_JAREN, _wrong_postcode),
     State(

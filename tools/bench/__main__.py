@@ -32,6 +32,7 @@ from tools.bench.renewals import renewals
 from tools.bench.site import Site, looked_at
 from tools.bench.sockets import load, memory_of_a_visitor, p95, p95_of
 from tools.bench.table import Row, compared, keep, plain
+from tools.bench.tips import tips
 from tools.bench.visit import Visit, first_visit
 
 PATHS = (routes.START, routes.INSCHRIJVEN)
@@ -51,10 +52,11 @@ class Effort:
     seconds: int
     visitors: int
     renewals: int
+    profiles: int
 
 
-FULL = Effort(visits=3, audits=5, rounds=5, seconds=10, visitors=300, renewals=50_000)
-SHORT = Effort(visits=1, audits=1, rounds=2, seconds=4, visitors=60, renewals=2_000)
+FULL = Effort(visits=3, audits=5, rounds=5, seconds=10, visitors=300, renewals=50_000, profiles=1_000_000)
+SHORT = Effort(visits=1, audits=1, rounds=2, seconds=4, visitors=60, renewals=2_000, profiles=50_000)
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def main() -> int:
     """Measure, print one table, and fail on a broken hold."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=tools.bench.__doc__)
     parser.add_argument("--short", action="store_true", help="fewer repetitions: to see that it runs")
-    alone = ["clone", "renewals", "stores"]
+    alone = ["clone", "renewals", "stores", "tips"]
     parser.add_argument("--only", choices=[*MEASUREMENTS, *alone], nargs="+", help="a part of the measurements")
     parser.add_argument("--write", action="store_true", help="put the table on top of docs/measurements.md")
     chosen = parser.parse_args()
@@ -218,7 +220,7 @@ def main() -> int:
     effort = SHORT if chosen.short else FULL
     # The commands of this environment (bun, reflex) must be found, and the pages must be those of the sources.
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    if set(names) - {"renewals"}:
+    if set(names) - {"renewals", "tips"}:
         subprocess.run(["make", "-s", ".web/built"], cwd=ROOT, check=True)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
@@ -228,6 +230,8 @@ def main() -> int:
             parts.append(clone(folder / "clone"))
         if "renewals" in names:
             parts.append(renewals(folder / "renewals", effort.renewals))
+        if "tips" in names:
+            parts.append(tips(folder / "tips", effort.profiles))
         if "stores" in names:
             parts.append(stores(folder / "stores", effort))
         if beside := [each for each in names if each in MEASUREMENTS]:

@@ -52,6 +52,7 @@ class TeVersturen:
     gemaakt_op: datetime
     bijlagen: tuple[Bijlage, ...] = ()
     formulier_id: str = ""
+    afmelden_adres: str = ""
 
 
 def bericht_maken(
@@ -62,18 +63,20 @@ def bericht_maken(
     waarden: dict[str, object],
     bijlagen: Sequence[Bijlage] = (),
     knop_adres: str = "",
+    afmelden_adres: str = "",
     origin: str,
     nu: datetime,
 ) -> Bericht:
     """Write a message to a client in their own language, along the way they chose.
 
-    Important kinds also go as a letter, unless the client chose digital only.
+    Important kinds also go as a letter, unless the client chose digital only. `afmelden_adres` is where a mail program
+    can stop messages of this kind with one click.
     """
     kind = SOORTEN[soort]
     if kind.knop_pad and not knop_adres:
         knop_adres = f"{origin}{routes.in_language(kind.knop_pad, relatie.taal)}"
     bericht = _schrijf(kind, soort, relatie.taal, waarden, knop_adres, nu)
-    bericht.relatie_id = relatie.id
+    bericht.relatie_id, bericht.afmelden_adres = relatie.id, afmelden_adres
     bericht.bijlagen = [asdict(bijlage) for bijlage in bijlagen]
     session.add(bericht)
     session.flush()
@@ -192,6 +195,7 @@ def verzendingen_claimen(session: Session, *, werker: str, nu: datetime, aantal:
                 gemaakt_op=bericht.gemaakt_op,
                 bijlagen=tuple(Bijlage(**bijlage) for bijlage in bericht.bijlagen),
                 formulier_id=verzending.formulier_id,
+                afmelden_adres=bericht.afmelden_adres,
             )
         )
     return claimed

@@ -37,6 +37,8 @@ class Bericht(SQLModel, table=True):
     tekst: str
     knop_tekst: str = ""
     knop_adres: str = ""
+    # Where a mail program can stop this kind of message with one click (RFC 8058); only what can be stopped has one.
+    afmelden_adres: str = ""
     bijlagen: list[dict[str, str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     belangrijk: bool = False
     gemaakt_op: datetime

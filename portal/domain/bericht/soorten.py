@@ -1174,4 +1174,37 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn verzoeken"),
         knop_pad=routes.MIJN_VERZOEKEN,
     ),
+    "tip": Soort(
+        voor_gemachtigde=True,
+        onderwerp=zin("Een woning die bij u past"),
+        alineas=(
+            zin("Er is een woning die past bij uw zoekprofiel: {profiel}."),
+            zin("Het adres: {woning}"),
+            zin("Over de huur en uw inkomen: {inkomen}"),
+            zin("De woning past bij al uw wensen. In uw zoekprofiel wijzigt of stopt u deze tips."),
+        ),
+        knop=zin("Bekijk de woning"),
+    ),
+    "tips": Soort(
+        voor_gemachtigde=True,
+        onderwerp=zin("Woningen die bij u passen"),
+        alineas=(
+            zin("Er zijn {aantal} nieuwe woningen die passen bij uw zoekprofiel: {profiel}."),
+            zin("De woningen:{lijst}"),
+            zin("De woningen passen bij al uw wensen. In uw zoekprofiel wijzigt of stopt u deze tips."),
+        ),
+        knop=zin("Bekijk de woningen"),
+        knop_pad=routes.MIJN_ZOEKPROFIEL,
+    ),
+    "zoekprofiel-stil": Soort(
+        voor_gemachtigde=True,
+        onderwerp=zin("Er was 30 dagen geen woning voor u"),
+        alineas=(
+            zin("Er was de laatste 30 dagen geen woning die past bij uw zoekprofiel: {profiel}."),
+            zin("Zonder uw wens over {wens} waren het er {aantal}."),
+            zin("Wilt u dat? Wijzig dan uw zoekprofiel. U hoeft niets te doen als u het zo wilt houden."),
+        ),
+        knop=zin("Bekijk uw zoekprofiel"),
+        knop_pad=routes.MIJN_ZOEKPROFIEL,
+    ),
 }

@@ -78,6 +78,8 @@ from portal.domain.toegang.model import (
 )
 from portal.domain.verzoek.actions import afgehandelde_verzoeken_wissen
 from portal.domain.verzoek.model import Verzoek, Verzoekregel
+from portal.domain.zoekprofiel.actions import oude_profielen_wissen
+from portal.domain.zoekprofiel.model import Tip, Zoekprofiel
 
 Rijen = Sequence[SQLModel]
 
@@ -232,6 +234,20 @@ KLASSEN: tuple[Gegevensklasse, ...] = (
         termijn=MET_DE_PERSOON,
         einde="number, dates and status stay without a name, so that a list can be explained; the rest goes",
         bron="Huisvestingswet; VERA Inschrijving",
+    ),
+    Gegevensklasse(
+        naam="What somebody looks for",
+        tabellen=(Tabel(Tip), Tabel(Zoekprofiel)),
+        doel="Tell in time of the home that suits",
+        grondslag=Grondslag.OVEREENKOMST,
+        eigenaar=Eigenaar.INSCHRIJVING,
+        termijn=(
+            "until the client removes it, or the inschrijving is over and cannot come back; a tip at most one year; "
+            f"at the latest {MET_DE_PERSOON}"
+        ),
+        einde="deleted",
+        bron="CORA (notificeren passend aanbod); VERA Zoekprofiel",
+        acties=(oude_profielen_wissen,),
     ),
     Gegevensklasse(
         naam="The chain of inschrijfdatums",
@@ -475,6 +491,6 @@ ZONDER_PERSOON = frozenset(
     {
         "advertentie", "advertentiecriterium", "advertentiefoto", "antwoordoordeel", "betaalmelding", "eenheid", "job",
         "kansentelling", "ketenkop", "levering", "leveringsregel", "precedent", "prijscomponent", "primairsysteem",
-        "tempometing", "tweede_scherm", "zoekwoord",
+        "tempometing", "tipronde", "tweede_scherm", "zoekwoord",
     }
 )  # fmt: skip

@@ -60,6 +60,7 @@ GEHEIM = {
     "contactwijziging": {"sessie_id", "code_hash", "sleutel_hash"},
     "keuze": {"hulpsessie_id"},
     "inschrijvinggebeurtenis": {"zout"},
+    "bericht": {"afmelden_adres"},
     # What may be told of a note that is withheld is that it is there, since when and on which ground.
     "afscherming": {"reden", "verzwijgen_reden", "besluit_reden", "herziening", "goedkeuring_id", "teamleider_id"},
 }
@@ -213,6 +214,7 @@ NIET_IN_EXPORT = {
     "ketenkop": "one hash, no person",
     "antwoordoordeel": "says nothing of who said it",
     "kansentelling": "counts, no person",
+    "tipronde": "that everybody was looked at for a home; ids of the home only",
     "eenheid": "a home, never who lives there",
     "prijscomponent": "what a home costs",
     "primairsysteem": "that a corporation delivers",
@@ -223,6 +225,11 @@ NIET_IN_EXPORT = {
     "advertentiefoto": "a picture of a home",
     "zoekwoord": "single words with a count, no person",
 }
+
+
+def ook_in_export(tabel: str, rijen: Callable[[Session, str], Rows]) -> None:
+    """A subject above this one adds its table, and how to find the rows of one person."""
+    TABELLEN[tabel] = rijen
 
 
 def alles_van(session: Session, *, relatie_id: str) -> dict[str, list[dict[str, Any]]]:

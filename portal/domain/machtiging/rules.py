@@ -14,14 +14,14 @@ from portal.domain.shared.actor import Kanaal, Machtigingsrecht
 from portal.i18n import Zin, zin
 
 # In the order of the screen. A right that has no act yet is not offered: a promise on a screen must be one we keep.
-BESCHIKBAAR = (Machtigingsrecht.LEZEN, Machtigingsrecht.BETALEN)
+BESCHIKBAAR = (Machtigingsrecht.LEZEN, Machtigingsrecht.REAGEREN, Machtigingsrecht.BETALEN)
 
 # Design, section 5: what commits a client to something or costs money. The client is told of every use.
 ZWAAR = frozenset(set(Machtigingsrecht) - {Machtigingsrecht.LEZEN})
 
 RECHT_TEKST: dict[Machtigingsrecht, Zin] = {
     Machtigingsrecht.LEZEN: zin("overzicht, inschrijving en berichten lezen en ons om contact vragen"),
-    Machtigingsrecht.REAGEREN: zin("reageren op woningen"),
+    Machtigingsrecht.REAGEREN: zin("uw zoekprofielen bijhouden"),
     Machtigingsrecht.ACCEPTEREN: zin("een woning accepteren of weigeren"),
     Machtigingsrecht.BETALEN: zin("betalen"),
     Machtigingsrecht.ONDERTEKENEN: zin("een contract ondertekenen"),
@@ -35,6 +35,11 @@ GEBRUIK_TEKST: dict[str, Zin] = {
     "berichten": zin("bekeek uw berichten"),
     "betaling": zin("bekeek uw betaling"),
     "inschrijving": zin("bekeek uw inschrijving"),
+    "zoekprofielen": zin("bekeek uw zoekprofielen"),
+    "zoekprofiel_bewaren": zin("bewaarde een zoekprofiel voor u"),
+    "zoekprofiel_pauzeren": zin("zette een zoekprofiel op pauze"),
+    "zoekprofiel_hervatten": zin("zette een zoekprofiel weer aan"),
+    "zoekprofiel_verwijderen": zin("verwijderde een zoekprofiel"),
     "betaling_voorbereiden": zin("ging voor u betalen"),
     "inschrijving_verlengen": zin("verlengde uw inschrijving"),
     "terugbelverzoek_doen": zin("vroeg ons om contact, namens u"),

@@ -148,7 +148,7 @@ def huurgrens_cent(grens: Huurgrens, bedragen: Jaarbedragen) -> int:
     return grens if isinstance(grens, int) else int(getattr(bedragen, f"{grens}_cent"))
 
 
-# Policy of a corporation (seed: De Kernen, "hanteren huur-inkomenstabel bij toewijzing"): the first row that holds counts.
+# Policy of a corporation (seed: De Kernen, "hanteren huur-inkomenstabel"): the first row that holds counts.
 def tabelregel(
     tabel: Huurinkomenstabel, groep: Groep, personen: int, inkomen_cent: int, huur_cent: int, bedragen: Jaarbedragen
 ) -> Huurinkomensregel | None:
@@ -192,7 +192,7 @@ _INKOMEN_ANDERS = zin("Is uw inkomen anders dan u invulde? Wijzig het bij uw ins
 
 
 def _gevallen(woning: Voorwaarden, huishouden: Huishouden) -> Iterator[Geval]:
-    """Every household it can be that gets another answer: between these incomes, and above three persons, nothing changes."""
+    """Every household it can be that gets another answer: between these incomes nothing changes."""
     personen = [1, 2, 3] if huishouden.personen is None else [huishouden.personen]
     ouder = [False, True] if huishouden.ouder is None else [huishouden.ouder]
     if huishouden.inkomen_cent is not None:
@@ -231,7 +231,9 @@ def _zeker(woning: Voorwaarden, personen: int, inkomen_cent: int, ouder: bool) -
     )
     if groep is Groep.MIDDEN and regel is None:
         hoogste = Bedrag(daeb_inkomen_cent(personen, bedragen))
-        return _niet(zin("Deze woning is voor een inkomen tot en met {grens} per jaar.", grens=hoogste), _INKOMEN_ANDERS)
+        return _niet(
+            zin("Deze woning is voor een inkomen tot en met {grens} per jaar.", grens=hoogste), _INKOMEN_ANDERS
+        )
     if woning.tabel is not None and regel is None:
         return _niet(zin("Deze corporatie verhuurt woningen met deze huur aan andere inkomens."), _INKOMEN_ANDERS)
     if regel is not None and regel.voorrang:
@@ -249,18 +251,17 @@ def _past_als(
     antwoorden: list[tuple[Geval, Oordeel]], ontbreekt: frozenset[Ontbreekt], uiterlijk: date | None
 ) -> Oordeel:
     """What has to be true for the home to suit, and what to fill in before when."""
-    verder = {
-        frozenset({Ontbreekt.INKOMEN}): zin("Vul uw inkomen in bij uw inschrijving{uiterlijk}.", uiterlijk=_voor(uiterlijk)),
-        frozenset({Ontbreekt.HUISHOUDEN}): zin(
-            "Vul uw huishouden in bij uw inschrijving{uiterlijk}.", uiterlijk=_voor(uiterlijk)
-        ),
-    }.get(ontbreekt, zin("Vul uw inkomen en huishouden in bij uw inschrijving{uiterlijk}.", uiterlijk=_voor(uiterlijk)))
-    reden = _bereik(antwoorden) if ontbreekt == {Ontbreekt.INKOMEN} else zin("Dit hangt af van uw huishouden en inkomen.")
+    alleen_inkomen = ontbreekt == {Ontbreekt.INKOMEN}
+    reden = _bereik(antwoorden) if alleen_inkomen else zin("Dit hangt af van uw huishouden en inkomen.")
+    if alleen_inkomen:
+        verder = zin("Vul uw inkomen in bij uw inschrijving.")
+    elif ontbreekt == {Ontbreekt.HUISHOUDEN}:
+        verder = zin("Vul uw huishouden in bij uw inschrijving.")
+    else:
+        verder = zin("Vul uw inkomen en huishouden in bij uw inschrijving.")
+    if uiterlijk is not None:
+        verder = zin("{wat} Dat kan tot en met {dag}.", wat=verder, dag=uiterlijk)
     return Oordeel(Uitkomst.PAST_ALS, reden, verder, ontbreekt=ontbreekt)
-
-
-def _voor(uiterlijk: date | None) -> Zin | str:
-    return zin(", uiterlijk op {dag}", dag=uiterlijk) if uiterlijk else ""
 
 
 def _bereik(antwoorden: list[tuple[Geval, Oordeel]]) -> Zin:

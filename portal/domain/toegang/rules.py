@@ -40,6 +40,8 @@ TEMPO: dict[str, tuple[tuple[timedelta, int], ...]] = {
     "bevestiging-proberen": ((timedelta(hours=1), 15),),
     "nieuw-adres": ((timedelta(hours=1), 3), (timedelta(days=1), 6)),
     "nieuw-adres-persoon": ((timedelta(hours=1), 6), (timedelta(days=1), 10)),
+    # A mail provider stops for many readers from one address.
+    "tips-afmelden-ip": ((timedelta(hours=1), 600),),
     "stoppen-ip": ((timedelta(hours=1), 60),),
     "contactverzoek-ip": ((timedelta(hours=1), 20),),
     "afspraak-ip": ((timedelta(hours=1), 10), (timedelta(days=1), 30)),

@@ -16,6 +16,7 @@ from portal.pages.components.feedback import alert, confirmation_panel, empty_st
 from portal.pages.components.form import (
     checkbox,
     checkbox_group,
+    checkbox_list,
     date_field,
     error_summary,
     form,
@@ -47,6 +48,7 @@ __all__ = [
     "card_list",
     "checkbox",
     "checkbox_group",
+    "checkbox_list",
     "code_text",
     "confirmation_panel",
     "connection_notice",

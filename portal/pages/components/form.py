@@ -272,6 +272,47 @@ def checkbox_group(
     return _group(name, legend, error, hint, legend_as_heading, rx.el.div(*rows, class_name="keuzes"))
 
 
+def checkbox_list(
+    *,
+    name: str,
+    legend: Tekst,
+    options: rx.Var[list[Keuze]],
+    values: rx.Var[dict[str, str]],
+    error: Tekst = "",
+    hint: Tekst = "",
+) -> rx.Component:
+    """Any number of choices from a list that is only known in the browser.
+
+    Each input is named `<name>_<code>` and sends "ja"; `values` are the answers of the form. The first has `name` as id.
+    """
+
+    def row(keuze: rx.Var[Keuze], index: rx.Var[int]) -> rx.Component:
+        field = rx.cond(index == 0, name, joined(f"{name}-", keuze.code))
+        gekozen = values.get(joined(f"{name}_", keuze.code), "") == "ja"
+        return rx.el.div(
+            rx.el.input(
+                type="checkbox",
+                name=joined(f"{name}_", keuze.code),
+                value="ja",
+                default_checked=gekozen,
+                key=joined(keuze.code, "-", rx.cond(gekozen, "aan", "uit")),
+                class_name="utrecht-checkbox keuze__vak",
+                custom_attrs={"id": field},
+            ),
+            rx.el.div(
+                rx.el.label(
+                    keuze.tekst,
+                    html_for=field,
+                    class_name="utrecht-form-label utrecht-form-label--checkbox keuze__label",
+                ),
+            ),
+            class_name="keuze",
+            key=keuze.code,
+        )
+
+    return _group(name, legend, error, hint, False, rx.el.div(rx.foreach(options, row), class_name="keuzes"))
+
+
 def checkbox(
     *,
     name: str,
