@@ -80,6 +80,7 @@ from portal.domain.inschrijving.verlengen import (
     verlengingen_herinneren,
     verlengingen_laten_verlopen,
     verlengingen_vragen,
+    wachtende_verlengingen_melden,
 )
 from portal.domain.kansen.actions import oude_tellingen_wissen
 from portal.domain.maatwerk.actions import maatwerk_laten_aflopen
@@ -302,9 +303,9 @@ def taken_uitvoeren(database: Database, *, werker: str) -> int:
 # --- the timetable ----------------------------------------------------------------------------------------------
 
 
-def betalingen_nakijken(database: Database) -> None:
+def betalingen_nakijken(database: Database, *, ouder_dan: timedelta = timedelta(minutes=10)) -> None:
     """Webhooks get lost: ask the provider about every payment we heard nothing of."""
-    for sessie_id in database.read_now(na_te_kijken_sessies):
+    for sessie_id in database.read_now(na_te_kijken_sessies, ouder_dan=ouder_dan):
         try:
             sessie = diensten().betaling.sessie_ophalen(sessie_id)
         except BetaaldienstFout as error:
@@ -314,8 +315,8 @@ def betalingen_nakijken(database: Database) -> None:
 
 
 def aanvragen_laten_vervallen(database: Database) -> None:
-    """Requests to register that were not paid in time lapse, after one last look at the provider."""
-    betalingen_nakijken(database)
+    """Requests to register that were not paid in time lapse, after one last look at the provider, at every payment."""
+    betalingen_nakijken(database, ouder_dan=timedelta())
     database.perform_now(onbetaalde_aanvragen_laten_vervallen)
 
 
@@ -323,9 +324,11 @@ def verlengingen_bijhouden(database: Database) -> None:
     """End what people asked to end, ask who goes on, remind, end what was not renewed, and what was not brought back.
 
     In batches, each a transaction of its own: a worker that is killed half-way leaves nobody out and asks nobody twice.
-    When there is more than fits in one turn, the rest is a job again, behind whatever waits.
+    When there is more than fits in one turn, the rest is a job again, behind whatever waits. What the provider does not
+    answer for does not lapse: it may be paid.
     """
-    betalingen_nakijken(database)
+    betalingen_nakijken(database, ouder_dan=timedelta())
+    database.perform_now(wachtende_verlengingen_melden)
     beurt = _Beurt()
     for action in (
         uitschrijvingen_afronden,

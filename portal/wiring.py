@@ -13,7 +13,8 @@ from portal import database
 from portal.database import Database
 from portal.domain.corporatie.policy import Beleid, laad_beleid
 from portal.domain.inschrijving.actions import INSCHRIJFGELD, inschrijfgeld_is_betaald
-from portal.domain.inschrijving.verlengen import VERLENGINGSGELD, verlenging_is_betaald
+from portal.domain.inschrijving.queries import NIET_VERLENGD
+from portal.domain.inschrijving.verlengen import VERLENGINGSGELD, verlenging_is_betaald, verlenging_na_bezwaar
 from portal.domain.machtiging.actions import machtiging_gebruiken
 from portal.integrations.betaling.protocol import Betaaldienst
 from portal.integrations.betaling.stripe_checkout import StripeCheckout
@@ -38,10 +39,11 @@ from portal.integrations.virusscan.protocol import Virusscan
 from portal.integrations.virusscan.uit import Uit
 from portal.settings import Settings, settings
 
-# What a payment sets in motion, by what it was for.
+# What a payment sets in motion, by what it was for; and a bezwaar that is over, by the decision it was against.
 GEVOLGEN: dict[str, Callable[..., None]] = {
     INSCHRIJFGELD: inschrijfgeld_is_betaald,
     VERLENGINGSGELD: verlenging_is_betaald,
+    NIET_VERLENGD: verlenging_na_bezwaar,
 }
 
 

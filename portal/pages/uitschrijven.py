@@ -73,6 +73,7 @@ def _gevolgen() -> rx.Component:
             class_name="utrecht-unordered-list",
         ),
         rx.el.h2(t("Dit kan ook"), class_name="utrecht-heading-2"),
+        _afzien(),
         rx.el.p(
             t("Blijf ingeschreven en reageer nergens op. Dat mag altijd. U houdt dan uw inschrijfdatum."),
             " ",
@@ -154,7 +155,7 @@ def herroepen() -> rx.Component:
             HerroepenState.kan,
             rx.fragment(
                 rx.el.p(
-                    t("U heeft zich net ingeschreven. U mag daar nog van afzien (herroepen)."),
+                    t("U heeft zich net ingeschreven of verlengd. U mag daar nog van afzien (herroepen)."),
                     class_name="utrecht-paragraph",
                 ),
                 rx.el.ul(
@@ -177,6 +178,23 @@ def herroepen() -> rx.Component:
     )
 
 
+def _afzien() -> rx.Component:
+    """That going back on it still gives the money back, and the link: also where one is about to end it."""
+    return rx.cond(
+        UitschrijvenState.herroepen_tot != "",
+        rx.el.p(
+            *sentence(
+                t("Heeft u zich bedacht? Tot en met {dag} kunt u uw geld terugkrijgen."),
+                dag=rx.el.strong(UitschrijvenState.herroepen_tot),
+            ),
+            " ",
+            text_link(t("Zie af van uw inschrijving"), here(routes.HERROEPEN)),
+            ".",
+            class_name="utrecht-paragraph",
+        ),
+    )
+
+
 def way_out() -> rx.Component:
     """Under the inschrijving: how two go on, how to go back on it, where to end it; the last two for the client alone."""
     samen_of_apart = rx.cond(
@@ -192,19 +210,7 @@ def way_out() -> rx.Component:
     alleen_zelf = rx.cond(
         (BasisState.namens == "") & (BasisState.helpt == ""),
         rx.fragment(
-            rx.cond(
-                UitschrijvenState.herroepen_tot != "",
-                rx.el.p(
-                    *sentence(
-                        t("Heeft u zich bedacht? Tot en met {dag} krijgt u al uw geld terug."),
-                        dag=rx.el.strong(UitschrijvenState.herroepen_tot),
-                    ),
-                    " ",
-                    text_link(t("Zie af van uw inschrijving"), here(routes.HERROEPEN)),
-                    ".",
-                    class_name="utrecht-paragraph",
-                ),
-            ),
+            _afzien(),
             rx.cond(
                 UitschrijvenState.kan,
                 rx.el.p(

@@ -147,4 +147,5 @@ def _werkitem_tekst(soort: str) -> str:
         "onbekende-betaling": t("Betaling die wij niet kennen"),
         "betaald-na-vervallen": t("Betaald na de laatste dag"),
         "terugbetalen-mislukt": t("Terugbetalen is mislukt"),
+        "betaaldienst-zwijgt": t("De betaaldienst zegt niet of er is betaald. De inschrijving wacht hierop."),
     }.get(soort, soort)

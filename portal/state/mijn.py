@@ -33,6 +33,7 @@ from portal.settings import settings
 from portal.state import gate
 from portal.state.afspraak import komende_afspraken
 from portal.state.basis import adres, refusals, refused, schoon
+from portal.state.betalen import LEZEN_OF_BETALEN
 from portal.state.bevestigen import bewezen, niet_gelukt, tweede_bewijs
 from portal.state.gate import policy
 from portal.state.inschrijven import kanaal_tekst, taal_tekst
@@ -84,7 +85,7 @@ class MijnState(rx.State):
     melding_verder: str = ""
 
     @rx.event
-    @policy(Rol.KLANT, namens_klant=True, machtiging=(Machtigingsrecht.LEZEN,), inzage="overzicht")
+    @policy(Rol.KLANT, namens_klant=True, machtiging=LEZEN_OF_BETALEN, inzage="overzicht")
     async def laden(self):
         """Everything on `/mijn`: what the client has to do first, then what runs."""
         klant = gate.actor().klant_id
@@ -117,7 +118,8 @@ class MijnState(rx.State):
         )
         self.lopend = await komende_afspraken(klant)
         self._toon_inschrijving(stand)
-        al = stand is not None and "al" in self.router.url.query_parameters
+        loopt = stand is not None and stand.status in (Inschrijvingstatus.VOORLOPIG, *LOOPT)
+        al = loopt and "al" in self.router.url.query_parameters
         self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""
         if "gewijzigd" in self.router.url.query_parameters:
             self.melding, self.melding_verder = gewijzigd()
@@ -131,13 +133,19 @@ class MijnState(rx.State):
         self.begroeting = t("Overzicht van {naam}", naam=found.namens)
         wacht = stand is not None and stand.status is Inschrijvingstatus.VOORLOPIG and stand.betaling is not None
         mag_betalen = found.door.mag(Machtigingsrecht.BETALEN)
-        self.taken = [_betaaltaak(stand, found.namens)] if stand and wacht and mag_betalen else []
+        verlengen = await verlengtaak(found.door.klant_id, found.namens) if mag_betalen else None
+        betalen = _betaaltaak(stand, found.namens) if stand and wacht and mag_betalen else None
+        self.taken = [taak for taak in (verlengen, betalen) if taak]
         self.aantal_taken = (
             t("U kunt nu 1 ding doen voor {naam}.", naam=found.namens)
             if self.taken
             else t("Er is nu niets wat u voor {naam} kunt doen.", naam=found.namens)
         )
+        # Whoever may only pay sees what there is to pay, and nothing of the household.
         self._toon_inschrijving(stand)
+        if not found.door.mag(Machtigingsrecht.LEZEN):
+            self.rijen = [rij for rij in self.rijen if rij.vraag in (t("Inschrijfnummer"), t("Geldig tot en met"))]
+            self.momenten = []
         self.geladen = True
 
     @rx.event
@@ -279,6 +287,7 @@ def einde_tekst(eindereden: str) -> str:
     return {
         "VER": t("er niet op tijd is verlengd"),
         "OPZ": t("u dat zelf vroeg"),
+        "HER": t("u er zelf van afzag"),
         "ACC": t("u een woning heeft"),
         "SAM": t("u samen met iemand verdergaat"),
     }.get(eindereden, "")

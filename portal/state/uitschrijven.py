@@ -14,7 +14,7 @@ from portal.domain.inschrijving.herroepen import (
     herroepbaar,
     inschrijving_herroepen,
 )
-from portal.domain.inschrijving.model import Inschrijvingstatus
+from portal.domain.inschrijving.model import Eindereden, Inschrijvingstatus
 from portal.domain.inschrijving.queries import inschrijving_van
 from portal.domain.inschrijving.splitsen import splitsstand
 from portal.domain.inschrijving.uitschrijven import (
@@ -72,7 +72,8 @@ class UitschrijvenState(Formulierstaat, rx.State):
         self.stopt = _stopt(stand.bedenken_tot) if stand and stand.bedenken_tot else ""
         kan = await read(herroepbaar, relatie_id=gate.actor().klant_id, beleid=beleid())
         self.herroepen_tot = str(spoken(kan.tot)) if kan else ""
-        if "herroepen" in vraag and not kan:
+        # Only what is true: an address that somebody made up confirms nothing.
+        if "herroepen" in vraag and stand and stand.eindereden == Eindereden.HERROEPEN:
             self.melding = t("U heeft afgezien van uw inschrijving. Die is gestopt.")
             self.melding_verder = t("U krijgt ook een bericht om te bewaren.")
         elif "uitgeschreven" in vraag and self.stopt:
@@ -117,6 +118,8 @@ class UitschrijvenState(Formulierstaat, rx.State):
         gevolgen = await read(uitschrijfgevolgen, relatie_id=gate.actor().klant_id)
         self.kan = gevolgen is not None
         self.rijen, self.gevolgen = [], []
+        kan_herroepen = await read(herroepbaar, relatie_id=gate.actor().klant_id, beleid=beleid())
+        self.herroepen_tot = str(spoken(kan_herroepen.tot)) if kan_herroepen and kan_herroepen.terug_cent else ""
         if gevolgen is None:
             return
         self.rijen = [
@@ -159,7 +162,9 @@ class HerroepenState(Formulierstaat, rx.State):
             [
                 t("Dat kan tot en met {dag}. U hoeft niet te zeggen waarom.", dag=kan.tot),
                 say(geld_terug_na_herroepen(kan.terug_cent)),
-                t("Uw inschrijving {nummer} stopt meteen. U raakt uw inschrijfdatum kwijt.", nummer=kan.nummer),
+                t("Uw inschrijving {nummer} is al gestopt. Dat blijft zo.", nummer=kan.nummer)
+                if kan.gestopt
+                else t("Uw inschrijving {nummer} stopt meteen. U raakt uw inschrijfdatum kwijt.", nummer=kan.nummer),
             ]
             if kan
             else []

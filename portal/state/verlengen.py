@@ -9,7 +9,7 @@ from portal.database import perform, read
 from portal.domain.betaling.model import Betaalstatus
 from portal.domain.inschrijving.model import Verlengingstatus
 from portal.domain.inschrijving.queries import VerlengingStand, verlenging_van
-from portal.domain.inschrijving.verlengen import inschrijving_verlengen, kosten
+from portal.domain.inschrijving.verlengen import AndereLoopt, inschrijving_verlengen, kosten
 from portal.domain.shared.actor import Machtigingsrecht, Rol
 from portal.i18n import Bedrag, say, spoken, t
 from portal.state import gate
@@ -46,13 +46,19 @@ class VerlengenState(rx.State):
             stand = await read(verlenging_van, relatie_id=klant)
             if stand and stand.status is Verlengingstatus.VERLENGD:
                 # What the page shows beside this was read before the provider answered.
-                return rx.redirect(f"{adres(routes.MIJN_INSCHRIJVING)}?verlengd=ja")
+                return rx.redirect(_klaar())
         schoon(self)
         # The provider may have told us before the browser is back.
         klaar = {"verlengd", "betaald"} & self.router.url.query_parameters.keys()
-        if klaar and stand and stand.status is Verlengingstatus.VERLENGD:
-            self.melding = t("Uw inschrijving is verlengd tot en met {dag}.", dag=stand.nieuw_tot)
-            self.melding_verder = t("U houdt uw inschrijfdatum. Wij sturen u een bericht om te bewaren.")
+        # Only what is true now: an old link, or one that somebody made up, says nothing.
+        if klaar and stand and stand.status is Verlengingstatus.VERLENGD and stand.nieuw_tot >= clock.today():
+            namens = gate.who().namens
+            self.melding = t("De inschrijving is verlengd tot en met {dag}.", dag=stand.nieuw_tot)
+            self.melding_verder = (
+                t("{naam} houdt de inschrijfdatum en krijgt een bericht om te bewaren.", naam=namens)
+                if namens
+                else t("U houdt uw inschrijfdatum. Wij sturen u een bericht om te bewaren.")
+            )
         self._toon(stand)
         return None
 
@@ -64,9 +70,12 @@ class VerlengenState(rx.State):
         stand = await read(verlenging_van, relatie_id=klant.klant_id)
         url: str | None = None
         with refusals(self):
+            # Before any money is asked.
+            if stand and stand.ander_loopt:
+                raise AndereLoopt
             if stand is None or not stand.bedrag_cent:
                 await perform(inschrijving_verlengen, door=klant)
-                url = f"{adres(routes.MIJN_INSCHRIJVING)}?verlengd=ja"
+                url = _klaar()
             else:
                 url = await naar_betaalpagina(klant, stand.betaling)
         if url is None:
@@ -95,14 +104,28 @@ class VerlengenState(rx.State):
             self.kop = t("Wilt u ingeschreven blijven?")
             self.uitleg = [t("U houdt dan uw plek en uw inschrijfdatum.")]
             self.knop = t("Verlengen en {bedrag} betalen", bedrag=bedrag) if stand.bedrag_cent else t("Verlengen")
-        self.dagen = _nog(over, str(spoken(tot)))
+        self.dagen = nog(over, str(spoken(tot)))
+        if stand.staat_stil:
+            self.dagen = t("De tijd staat stil. Wij kijken eerst naar uw bezwaar.")
+            self.uitleg.append(t("U mag ook nu al betalen.") if stand.bedrag_cent else t("U mag ook nu al ja zeggen."))
         self.uitleg.append(t("U bent dan ingeschreven tot en met {dag}.", dag=stand.nieuw_tot))
         self.uitleg.append(say(kosten(stand.bedrag_cent)))
         if stand.betaling and stand.betaling.status is Betaalstatus.IN_BEHANDELING:
             self.bezig = t("Uw bank is nog bezig. U hoeft niets te doen. Wij sturen u bericht.")
+        elif stand.ander_loopt:
+            weigering = AndereLoopt()
+            self.bezig = " ".join(say(zin) for zin in (weigering.reden, weigering.verder) if zin)
+        elif gate.actor().rol is Rol.GEMACHTIGDE and not gate.actor().mag(Machtigingsrecht.BETALEN):
+            # Whoever may only read gets no button that is refused.
+            self.bezig = t("U mag dit lezen. Verlengen mag u niet voor {naam}.", naam=gate.who().namens)
 
 
-def _nog(dagen: int, tot: str) -> str:
+def _klaar() -> str:
+    return f"{adres(routes.MIJN_INSCHRIJVING)}?verlengd=ja"
+
+
+def nog(dagen: int, tot: str) -> str:
+    """How many days are left, in words."""
     if not dagen:
         return t("Vandaag is de laatste dag.")
     if dagen == 1:
@@ -110,20 +133,29 @@ def _nog(dagen: int, tot: str) -> str:
     return t("U heeft nog {aantal} dagen: tot en met {dag}.", aantal=dagen, dag=tot)
 
 
-async def verlengtaak(relatie_id: str | None) -> Taak | None:
-    """What stands on top of `/mijn` while there is something to renew."""
+async def verlengtaak(relatie_id: str | None, voor_wie: str = "") -> Taak | None:
+    """What stands on top of `/mijn` while there is something to renew; `voor_wie` for who does it for somebody else."""
     stand = await read(verlenging_van, relatie_id=relatie_id)
-    if stand is None or stand.status not in TE_VERLENGEN:
+    if stand is None or stand.status not in TE_VERLENGEN or stand.ander_loopt:
         return None
     if stand.betaling and stand.betaling.status is Betaalstatus.IN_BEHANDELING:
         return Taak(
-            t("Uw inschrijving wordt verlengd"), t("Uw bank is nog bezig."), "", adres(routes.MIJN_INSCHRIJVING)
+            t("De inschrijving wordt verlengd"), t("De bank is nog bezig."), "", adres(routes.MIJN_INSCHRIJVING)
         )
     verlopen = stand.status is Verlengingstatus.TE_LAAT
+    if voor_wie:
+        titel = (
+            t("Krijg de inschrijving van {naam} terug", naam=voor_wie)
+            if verlopen
+            else t("Verleng de inschrijving van {naam}", naam=voor_wie)
+        )
+    else:
+        titel = t("Krijg uw inschrijving terug") if verlopen else t("Verleng uw inschrijving")
+    tot = t("tot en met {dag}", dag=stand.herstelbaar_tot if verlopen else stand.verlengen_tot)
     return Taak(
-        t("Krijg uw inschrijving terug") if verlopen else t("Verleng uw inschrijving"),
+        titel,
         say(kosten(stand.bedrag_cent)),
-        t("tot en met {dag}", dag=stand.herstelbaar_tot if verlopen else stand.verlengen_tot),
+        t("de tijd staat stil") if stand.staat_stil else tot,
         adres(routes.MIJN_INSCHRIJVING),
         True,
         "calendar-clock",

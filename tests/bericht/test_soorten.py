@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -18,6 +18,7 @@ from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
 from portal.domain.betaling.actions import betaling_voorbereiden, terugbetaling_melden
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
+from portal.domain.goedkeuring.model import Goedkeuring
 from portal.domain.grens.actions import (
     grens_bezwaar_besluiten,
     grens_bezwaar_maken,
@@ -34,7 +35,9 @@ from portal.domain.inschrijving.actions import (
     onbetaalde_aanvragen_laten_vervallen,
 )
 from portal.domain.inschrijving.herroepen import inschrijving_herroepen
-from portal.domain.inschrijving.queries import medeaanvragen_aan, verlenging_van
+from portal.domain.inschrijving.model import Medeaanvrager
+from portal.domain.inschrijving.overlijden import overlijden_beoordelen, overlijden_voorstellen
+from portal.domain.inschrijving.queries import NIET_VERLENGD, medeaanvragen_aan, verlenging_van
 from portal.domain.inschrijving.samenvoegen import samenvoegen_intrekken
 from portal.domain.inschrijving.splitsen import splitsen_intrekken
 from portal.domain.inschrijving.uitschrijven import (
@@ -54,6 +57,7 @@ from portal.domain.machtiging.actions import machtiging_beantwoorden, machtiging
 from portal.domain.papier.model import Papierformulier
 from portal.domain.regie.actions import regie_beeindigen, regie_vragen
 from portal.domain.regie.model import Regie
+from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.shared.actor import SYSTEEM, Actor
 from portal.domain.sociale_kaart.actions import doorverwijzing_afronden, doorverwijzing_intrekken
@@ -68,6 +72,7 @@ from portal.domain.verzoek.actions import (
     verzoek_overdragen,
     verzoek_verlengen,
 )
+from portal.domain.verzoek.queries import besluiten_van
 from portal.domain.zoekprofiel.tips import voorstellen_doen
 from portal.i18n import LANGUAGES, Zin, catalogue
 from tests.afscherming import test_afscherming as afscherming
@@ -137,6 +142,8 @@ BELANGRIJK = {
     "inschrijving-verlengd",
     "inschrijving-verlopen",
     "herstellen-herinnering",
+    "herstellen-na-bezwaar",
+    "medeaanvrager-overleden",
     "herstellen-voorbij",
     "inschrijving-herroepen",
     "gegevens-gewijzigd",
@@ -355,6 +362,34 @@ def _jaren_verder(store: Store, aanvraag: Aanvraag) -> None:
                 break
 
 
+def _bezwaar_toegekend(store: Store, aanvraag: Aanvraag) -> None:
+    """Against the lapse, granted after all; and then the co-applicant dies."""
+    besluit = next(
+        b for b in store.read(besluiten_van, relatie_id=str(aanvraag.door.relatie_id)) if b.soort == NIET_VERLENGD
+    )
+    bezwaar = ingediend(store, aanvraag.door, "bezwaar", besluit=besluit.bericht_id)
+    genomen(store, bezwaar, medewerker(store, DIRK))
+    besloten(store, bezwaar, medewerker(store, FATMA), "gegrond")
+    [mede] = store.all(Medeaanvrager, inschrijving_id=aanvraag.id)
+    wie = store.all(Relatie, id=mede.relatie_id)[0]
+    dag = wie.geboortedatum or date(1950, 1, 2)
+    store.perform(lambda session: setattr(session.get_one(Relatie, wie.id), "geboortedatum", dag))
+    store.perform(lambda session: setattr(session.get_one(Relatie, wie.id), "achternaam", "Stil"))
+    formulier = {
+        "achternaam": "Stil",
+        "geboren_dag": str(dag.day),
+        "geboren_maand": str(dag.month),
+        "geboren_jaar": str(dag.year),
+        "overleden_dag": "2",
+        "overleden_maand": "3",
+        "overleden_jaar": "2026",
+        "bewijs": "akte",
+    }
+    store.perform(overlijden_voorstellen, formulier=formulier, door=medewerker(store, DIRK))
+    voorstel = store.all(Goedkeuring, soort="overlijden")[-1]
+    store.perform(overlijden_beoordelen, goedkeuring_id=voorstel.id, akkoord=True, door=medewerker(store, FATMA))
+
+
 def _dossier_beantwoord_en_geopend(store: Store) -> None:
     """What a client says is not right is answered; and a note that was withheld can be read."""
     besproken = dossier.Gesproken(store)
@@ -562,6 +597,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     _apart_verder(store, taal)
     _samen_verder(store, taal)
     _getipt(store, taal)
+    _bezwaar_toegekend(store, samen)
 
     berichten = store.all(Bericht, taal=taal)
     assert {bericht.soort for bericht in berichten} == set(SOORTEN) - (set() if taal == "nl" else ALTIJD_NEDERLANDS)

@@ -299,8 +299,9 @@ def test_two_sessions_paid_at_the_same_moment_confirm_once_and_one_is_double(sto
 
 def test_money_after_the_request_lapsed_is_booked_and_a_person_looks(store: Store) -> None:
     aanvraag = aangevraagd(store, BILAL)
-    betaalpagina(store, aanvraag)
+    open_pagina = betaalpagina(store, aanvraag)
     store.nu += timedelta(days=15)
+    verwerkt(store, open_pagina)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
     sessie = betaalsessie(aanvraag.betaling_id)
     assert verwerkt(store, sessie) is Oordeel.BETAALD_NA_VERVALLEN

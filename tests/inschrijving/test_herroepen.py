@@ -16,9 +16,11 @@ from portal.domain.inschrijving.herroepen import NietTeHerroepen, herroepbaar, i
 from portal.domain.inschrijving.keten import keten_controleren
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus
 from portal.domain.inschrijving.rules import herroepen_tot
+from portal.domain.inschrijving.uitschrijven import uitschrijvingen_afronden
 from portal.domain.shared.job import Job
-from tests.conftest import Store
+from tests.conftest import Store, beleid_met
 from tests.inschrijving.test_uitschrijven import gevraagd
+from tests.inschrijving.test_verlengen import GEVRAAGD, op, verlengd
 from tests.makers import aangevraagd, betaalpagina, betaalsessie, ingelogd, ingeschreven, tegelijk, verwerkt
 from tests.people import BILAL, CARLA
 
@@ -34,7 +36,7 @@ def test_until_the_last_day_one_withdraws_and_all_the_money_goes_back_once(store
     assert (kan.nummer, kan.tot, kan.terug_cent) == (bilal.nummer, TOT, 2500)
     assert store.perform(inschrijving_herroepen, door=bilal.door) == 2500
     na = store.all(Inschrijving)[0]
-    assert (na.status, na.eindereden) == (Inschrijvingstatus.BEEINDIGD, "OPZ")
+    assert (na.status, na.eindereden) == (Inschrijvingstatus.BEEINDIGD, "HER")
     [job] = store.all(Job, soort="terugbetaling")
     assert job.gegevens["bedrag_cent"] == 2500
     [bericht] = store.all(Bericht, soort="inschrijving-herroepen")
@@ -96,3 +98,57 @@ def test_nobody_has_less_than_fourteen_days_and_the_last_one_is_no_weekend(belei
     assert tot >= dag + timedelta(days=14)
     assert tot.weekday() < 5
     assert (tot - dag).days <= 20
+
+
+@pytest.mark.parametrize(("geld_terug", "eerder"), [("geen", 0), ("naar-rato", 2445)])
+def test_ending_it_takes_nothing_away_from_the_right_to_withdraw(
+    store: Store, beleid: Beleid, geld_terug: str, eerder: int
+) -> None:
+    regels = beleid.regio.beleid[0].uitschrijven.model_copy(update={"geld_terug": geld_terug})
+    store.beleid = beleid_met(beleid, uitschrijven=regels)
+    bilal = ingeschreven(store, BILAL)
+    gevraagd(store, bilal.door)
+    store.nu += timedelta(days=8)
+    store.perform(uitschrijvingen_afronden)
+    assert store.all(Inschrijving)[0].status == Inschrijvingstatus.BEEINDIGD
+    store.nu += TOT - store.vandaag
+    kan = store.read(herroepbaar, relatie_id=bilal.door.relatie_id)
+    assert kan is not None
+    assert (kan.tot, kan.terug_cent, kan.gestopt) == (TOT, 2500 - eerder, True)
+    assert store.perform(inschrijving_herroepen, door=bilal.door) == 2500 - eerder
+    assert sum(job.gegevens["bedrag_cent"] for job in store.all(Job, soort="terugbetaling")) == 2500
+    assert len({job.gegevens["sleutel"] for job in store.all(Job, soort="terugbetaling")}) == (2 if eerder else 1)
+    with pytest.raises(NietTeHerroepen):
+        store.perform(inschrijving_herroepen, door=bilal.door)
+    assert store.read(keten_controleren, koppen=[]) == []
+
+
+def test_after_the_last_day_what_was_ended_cannot_be_withdrawn(store: Store) -> None:
+    bilal = ingeschreven(store, BILAL)
+    gevraagd(store, bilal.door)
+    store.nu += timedelta(days=15)
+    store.perform(uitschrijvingen_afronden)
+    assert store.read(herroepbaar, relatie_id=bilal.door.relatie_id) is None
+
+
+def test_a_paid_renewal_can_be_withdrawn_too_and_only_that_money_goes_back(store: Store) -> None:
+    bilal = ingeschreven(store, BILAL)
+    op(store, GEVRAAGD)
+    assert store.read(herroepbaar, relatie_id=bilal.door.relatie_id) is None
+    verlengd(store, bilal)
+    store.nu += timedelta(days=14)
+    kan = store.read(herroepbaar, relatie_id=bilal.door.relatie_id)
+    assert kan is not None
+    assert (kan.tot, kan.terug_cent, kan.gestopt) == (GEVRAAGD + timedelta(days=14), 1000, False)
+    assert store.perform(inschrijving_herroepen, door=bilal.door) == 1000
+    [job] = store.all(Job, soort="terugbetaling")
+    assert (job.gegevens["bedrag_cent"], job.gegevens["betaalkenmerk"]) == (1000, "pi_cs_verlengen")
+    assert store.all(Inschrijving)[0].status == Inschrijvingstatus.BEEINDIGD
+
+
+def test_who_has_nothing_to_withdraw_holds_no_payment_of_anybody(store: Store, statements: list[str]) -> None:
+    carla = ingelogd(store, CARLA)
+    statements.clear()
+    with pytest.raises(NietTeHerroepen):
+        store.perform(inschrijving_herroepen, door=carla)
+    assert [s for s in statements if "betaling" in s] == []

@@ -395,6 +395,8 @@ def test_paying_and_lapsing_at_the_same_moment_is_one_of_the_two(store: Store) -
     aanvragen_ = [aangevraagd(store, persoon) for persoon in (BILAL, CARLA, EVA)]
     sessies = [betaalpagina(store, aanvraag, f"cs_{aanvraag.nummer}") for aanvraag in aanvragen_]
     store.nu += timedelta(days=15)
+    for sessie in sessies:
+        verwerkt(store, sessie)
     tegelijk(
         *(partial(verwerkt, store, betaalsessie(s.betaling_id, id=s.id)) for s in sessies),
         partial(store.perform, onbetaalde_aanvragen_laten_vervallen),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import Session
 
 from portal.domain.bericht.actions import bericht_maken, verzendingen_claimen
 from portal.domain.bericht.model import Bericht, Verzending, Verzendstatus
@@ -14,7 +15,7 @@ from portal.domain.goedkeuring.actions import TweedeMedewerkerNodig
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
 from portal.domain.inschrijving.actions import medeaanvraag_beantwoorden
 from portal.domain.inschrijving.keten import keten_controleren
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Inschrijvingstatus
+from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Inschrijvingstatus, Medeaanvrager
 from portal.domain.inschrijving.overlijden import (
     AlGestopt,
     open_overlijdens,
@@ -23,6 +24,7 @@ from portal.domain.inschrijving.overlijden import (
     overlijden_voorstellen,
 )
 from portal.domain.inschrijving.queries import medeaanvragen_aan
+from portal.domain.inschrijving.uitschrijven import inschrijving_uitschrijven, uitschrijfgevolgen
 from portal.domain.machtiging.model import Machtiging, Machtigingstatus
 from portal.domain.relatie.model import Contactgegeven, Inzage, Relatie
 from portal.domain.relatie.queries import relatie_van
@@ -235,3 +237,47 @@ def test_whoever_acted_for_them_stops_and_whoever_stood_on_it_hears_it(store: St
     assert {machtiging.status for machtiging in store.all(Machtiging)} == {Machtigingstatus.GESTOPT}
     [gehoord] = store.all(Bericht, soort="samen-uitgeschreven")
     assert gehoord.relatie_id == ans.relatie_id
+
+
+# --- who only stands beside somebody else ---------------------------------------------------------------------------
+
+
+def samen(store: Store) -> tuple[Aanvraag, Actor]:
+    """Bilal is registered together with Ans, who has no inschrijving of her own."""
+    bilal = ingeschreven(store, BILAL, anders=samen_met(ANS))
+    ans = ingelogd(store, ANS)
+    [vraag] = store.read(medeaanvragen_aan, relatie_id=str(ans.relatie_id))
+    store.perform(medeaanvraag_beantwoorden, medeaanvrager_id=vraag.id, ja=True, door=ans)
+
+    def gegevens(session: Session) -> None:
+        relatie = session.get_one(Relatie, ans.relatie_id)
+        relatie.achternaam, relatie.geboortedatum = ANS.achternaam, date(1950, 1, 2)
+
+    store.perform(gegevens)
+    return bilal, ans
+
+
+def test_the_death_of_a_co_applicant_is_recorded_and_the_holder_keeps_the_place(store: Store) -> None:
+    bilal, ans = samen(store)
+    zoek = {"geboren_dag": "2", "geboren_maand": "1", "geboren_jaar": "1950", "achternaam": ANS.achternaam}
+    formulier = {**DAG, **zoek}
+    assert store.perform(overlijden_voorstellen, formulier=formulier, door=medewerker(store, DIRK))
+    [gezien] = store.read(open_overlijdens, door=medewerker(store, FATMA))
+    assert gezien.geboortedatum == date(1950, 1, 2)
+    beoordeeld(store, store.all(Goedkeuring)[-1].id)
+    assert store.all(Relatie, id=ans.relatie_id)[0].overleden_op == date(2026, 3, 2)
+    assert store.all(Relatie, id=bilal.door.relatie_id)[0].overleden_op is None
+    assert inschrijving(store, bilal).status == Inschrijvingstatus.LOPEND
+    assert store.all(Medeaanvrager) == []
+    assert store.all(Contactgegeven, relatie_id=ans.relatie_id) == []
+    [bericht] = store.all(Bericht, soort="medeaanvrager-overleden")
+    assert bericht.relatie_id == bilal.door.relatie_id
+    assert {inzage.relatie_id for inzage in store.all(Inzage)} == {ans.relatie_id}
+    # Nothing goes to her any more, whatever happens to the inschrijving.
+    na = len(store.all(Bericht, relatie_id=ans.relatie_id))
+    gevolgen = store.read(uitschrijfgevolgen, relatie_id=str(bilal.door.relatie_id))
+    assert gevolgen is not None
+    formulier = {"begrepen": "ja", "ketencode": gevolgen.ketencode}
+    store.perform(inschrijving_uitschrijven, formulier=formulier, door=bilal.door)
+    assert len(store.all(Bericht, relatie_id=ans.relatie_id)) == na
+    assert store.read(keten_controleren, koppen=[]) == []

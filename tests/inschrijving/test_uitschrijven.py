@@ -33,7 +33,11 @@ from portal.domain.inschrijving.uitschrijven import (
     uitschrijving_ongedaan_maken,
     uitschrijvingen_afronden,
 )
-from portal.domain.inschrijving.verlengen import verlengingen_laten_verlopen, verlengingen_vragen
+from portal.domain.inschrijving.verlengen import (
+    inschrijving_verlengen,
+    verlengingen_laten_verlopen,
+    verlengingen_vragen,
+)
 from portal.domain.shared.actor import SYSTEEM, Actor
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from portal.domain.shared.job import Job
@@ -295,6 +299,21 @@ def test_by_policy_the_days_that_are_left_are_paid_back_once(store: Store, belei
     [job] = store.all(Job, soort="terugbetaling")
     assert job.gegevens["bedrag_cent"] == 1246
     assert "12,46" in berichten(store, "uitgeschreven")[0].tekst
+
+
+def test_money_of_a_term_that_is_over_does_not_go_back_when_the_next_one_was_free(store: Store, beleid: Beleid) -> None:
+    store.beleid = naar_rato(beleid, bedenkdagen=0)
+    gratis = store.beleid.regio.beleid[0].verlengen.model_copy(update={"bedrag_cent": 0})
+    store.beleid = beleid_met(store.beleid, verlengen=gratis)
+    bilal = ingeschreven(store, BILAL)
+    store.nu = lokaal_moment(date(2027, 2, 1), datetime.min.time())
+    store.perform(verlengingen_vragen)
+    store.perform(inschrijving_verlengen, door=bilal.door)
+    store.nu = lokaal_moment(date(2027, 6, 1), datetime.min.time())
+    assert gevolgen(store, bilal.door).geld_terug_cent == 0
+    gevraagd(store, bilal.door)
+    op(store, date(2027, 6, 2))
+    assert store.all(Job, soort="terugbetaling") == []
 
 
 @given(

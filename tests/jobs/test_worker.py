@@ -21,12 +21,13 @@ from portal.domain.betaling.actions import melding_ontvangen, terugbetalen
 from portal.domain.betaling.model import Betaalstatus, Betaling, Werkitem
 from portal.domain.concept.model import Concept
 from portal.domain.contactmoment.model import Contactverzoek
-from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Inschrijvingstatus
+from portal.domain.inschrijving.model import Inschrijving, Inschrijvinggebeurtenis, Inschrijvingstatus, Verlenging
 from portal.domain.inschrijving.verlengen import verlengingen_vragen
 from portal.domain.papier.model import Papierformulier
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import BEZOEKER
 from portal.domain.shared.job import Job, JobStatus, plan
+from portal.domain.shared.working_days import dagbegin
 from portal.domain.toegang.model import Inlogpoging, Sessie, Tempometing
 from portal.integrations.betaling.protocol import (
     BetaaldienstNietBereikbaar,
@@ -345,6 +346,61 @@ def test_a_payment_that_came_in_at_the_last_moment_is_found_before_the_request_l
     worker.nu += timedelta(days=400)
     jobs.aanvragen_laten_vervallen(worker.database)
     assert worker.all(Inschrijving)[0].status == Inschrijvingstatus.LOPEND
+
+
+@pytest.mark.parametrize("minuten", [1, 60], ids=["just begun", "an hour ago"])
+def test_what_was_paid_at_the_last_minute_is_found_before_a_renewal_lapses(
+    worker: Store, betaalpeer: Betaalpeer, minuten: int
+) -> None:
+    aanvraag = _renewal_at_the_last_minute(worker, minuten)
+    betaalpeer.sessies["cs_2"] = betaalsessie(aanvraag.betaling_id, id="cs_2", bedrag_cent=1000)
+    jobs.verlengingen_bijhouden(worker.database)
+    assert worker.all(Inschrijving)[0].status == Inschrijvingstatus.LOPEND
+    assert worker.all(Bericht, soort="inschrijving-verlopen") == []
+    assert len(worker.all(Bericht, soort="inschrijving-verlengd")) == 1
+
+
+def test_paid_in_time_while_the_provider_is_down_the_place_is_not_lost(worker: Store, betaalpeer: Betaalpeer) -> None:
+    aanvraag = _renewal_at_the_last_minute(worker, 5)
+    betaalpeer.fout = BetaaldienstNietBereikbaar("down")
+    for _ in range(2):
+        jobs.verlengingen_bijhouden(worker.database)
+        worker.nu += timedelta(days=1)
+    assert worker.all(Inschrijving)[0].status == Inschrijvingstatus.LOPEND
+    assert [item.soort for item in worker.all(Werkitem)] == ["betaaldienst-zwijgt"]
+    betaalpeer.fout = None
+    betaalpeer.sessies["cs_2"] = betaalsessie(aanvraag.betaling_id, id="cs_2", bedrag_cent=1000)
+    jobs.verlengingen_bijhouden(worker.database)
+    assert worker.all(Inschrijving)[0].status == Inschrijvingstatus.LOPEND
+    assert len(worker.all(Bericht, soort="inschrijving-verlengd")) == 1
+    assert [item for item in worker.all(Werkitem) if item.afgehandeld_op is None] == []
+
+
+def test_a_request_that_the_provider_does_not_answer_for_does_not_lapse(worker: Store, betaalpeer: Betaalpeer) -> None:
+    aanvraag = aangevraagd(worker, CARLA)
+    _paid_at_the_bank(worker, betaalpeer, aanvraag)
+    betaalpeer.fout = BetaaldienstNietBereikbaar("down")
+    worker.nu += timedelta(days=400)
+    jobs.aanvragen_laten_vervallen(worker.database)
+    assert worker.all(Inschrijving)[0].status == Inschrijvingstatus.VOORLOPIG
+    assert [item.soort for item in worker.all(Werkitem)] == ["betaaldienst-zwijgt"]
+    betaalpeer.fout = None
+    jobs.aanvragen_laten_vervallen(worker.database)
+    assert worker.all(Inschrijving)[0].status == Inschrijvingstatus.LOPEND
+
+
+def _renewal_at_the_last_minute(worker: Store, minuten: int) -> Aanvraag:
+    """A renewal whose payment page was opened in the evening of the last day; it is now just past midnight."""
+    aanvraag = ingeschreven(worker, BILAL)
+    worker.nu += timedelta(days=330)
+    worker.perform(verlengingen_vragen)
+    [verlenging] = worker.all(Verlenging)
+    [betaling] = worker.all(Betaling, object_id=verlenging.id)
+    worker.nu = dagbegin(verlenging.verlengen_tot + timedelta(days=1)) - timedelta(minutes=minuten)
+    te_betalen = Aanvraag(aanvraag.door, aanvraag.id, aanvraag.nummer, betaling.id)
+    betaalpagina(worker, te_betalen, "cs_2")
+    worker.nu += timedelta(minutes=minuten, seconds=30)
+    return te_betalen
 
 
 def test_what_may_not_be_kept_is_deleted(worker: Store) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from portal import routes
 from tests.journeys.browsers import DESKTOP, Visitor
-from tests.journeys.people import has_asked, someone_like
+from tests.journeys.people import has_asked, has_to_renew, someone_like
 from tests.journeys.screens import (
     Balie,
     Betalen,
@@ -16,6 +16,7 @@ from tests.journeys.screens import (
     KlantBevestigt,
     KlantZoeken,
     MijnBerichten,
+    MijnInschrijving,
     Screen,
     TweedeScherm,
 )
@@ -111,9 +112,10 @@ def test_stopped_in_the_middle_the_next_submit_is_refused_kindly(visitors: Visit
     helper = visitors(karin.email)
     zelf = MijnVoorEenAnder.opened(helper)
     zelf.zeg_ja(bilal)
-    name = helper.says("Ik doe dit voor {naam}", naam=bilal.naam)
-    helper.hand.press(zelf.main.get_by_role("button", name=name))
-    Namens(helper)  # who may only pay does not read the overview
+    # Who may only pay sees that there is something to pay, and nothing of the household.
+    zijn = zelf.begin(bilal)
+    zijn.says("Betaal de inschrijving van {naam}", naam=bilal.naam)
+    expect(MijnInschrijving.opened(helper).main).not_to_contain_text(helper.says("Kinderen"))
     pagina = Betalen.opened(helper)
     acts_for(helper, bilal)
 
@@ -128,6 +130,39 @@ def test_stopped_in_the_middle_the_next_submit_is_refused_kindly(visitors: Visit
     stop(helper)
     Betalen.opened(helper).says("€")
     expect(helper.page.locator(".hulpbalk")).to_have_count(0)
+
+
+def test_a_helper_renews_and_pays_and_who_may_only_read_gets_no_button(
+    visitors: Visitors, portal: RunningPortal
+) -> None:
+    carla, karin, lezer = someone_like(CARLA), someone_like(EVA), someone_like(BILAL)
+    has_to_renew(portal, carla)
+    klant = visitors(carla.email)
+    grant(klant, portal, carla, karin, "betalen")
+    grant(klant, portal, carla, lezer, "lezen")
+
+    leest = visitors(lezer.email)
+    zelf = MijnVoorEenAnder.opened(leest)
+    zelf.zeg_ja(carla)
+    zelf.begin(carla).says("Er is nu niets wat u voor {naam} kunt doen.", naam=carla.naam)
+    alleen_lezen = MijnInschrijving.opened(leest)
+    alleen_lezen.says("U mag dit lezen. Verlengen mag u niet voor {naam}.", naam=carla.naam)
+    expect(alleen_lezen.form).to_have_count(0)
+    # What was not done is not confirmed, whatever the address says.
+    for vraag in ("verlengd", "betaald", "herroepen"):
+        pagina = MijnInschrijving.opened(leest, f"{MijnInschrijving.path}?{vraag}=ja")
+        expect(pagina.main.locator("#melding, #stopt-melding")).to_have_count(0)
+
+    helper = visitors(karin.email, hand="keyboard")
+    zelf = MijnVoorEenAnder.opened(helper)
+    zelf.zeg_ja(carla)
+    haar = zelf.begin(carla)
+    haar.says("Verleng de inschrijving van {naam}", naam=carla.naam)
+    verlengd = MijnInschrijving.opened(helper).verlengen_en_betalen().verlengd()
+    acts_for(helper, carla)
+    expect(verlengd.page.locator("#melding")).to_contain_text(carla.naam)
+    portal.newest_to(carla.email, soort="inschrijving-verlengd")
+    portal.newest_to(carla.email, soort="machtiging-gebruikt")
 
 
 def test_at_the_desk_a_client_grants_and_a_bewindvoerder_takes_four_eyes(

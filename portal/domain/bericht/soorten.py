@@ -197,6 +197,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.INSCHRIJVEN,
     ),
     "verlengen-gevraagd": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Wilt u ingeschreven blijven?"),
         alineas=(
             zin("Uw inschrijving {nummer} is geldig tot en met {termijn_tot}. {kosten}"),
@@ -209,6 +210,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN,
     ),
     "verlengen-herinnering": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Vergeet niet te verlengen"),
         alineas=(
             zin("U heeft uw inschrijving {nummer} nog niet verlengd. Dat kan tot en met {verlengen_tot}."),
@@ -219,6 +221,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN,
     ),
     "inschrijving-verlengd": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw inschrijving is verlengd"),
         alineas=(
             zin("Uw inschrijving {nummer} is nu geldig tot en met {geldig_tot}."),
@@ -229,6 +232,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN_INSCHRIJVING,
     ),
     "inschrijving-verlopen": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw inschrijving is verlopen"),
         alineas=(
             zin("U heeft uw inschrijving {nummer} niet op tijd verlengd. Daarom is uw inschrijving verlopen."),
@@ -243,6 +247,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN,
     ),
     "herstellen-herinnering": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("U kunt uw inschrijving nog terugkrijgen"),
         alineas=(
             zin("Uw inschrijving {nummer} is verlopen. U kunt die terugkrijgen tot en met {herstelbaar_tot}."),
@@ -250,6 +255,30 @@ SOORTEN: dict[str, Soort] = {
             zin("Lukt het niet? Bel ons. Dan helpen wij u."),
         ),
         belangrijk=True,
+        knop=zin("Naar mijn overzicht"),
+        knop_pad=routes.MIJN,
+    ),
+    "medeaanvrager-overleden": Soort(
+        onderwerp=zin("Uw medeaanvrager staat niet meer op uw inschrijving"),
+        alineas=(
+            zin("Wij hoorden dat {naam} is overleden. Gecondoleerd met dit verlies."),
+            zin("{naam} staat niet meer op uw inschrijving {nummer}. U houdt uw plek en uw inschrijfdatum."),
+            zin("U hoeft niets te doen. Klopt er iets niet? Bel ons dan."),
+        ),
+        belangrijk=True,
+        knop=zin("Bekijk uw inschrijving"),
+        knop_pad=routes.MIJN_INSCHRIJVING,
+    ),
+    "herstellen-na-bezwaar": Soort(
+        onderwerp=zin("U krijgt meer tijd om uw inschrijving terug te krijgen"),
+        alineas=(
+            zin("Wij zijn klaar met uw bezwaar. Daarna krijgt u meer tijd."),
+            zin("U kunt uw inschrijving {nummer} terugkrijgen tot en met {herstelbaar_tot}."),
+            zin("U houdt dan uw inschrijfdatum: {inschrijfdatum}. {kosten} Log daarvoor zelf in."),
+            zin("Lukt het niet? Bel ons. Dan helpen wij u."),
+        ),
+        belangrijk=True,
+        voor_gemachtigde=True,
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
@@ -528,6 +557,7 @@ SOORTEN: dict[str, Soort] = {
         knop_pad=routes.MIJN,
     ),
     "herstellen-voorbij": Soort(
+        voor_gemachtigde=True,
         onderwerp=zin("Uw inschrijving is gestopt"),
         alineas=(
             zin("Uw inschrijving {nummer} was verlopen. U kon die terugkrijgen tot en met {herstelbaar_tot}."),

@@ -149,6 +149,7 @@ def sessie_verwerken(
         return None
     poging = _poging_van(session, betaling, sessie, nu)
     poging.nagekeken_op = nu
+    _betaaldienst_antwoordt(session, poging, nu)
     poging.betaalkenmerk = sessie.betaalkenmerk or poging.betaalkenmerk
     uitspraak = oordeel(
         sessie,
@@ -157,8 +158,11 @@ def sessie_verwerken(
         door_deze_sessie_betaald=poging.status == Pogingstatus.BETAALD,
     )
     if sessie.betaald:
+        te_laat = uitspraak is Oordeel.BETAALD_NA_VERVALLEN
         if _geld_boeken(session, uitspraak, betaling, poging, sessie, nu):
-            gevolgen[betaling.soort](session, betaling=betaling, origin=origin, nu=nu, **context)
+            gevolgen[betaling.soort](
+                session, betaling=betaling, poging=poging, te_laat=te_laat, origin=origin, nu=nu, **context
+            )
     # An answer without money may have been overtaken on its way here: money that came in stays in.
     elif poging.status != Pogingstatus.BETAALD:
         _zonder_geld(session, uitspraak, betaling, poging, mislukt, origin, nu)
@@ -173,19 +177,21 @@ def _geld_boeken(
     sessie: Betaalsessie,
     nu: datetime,
 ) -> bool:
-    """Book what came in; True when this is the moment that it settles what was owed."""
+    """Book what came in; True when this is the moment that the subject that asked for it hears of it."""
     poging.status = Pogingstatus.BETAALD
     te_betalen = betaling.status in TE_BETALEN
     if uitspraak is Oordeel.BETAALD and not te_betalen:
         return False
     if uitspraak in (Oordeel.BETAALD, Oordeel.BETAALD_NA_VERVALLEN):
         overgang(session, OVERGANGEN, betaling, Betaalstatus.BETAALD, door=SYSTEEM, nu=nu)
-        betaling.betaald_op = nu
+        # When somebody paid counts, not when we heard it.
+        betaling.betaald_op = max(poging.begonnen_op, min(sessie.betaald_op or nu, nu))
     else:
         _niet_meer_bij_de_bank(session, betaling, nu)
-    if uitspraak is not Oordeel.BETAALD:
-        werkitem_maken(session, Werkitemsoort(uitspraak.value), sessie.id, betaling, poging, sessie.bedrag_cent, nu)
-    return uitspraak is Oordeel.BETAALD
+    if uitspraak in (Oordeel.BETAALD, Oordeel.BETAALD_NA_VERVALLEN):
+        return True
+    werkitem_maken(session, Werkitemsoort(uitspraak.value), sessie.id, betaling, poging, sessie.bedrag_cent, nu)
+    return False
 
 
 def _zonder_geld(
@@ -214,8 +220,13 @@ def betaling_laten_vervallen(session: Session, *, betaling: Betaling, nu: dateti
         overgang(session, OVERGANGEN, betaling, Betaalstatus.VERVALLEN, door=SYSTEEM, nu=nu)
 
 
-def betaling_teruggeven(session: Session, *, betaling: Betaling, bedrag_cent: int | None = None, nu: datetime) -> None:
-    """Send money of a payment back, all that is left of it unless told how much; a job asks the provider, once."""
+def betaling_teruggeven(
+    session: Session, *, betaling: Betaling, bedrag_cent: int | None = None, waarom: str = "", nu: datetime
+) -> None:
+    """Send money of a payment back, all that is left of it unless told how much; a job asks the provider, once.
+
+    Another reason (`waarom`) is another refund: the rest may follow a part that went back before.
+    """
     if betaling.status != Betaalstatus.BETAALD:
         return
     poging = session.exec(
@@ -235,10 +246,10 @@ def betaling_teruggeven(session: Session, *, betaling: Betaling, bedrag_cent: in
             "betaling_id": betaling.id,
             "betaalkenmerk": poging.betaalkenmerk,
             "bedrag_cent": bedrag_cent,
-            "sleutel": f"terug-{betaling.id}",
+            "sleutel": f"terug-{betaling.id}{waarom}",
         },
         start_op=nu,
-        sleutel=betaling.id,
+        sleutel=f"{betaling.id}{waarom}",
     )
 
 
@@ -401,6 +412,26 @@ def werkitem_maken(
             gemaakt_op=nu,
         ),
     )
+
+
+def te_laat_betaald(session: Session, *, betaling: Betaling, poging: Betaalpoging, nu: datetime) -> None:
+    """Money for what was given up and does not come back: a person looks."""
+    soort = Werkitemsoort.BETAALD_NA_VERVALLEN
+    werkitem_maken(session, soort, poging.sessie_id or poging.id, betaling, poging, betaling.bedrag_cent, nu)
+
+
+def zwijgende_betaaldienst_melden(session: Session, *, betaling: Betaling, nu: datetime) -> None:
+    """The provider does not say whether this was paid, and something waits for it: a person looks."""
+    poging = laatste_poging(session, betaling.id)
+    if poging is not None:
+        soort = Werkitemsoort.BETAALDIENST_ZWIJGT
+        werkitem_maken(session, soort, poging.id, betaling, poging, betaling.bedrag_cent, nu)
+
+
+def _betaaldienst_antwoordt(session: Session, poging: Betaalpoging, nu: datetime) -> None:
+    soort = Werkitemsoort.BETAALDIENST_ZWIJGT
+    for item in session.exec(select(Werkitem).where(Werkitem.poging_id == poging.id, Werkitem.soort == soort)).all():
+        item.afgehandeld_op = item.afgehandeld_op or nu
 
 
 def oude_meldingen_wissen(session: Session, *, nu: datetime) -> int:

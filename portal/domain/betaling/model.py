@@ -96,6 +96,8 @@ class Werkitemsoort(StrEnum):
     ONBEKENDE_BETALING = "onbekende-betaling"
     BETAALD_NA_VERVALLEN = "betaald-na-vervallen"
     TERUGBETALEN_MISLUKT = "terugbetalen-mislukt"
+    # Something would lapse, and the provider does not say whether it was paid.
+    BETAALDIENST_ZWIJGT = "betaaldienst-zwijgt"
 
 
 class Werkitem(SQLModel, table=True):

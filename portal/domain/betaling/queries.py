@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement, exists
 from sqlmodel import Session, col, select
 
-from portal.domain.betaling.model import Betaalpoging, Betaalstatus, Betaling, Pogingstatus, Werkitem
+from portal.domain.betaling.model import (
+    Betaalpoging,
+    Betaalstatus,
+    Betaling,
+    Pogingstatus,
+    Werkitem,
+    Werkitemsoort,
+)
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.model import Relatie
 from portal.domain.relatie.zaken import van_onze_klant
@@ -81,6 +90,31 @@ def na_te_kijken_sessies(session: Session, *, nu: datetime, ouder_dan: timedelta
         .order_by(col(Betaalpoging.begonnen_op))
     ).all()
     return [sessie_id for sessie_id in rows if sessie_id]
+
+
+def onbeantwoord(betaling_id: object, sinds: datetime) -> ColumnElement[bool]:
+    """Whether a visit to the payment page is open that the provider said nothing about since then, as SQL.
+
+    What would lapse waits for the answer: it may be paid. A person can settle it where no answer will ever come.
+    """
+    bekeken = exists().where(
+        col(Werkitem.poging_id) == col(Betaalpoging.id),
+        col(Werkitem.soort) == Werkitemsoort.BETAALDIENST_ZWIJGT,
+        col(Werkitem.afgehandeld_op).is_not(None),
+    )
+    return exists().where(
+        col(Betaalpoging.betaling_id) == betaling_id,
+        col(Betaalpoging.sessie_id).is_not(None),
+        col(Betaalpoging.status).in_([Pogingstatus.OPEN, Pogingstatus.BEZIG]),
+        col(Betaalpoging.nagekeken_op).is_(None) | (col(Betaalpoging.nagekeken_op) < sinds),
+        ~bekeken,
+    )
+
+
+def onbeantwoorde_betalingen(session: Session, ids: Sequence[str], *, sinds: datetime) -> set[str]:
+    """Which of these payments wait for an answer of the provider, as in `onbeantwoord`."""
+    waar = (col(Betaling.id).in_(ids), onbeantwoord(col(Betaling.id), sinds))
+    return set(session.exec(select(Betaling.id).where(*waar)).all())
 
 
 def open_werkitems(session: Session, *, door: Actor, beleid: Beleid) -> list[WerkitemRegel]:

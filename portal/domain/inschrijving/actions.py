@@ -10,8 +10,15 @@ from sqlmodel import Session, col, select
 
 from portal import routes
 from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
-from portal.domain.betaling.actions import betaling_laten_vervallen, betaling_teruggeven, betaling_vragen
-from portal.domain.betaling.model import Betaalstatus, Betaling
+from portal.domain.betaling.actions import (
+    betaling_laten_vervallen,
+    betaling_teruggeven,
+    betaling_vragen,
+    te_laat_betaald,
+    zwijgende_betaaldienst_melden,
+)
+from portal.domain.betaling.model import Betaalpoging, Betaalstatus, Betaling
+from portal.domain.betaling.queries import onbeantwoorde_betalingen
 from portal.domain.concept.actions import Stand, concept_bewaren, concept_van, concept_weggooien
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
@@ -49,7 +56,7 @@ from portal.domain.shared.invoer import Antwoorden, parse_tekst, parse_vinkje
 from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
-from portal.domain.shared.working_days import lokale_dag
+from portal.domain.shared.working_days import dagbegin, lokale_dag
 from portal.domain.signaal.actions import spoed_beloven, stap_gelukt
 from portal.domain.verzoek.queries import weiger_tijdens_bezwaar
 from portal.i18n import Bedrag
@@ -262,13 +269,27 @@ def inschrijving_aanvragen(
 
 
 def inschrijfgeld_is_betaald(
-    session: Session, *, betaling: Betaling, beleid: Beleid, origin: str, nu: datetime
+    session: Session,
+    *,
+    betaling: Betaling,
+    poging: Betaalpoging,
+    te_laat: bool,
+    beleid: Beleid,
+    origin: str,
+    nu: datetime,
 ) -> None:
-    """Payment confirms the inschrijving (CORA): it runs, has its date, and the client holds it in writing."""
+    """Payment confirms the inschrijving (CORA): it runs, has its date, and the client holds it in writing.
+
+    `te_laat`: we had given it up.
+    """
+    if te_laat:
+        te_laat_betaald(session, betaling=betaling, poging=poging, nu=nu)
+        return
     inschrijving = session.get(Inschrijving, betaling.object_id, with_for_update=True)
     if inschrijving is None:
         raise NietGevonden(f"inschrijving {betaling.object_id}")
-    _bevestigen(session, inschrijving, betaald=lokale_dag(nu), beleid=beleid, origin=origin, door=SYSTEEM, nu=nu)
+    dag = lokale_dag(betaling.betaald_op or nu)
+    _bevestigen(session, inschrijving, betaald=dag, beleid=beleid, origin=origin, door=SYSTEEM, nu=nu)
 
 
 def onbetaalde_aanvragen_laten_vervallen(session: Session, *, origin: str, vandaag: date, nu: datetime) -> int:
@@ -280,10 +301,14 @@ def onbetaalde_aanvragen_laten_vervallen(session: Session, *, origin: str, vanda
     betalingen = session.exec(
         select(Betaling).where(col(Betaling.object_id).in_(te_laat)).order_by(col(Betaling.id)).with_for_update()
     ).all()
+    zwijgt = onbeantwoorde_betalingen(session, [betaling.id for betaling in betalingen], sinds=dagbegin(vandaag))
     verlopen = 0
     for betaling in betalingen:
         # Paid at this very moment, or paid in time and the bank is still busy: nobody was late.
         if betaling.status != Betaalstatus.OPEN:
+            continue
+        if betaling.id in zwijgt:
+            zwijgende_betaaldienst_melden(session, betaling=betaling, nu=nu)
             continue
         inschrijving = session.get_one(Inschrijving, betaling.object_id, with_for_update=True)
         verlopen += 1
@@ -512,7 +537,9 @@ def _weiger_tweede(session: Session, relatie: Relatie, vandaag: date) -> None:
     if session.exec(select(Inschrijving.id).where(loopt_of_wacht(relatie.id))).first() is not None:
         raise AlIngeschreven
     te_herstellen = select(Inschrijving.id).where(
-        Inschrijving.relatie_id == relatie.id, col(Inschrijving.herstelbaar_tot) >= vandaag
+        # Until it lapsed for good, also past its day: it waits for an answer, or for a bezwaar.
+        Inschrijving.relatie_id == relatie.id,
+        col(Inschrijving.herstelbaar_tot).is_not(None),
     )
     if session.exec(te_herstellen).first() is not None:
         raise KanNogHersteld

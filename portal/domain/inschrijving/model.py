@@ -58,6 +58,7 @@ class Weg(StrEnum):
 class Eindereden(StrEnum):
     """VERA REDENOPZEGGING: why an inschrijving is over."""
 
+    HERROEPEN = "HER"
     NIET_VERLENGD = "VER"
     OPGEZEGD = "OPZ"
     OVERLEDEN = "OVE"
@@ -125,7 +126,8 @@ VERLENGING_OVERGANGEN: Overgangen = {
     ),
     Verlengingstatus.TE_LAAT: frozenset({Verlengingstatus.VERLENGD, Verlengingstatus.VERVALLEN}),
     Verlengingstatus.VERLENGD: frozenset(),
-    Verlengingstatus.VERVALLEN: frozenset(),
+    # Back: a bezwaar was granted after all, or it turns out that it was paid in time.
+    Verlengingstatus.VERVALLEN: frozenset({Verlengingstatus.TE_LAAT, Verlengingstatus.VERLENGD}),
 }
 
 

@@ -9,17 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, func
+from sqlalchemy import ColumnElement, delete, func
 from sqlmodel import Session, col, or_, select
 
 from portal import routes
+from portal.domain.bericht.actions import bericht_maken
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.queries import Contactbelofte
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.goedkeuring.actions import besluiten, goedkeuring_vragen
 from portal.domain.goedkeuring.model import Besluit, Goedkeuring
-from portal.domain.inschrijving.model import LOOPT, Eindereden, Inschrijving, Inschrijvingstatus
+from portal.domain.inschrijving.keten import schakel_toevoegen
+from portal.domain.inschrijving.model import LOOPT, Eindereden, Inschrijving, Inschrijvingstatus, Medeaanvrager
 from portal.domain.inschrijving.uitschrijven import (
     beeindigen,
     bericht_aan_mede,
@@ -29,6 +31,7 @@ from portal.domain.inschrijving.uitschrijven import (
 from portal.domain.machtiging.actions import machtigingen_na_overlijden
 from portal.domain.relatie.actions import inzage_vastleggen
 from portal.domain.relatie.model import Contactgegeven, Relatie
+from portal.domain.relatie.queries import relatie_van
 from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor, Rol
 from portal.domain.shared.errors import FouteInvoer, Veldfout, Weigering, Zin, zin
@@ -140,8 +143,9 @@ def overlijden_voorstellen(
 ) -> bool:
     """End an inschrijving because its holder died, with proof seen; by policy a colleague has to agree first.
 
-    Found by number, or by surname with date of birth. Returns whether it waits for a colleague. Raises `FouteInvoer`
-    for what cannot be read, and when not exactly one inschrijving fits.
+    Found by number, or by surname with date of birth; that way also somebody who only stands on the inschrijving of
+    somebody else. Returns whether it waits for a colleague. Raises `FouteInvoer` for what cannot be read, and when not
+    exactly one person fits.
     """
     antwoorden = Antwoorden(formulier)
     nummer = lees_kenmerk(str(formulier.get("nummer", ""))) or ""
@@ -155,27 +159,31 @@ def overlijden_voorstellen(
     bewijs = antwoorden.neem("bewijs", parse_keuze, BEWIJZEN, leeg=zin("Kies welk bewijs u heeft gezien."))
     antwoorden.controleer()
     query = (
-        select(Inschrijving)
+        select(Inschrijving, Relatie.id)
         .join(Relatie, col(Relatie.id) == col(Inschrijving.relatie_id))
-        .where(
-            or_(
-                col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, *LOOPT]),
-                col(Inschrijving.herstelbaar_tot).is_not(None),
-            ),
-            col(Relatie.overleden_op).is_(None),
-            van_onze_klant(Inschrijving.relatie_id, door, beleid),
-        )
+        .where(_kan_stoppen(), col(Relatie.overleden_op).is_(None))
+        .where(van_onze_klant(Inschrijving.relatie_id, door, beleid))
     )
+    gevonden: list[tuple[Inschrijving, str]]
     if achternaam is None or geboren is None:
-        query = query.where(Inschrijving.nummer == nummer)
+        gevonden = list(session.exec(query.where(Inschrijving.nummer == nummer)).all())
     else:
-        query = query.where(
-            func.lower(col(Relatie.achternaam)) == achternaam.waarde.lower(), Relatie.geboortedatum == geboren.waarde
+        wie = (
+            func.lower(col(Relatie.achternaam)) == achternaam.waarde.lower(),
+            Relatie.geboortedatum == geboren.waarde,
         )
-    gevonden = session.exec(query.limit(2)).all()
+        mede = (
+            select(Inschrijving, Relatie.id)
+            .join(Medeaanvrager, col(Medeaanvrager.inschrijving_id) == col(Inschrijving.id))
+            .join(Relatie, col(Relatie.id) == col(Medeaanvrager.relatie_id))
+            .where(_kan_stoppen(), col(Relatie.overleden_op).is_(None), *wie)
+            .where(van_onze_klant(Medeaanvrager.relatie_id, door, beleid))
+        )
+        # The own inschrijving first: what ends there takes the place beside somebody else along.
+        gevonden = list(session.exec(query.where(*wie)).all()) or list(session.exec(mede).all())
     if len(gevonden) != 1:
         raise FouteInvoer([Veldfout("nummer", _NIET_GEVONDEN)])
-    (inschrijving,) = gevonden
+    ((inschrijving, relatie_id),) = gevonden
     wacht = select(Goedkeuring.id).where(
         Goedkeuring.soort == OVERLIJDEN,
         Goedkeuring.object_id == inschrijving.id,
@@ -183,15 +191,15 @@ def overlijden_voorstellen(
     )
     if session.exec(wacht).first() is not None:
         raise FouteInvoer([Veldfout("nummer", zin("Dit wacht al op een collega."))])
-    _inzage(session, inschrijving, door, nu)
+    _inzage(session, relatie_id, door, nu)
     if not beleid.regio.beleid_op(vandaag).uitschrijven.overlijden_tweede_medewerker:
-        _na_overlijden(session, inschrijving.id, dag.waarde, bewijs.waarde, {}, door, beleid, origin, nu)
+        _na_overlijden(session, inschrijving.id, relatie_id, dag.waarde, bewijs.waarde, {}, door, beleid, origin, nu)
         return False
     goedkeuring_vragen(
         session,
         soort=OVERLIJDEN,
         object_id=inschrijving.id,
-        voorstel={"overleden_op": dag.waarde.isoformat(), "bewijs": bewijs.waarde},
+        voorstel={"overleden_op": dag.waarde.isoformat(), "bewijs": bewijs.waarde, "relatie_id": relatie_id},
         reden=str(zin("Overlijden")),
         door=door,
         nu=nu,
@@ -216,20 +224,20 @@ def overlijden_beoordelen(
     """
     naar = Besluit.GOEDGEKEURD if akkoord else Besluit.AFGEWEZEN
     goedkeuring = besluiten(session, goedkeuring_id=goedkeuring_id, soort=OVERLIJDEN, naar=naar, door=door, nu=nu)
-    _inzage(session, session.get_one(Inschrijving, goedkeuring.object_id), door, nu)
+    relatie_id = _wie(goedkeuring, session.get_one(Inschrijving, goedkeuring.object_id))
+    _inzage(session, relatie_id, door, nu)
     if not akkoord:
         return
     dag, bewijs = date.fromisoformat(goedkeuring.voorstel["overleden_op"]), goedkeuring.voorstel["bewijs"]
     door_wie = {"voorgesteld_door": goedkeuring.gevraagd_door}
-    _na_overlijden(session, goedkeuring.object_id, dag, bewijs, door_wie, door, beleid, origin, nu)
+    _na_overlijden(session, goedkeuring.object_id, relatie_id, dag, bewijs, door_wie, door, beleid, origin, nu)
 
 
 def open_overlijdens(session: Session, *, door: Actor, beleid: Beleid) -> list[Overlijdensvoorstel]:
     """What waits for a second medewerker, oldest first."""
     rows = session.exec(
-        select(Goedkeuring, Inschrijving, Relatie, Medewerker)
+        select(Goedkeuring, Inschrijving, Medewerker)
         .join(Inschrijving, col(Inschrijving.id) == col(Goedkeuring.object_id))
-        .join(Relatie, col(Relatie.id) == col(Inschrijving.relatie_id))
         .join(Medewerker, col(Medewerker.id) == col(Goedkeuring.gevraagd_door))
         .where(
             Goedkeuring.soort == OVERLIJDEN,
@@ -249,13 +257,15 @@ def open_overlijdens(session: Session, *, door: Actor, beleid: Beleid) -> list[O
             gevraagd_door=medewerker.naam,
             gevraagd_op=goedkeuring.gevraagd_op,
         )
-        for goedkeuring, inschrijving, relatie, medewerker in rows
+        for goedkeuring, inschrijving, medewerker in rows
+        for relatie in [relatie_van(session, _wie(goedkeuring, inschrijving))]
     ]
 
 
 def _na_overlijden(
     session: Session,
     inschrijving_id: str,
+    relatie_id: str,
     overleden_op: date,
     bewijs: str,
     erbij: dict[str, str],
@@ -270,29 +280,78 @@ def _na_overlijden(
     wacht_of_loopt = inschrijving.status in (Inschrijvingstatus.VOORLOPIG, *LOOPT)
     if not wacht_of_loopt and inschrijving.herstelbaar_tot is None:
         raise AlGestopt
-    relatie = session.get_one(Relatie, inschrijving.relatie_id, with_for_update=True)
+    houder = relatie_id == inschrijving.relatie_id
+    vastgesteld = {"bewijs": bewijs, "vastgesteld_door": door.medewerker_id, **erbij}
+    naast_wie = _van_de_plaatsen_halen(session, relatie_id, vastgesteld, origin, nu)
+    if not houder and inschrijving.id not in naast_wie:
+        raise AlGestopt
+    relatie = session.get_one(Relatie, relatie_id, with_for_update=True)
     relatie.overleden_op = overleden_op
-    beeindigen(
-        session,
-        inschrijving,
-        Eindereden.OVERLEDEN,
-        laatste_dag=overleden_op,
-        beleid=beleid,
-        door=door,
-        nu=nu,
-        bewijs=bewijs,
-        vastgesteld_door=door.medewerker_id,
-        **erbij,
-    )
+    if houder:
+        beeindigen(
+            session,
+            inschrijving,
+            Eindereden.OVERLEDEN,
+            laatste_dag=overleden_op,
+            beleid=beleid,
+            door=door,
+            nu=nu,
+            **vastgesteld,
+        )
     sessies_beeindigen(session, col(Sessie.relatie_id) == relatie.id, nu=nu)
     machtigingen_na_overlijden(session, relatie_id=relatie.id, door=door, origin=origin, nu=nu)
     # A widow may go on with the e-mail address they shared: as herself.
     for model in (Contactgegeven, Contactwijziging, Identiteit, Inlogbewijs, Passkey):
         session.exec(delete(model).where(col(model.relatie_id) == relatie.id))
-    mede_gaat_alleen_verder(session, inschrijving, beleid=beleid, origin=origin, vandaag=lokale_dag(nu), nu=nu)
-    bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)
+    if houder:
+        mede_gaat_alleen_verder(session, inschrijving, beleid=beleid, origin=origin, vandaag=lokale_dag(nu), nu=nu)
+        bericht_aan_mede(session, inschrijving, "samen-uitgeschreven", origin, nu)
 
 
-def _inzage(session: Session, inschrijving: Inschrijving, door: Actor, nu: datetime) -> None:
+def _van_de_plaatsen_halen(
+    session: Session, relatie_id: str, vastgesteld: Mapping[str, str | None], origin: str, nu: datetime
+) -> set[str]:
+    """Who has died stands beside nobody any more; whoever holds the place keeps it, and hears it. Returns which."""
+    plaatsen = session.exec(
+        select(Medeaanvrager)
+        .where(Medeaanvrager.relatie_id == relatie_id)
+        .order_by(col(Medeaanvrager.id))
+        .with_for_update()
+    ).all()
+    for mede in plaatsen:
+        inschrijving = session.get_one(Inschrijving, mede.inschrijving_id)
+        session.delete(mede)
+        schakel_toevoegen(
+            session,
+            inschrijving_id=inschrijving.id,
+            soort="medeaanvrager-overleden",
+            inhoud={"medeaanvrager": relatie_id, **vastgesteld},
+            nu=nu,
+        )
+        bericht_maken(
+            session,
+            relatie=relatie_van(session, inschrijving.relatie_id),
+            soort="medeaanvrager-overleden",
+            waarden={"naam": mede.naam, "nummer": inschrijving.nummer},
+            origin=origin,
+            nu=nu,
+        )
+    return {mede.inschrijving_id for mede in plaatsen}
+
+
+def _kan_stoppen() -> ColumnElement[bool]:
+    """What runs, waits, or can still be brought back."""
+    return or_(
+        col(Inschrijving.status).in_([Inschrijvingstatus.VOORLOPIG, *LOOPT]),
+        col(Inschrijving.herstelbaar_tot).is_not(None),
+    )
+
+
+def _wie(goedkeuring: Goedkeuring, inschrijving: Inschrijving) -> str:
+    """Who has died: the holder, or who stands beside them. Older proposals are always about the holder."""
+    return str(goedkeuring.voorstel.get("relatie_id") or inschrijving.relatie_id)
+
+
+def _inzage(session: Session, relatie_id: str, door: Actor, nu: datetime) -> None:
     reden = str(zin("Overlijden gemeld"))
-    inzage_vastleggen(session, relatie_id=inschrijving.relatie_id, door=door, reden=reden, nu=nu)
+    inzage_vastleggen(session, relatie_id=relatie_id, door=door, reden=reden, nu=nu)

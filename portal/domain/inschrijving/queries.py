@@ -25,8 +25,11 @@ from portal.domain.relatie.model import Contactgegeven, Relatie
 from portal.domain.relatie.zaken import van_onze_klant
 from portal.domain.shared.actor import Actor
 from portal.domain.shared.reference import lees_kenmerk
+from portal.domain.verzoek.queries import bezwaar_loopt
 
 DATUM_WIJZIGEN = "inschrijfdatum-wijzigen"
+# The message in which the lapse is told; a client may object to it.
+NIET_VERLENGD = "inschrijving-verlopen"
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,9 @@ class VerlengingStand:
     verlengen_tot: date
     herstelbaar_tot: date
     betaling: BetalingStand | None
+    # A bezwaar against the lapse runs: the term stands still.
+    staat_stil: bool
+    ander_loopt: bool
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,12 @@ def loopt_of_wacht(relatie_id: str) -> ColumnElement[bool]:
     return (col(Inschrijving.relatie_id) == relatie_id) & col(Inschrijving.status).in_(
         [Inschrijvingstatus.VOORLOPIG, Inschrijvingstatus.LOPEND, Inschrijvingstatus.OPGEZEGD]
     )
+
+
+def ander_loopt(session: Session, *, relatie_id: str, inschrijving_id: str) -> bool:
+    """Whether this client has another inschrijving now than this one."""
+    ander = select(Inschrijving.id).where(loopt_of_wacht(relatie_id), col(Inschrijving.id) != inschrijving_id)
+    return session.exec(ander).first() is not None
 
 
 def inschrijving_van(session: Session, *, relatie_id: str) -> InschrijvingStand | None:
@@ -148,6 +160,8 @@ def verlenging_van(session: Session, *, relatie_id: str) -> VerlengingStand | No
         verlengen_tot=verlenging.verlengen_tot,
         herstelbaar_tot=verlenging.herstelbaar_tot,
         betaling=betaling_bij(session, relatie_id=relatie_id, object_id=verlenging.id),
+        staat_stil=session.exec(select(bezwaar_loopt(relatie_id, NIET_VERLENGD))).one(),
+        ander_loopt=ander_loopt(session, relatie_id=relatie_id, inschrijving_id=verlenging.inschrijving_id),
     )
 
 

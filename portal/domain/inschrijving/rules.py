@@ -103,6 +103,16 @@ def herstelbaar_tot(laatste_dag: date, *, beleid: Verlengbeleid) -> date:
     return laatste_dag + timedelta(days=beleid.herstellen_dagen)
 
 
+# Own choice of the region: while a bezwaar runs the term stands still; who was right has at least the days to answer.
+def herstelbaar_na_bezwaar(
+    tot: date, *, stil_vanaf: date | None, op: date, toegekend: bool, beleid: Verlengbeleid
+) -> date:
+    """The last day to bring it back, after a bezwaar that was decided, or taken back, on `op`."""
+    stilgestaan = max(op - stil_vanaf, timedelta()) if stil_vanaf else timedelta()
+    minstens = op + timedelta(days=beleid.minste_dagen) if toegekend else tot
+    return max(tot + stilgestaan, minstens)
+
+
 def volgende_herinnering(na: date, tot: date, dagen_vooraf: Sequence[int]) -> date | None:
     """The next day to remind someone of what ends at `tot`; None when nothing is left to say."""
     return min((dag for dagen in dagen_vooraf if (dag := tot - timedelta(days=dagen)) > na), default=None)

@@ -49,6 +49,8 @@ from portal.domain.shared.working_days import lokale_dag
 from portal.i18n import Bedrag, Zin
 
 PER_KEER = 200
+# The link of the chain that says what went back when it ended.
+UITGESCHREVEN = "uitgeschreven"
 
 
 class NietsUitTeSchrijven(Weigering):
@@ -332,7 +334,7 @@ def beeindigen(
     schakel_toevoegen(
         session,
         inschrijving_id=inschrijving.id,
-        soort="uitgeschreven",
+        soort=UITGESCHREVEN,
         inhoud={"reden": reden, "terug_cent": terug_cent, **erbij},
         nu=nu,
     )
@@ -415,16 +417,15 @@ def _niet_meer_vragen(session: Session, object_id: str, nu: datetime) -> None:
 
 
 def _laatste_betaling(session: Session, inschrijving: Inschrijving) -> Betaling | None:
-    """What was paid for the term that runs now."""
-    verlengd = select(Verlenging.id).where(
-        Verlenging.inschrijving_id == inschrijving.id, Verlenging.status == Verlengingstatus.VERLENGD
-    )
+    """What was paid for the term that runs now; None where that term was free, whatever was paid before."""
+    verlengd = session.exec(
+        select(Verlenging.id)
+        .where(Verlenging.inschrijving_id == inschrijving.id, Verlenging.status == Verlengingstatus.VERLENGD)
+        .order_by(col(Verlenging.nieuw_tot).desc())
+    ).first()
     return session.exec(
         select(Betaling)
-        .where(
-            (col(Betaling.object_id) == inschrijving.id) | col(Betaling.object_id).in_(verlengd),
-            Betaling.status == Betaalstatus.BETAALD,
-        )
+        .where(Betaling.object_id == (verlengd or inschrijving.id), Betaling.status == Betaalstatus.BETAALD)
         .order_by(col(Betaling.betaald_op).desc())
     ).first()
 

@@ -75,6 +75,11 @@ def lokale_dag(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
 
 
+def dagbegin(dag: date) -> datetime:
+    """The first moment of a day in the Netherlands, also on a day that the clock changes."""
+    return lokaal_moment(dag, time.min)
+
+
 def lokaal_moment(dag: date, tijd: time) -> datetime:
     """The moment (UTC) at which Dutch clocks show this time on this day."""
     return datetime.combine(dag, tijd, tzinfo=AMSTERDAM).astimezone(UTC)

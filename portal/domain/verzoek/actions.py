@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
@@ -17,6 +18,7 @@ from portal.domain.belofte.actions import (
 from portal.domain.belofte.klok import belofte_doorgeven, belofte_laten_lopen, belofte_stilzetten, belofte_uitstellen
 from portal.domain.belofte.queries import VASTE_TERMIJN, Belofteregel, belofte_bij, collegas
 from portal.domain.bericht.actions import bericht_maken
+from portal.domain.bericht.model import Bericht
 from portal.domain.concept.actions import ConceptIsNieuwer, Stand, concept_bewaren, concept_van, concept_weggooien
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
@@ -58,6 +60,7 @@ from portal.domain.verzoek.rules import (
     FORMULIEREN,
     GEWIST,
     LANG,
+    TOEGEKEND,
     TWEEDE_PERSOON,
     UITKOMSTEN,
     antwoord_voor,
@@ -74,6 +77,9 @@ from portal.domain.verzoek.rules import (
     titel_van,
     verlengd_voor,
 )
+
+# What sets a bezwaar that is over in motion, by the kind of message in which the decision was told; one transaction.
+Gevolgen = Mapping[str, Callable[..., None]]
 
 _NET_VERSTUURD = timedelta(minutes=15)
 EIGEN_AFHANDELING.update({ONDERWERP})
@@ -292,7 +298,17 @@ def verzoek_aanvullen(
 
 
 @handeling(Rol.KLANT, namens_klant=True)
-def verzoek_intrekken(session: Session, *, verzoek_id: str, door: Actor, origin: str, nu: datetime) -> None:
+def verzoek_intrekken(
+    session: Session,
+    *,
+    verzoek_id: str,
+    door: Actor,
+    beleid: Beleid,
+    gevolgen: Gevolgen,
+    origin: str,
+    vandaag: date,
+    nu: datetime,
+) -> None:
     """Take a verzoek back: nobody does anything about it any more. Raises `NietGevonden` and `IsAfgehandeld`."""
     verzoek = _open_verzoek(session, verzoek_id, door)
     overgang(session, OVERGANGEN, verzoek, Verzoekstatus.INGETROKKEN, door=door, nu=nu)
@@ -300,6 +316,7 @@ def verzoek_intrekken(session: Session, *, verzoek_id: str, door: Actor, origin:
     reden = str(zin("Ingetrokken door de klant"))
     belofte_vervallen(session, soort=ONDERWERP, object_id=verzoek.id, reden=reden, door=door, nu=nu)
     _bericht(session, verzoek, "verzoek-ingetrokken", {}, origin=origin, nu=nu)
+    _bezwaar_voorbij(session, verzoek, gevolgen, door=door, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu)
 
 
 # --- dealing with it --------------------------------------------------------------------------------------------------
@@ -469,6 +486,7 @@ def verzoek_afhandelen(
     formulier: Mapping[str, object],
     door: Actor,
     beleid: Beleid,
+    gevolgen: Gevolgen,
     origin: str,
     vandaag: date,
     nu: datetime,
@@ -521,6 +539,7 @@ def verzoek_afhandelen(
         origin=origin,
         nu=nu,
     )
+    _bezwaar_voorbij(session, verzoek, gevolgen, door=door, beleid=beleid, origin=origin, vandaag=vandaag, nu=nu)
 
 
 def afgehandelde_verzoeken_wissen(session: Session, *, beleid: Beleid, vandaag: date, nu: datetime) -> int:
@@ -565,6 +584,22 @@ def verzoek_vastleggen(
     session.flush()
     _beloven_en_melden(session, verzoek, beleid=beleid, origin=origin, nu=nu)
     return verzoek.id
+
+
+def _bezwaar_voorbij(session: Session, verzoek: Verzoek, gevolgen: Gevolgen, *, nu: datetime, **context: Any) -> None:
+    """What the decision was about goes on, or is put right: the subject that took the decision hears how it ended."""
+    besluit = session.get(Bericht, verzoek.besluit_bericht_id) if verzoek.besluit_bericht_id else None
+    gevolg = gevolgen.get(besluit.soort) if besluit else None
+    if gevolg is not None:
+        session.flush()
+        gevolg(
+            session,
+            relatie_id=verzoek.relatie_id,
+            toegekend=verzoek.uitkomst in TOEGEKEND,
+            stil_vanaf=lokale_dag(verzoek.ontvangen_op) if verzoek.houdt_tegen else None,
+            nu=nu,
+            **context,
+        )
 
 
 def _naam(session: Session, door: Actor) -> str:

@@ -485,6 +485,8 @@ UITKOMSTEN: Mapping[Verzoeksoort, tuple[tuple[str, Zin], ...]] = {
         ("blijft", zin("Wij moeten uw gegevens bewaren")),
     ),
 }
+# A bezwaar with one of these outcomes was right: what we decided is put right.
+TOEGEKEND = ("gegrond", "deels")
 TWEEDE_PERSOON = (Verzoeksoort.KLACHT, Verzoeksoort.BEZWAAR)
 
 

@@ -9,6 +9,7 @@ BetaaldienstFout
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 Taal = Literal["nl", "en"]
@@ -39,6 +40,7 @@ class Betaalsessie:
     `voltooid` only says that the person went through the page: the money is there when `betaald` says so.
     `betaling_id` is the id the session was started with; empty for a session that the portal did not start.
     `betaalkenmerk` names the payment at the provider, for a refund; there is none before the person pays.
+    `betaald_op` is when the person paid, where the provider tells it.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Betaalsessie:
     valuta: str
     betaling_id: str
     betaalkenmerk: str | None
+    betaald_op: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import stripe
 from stripe.checkout import Session
@@ -22,6 +23,8 @@ from portal.integrations.betaling.protocol import (
 )
 
 TIMEOUT_SECONDS = 10
+# A session does not say when it was paid; its charge does.
+EXPAND = ["payment_intent.latest_charge"]
 # "Another request with this key is still running" and "too many requests"
 NOT_NOW = (409, 429)
 STATUSSEN: dict[str, Sessiestatus] = {"open": "open", "complete": "voltooid", "expired": "verlopen"}
@@ -83,7 +86,7 @@ class StripeCheckout:
 
     def sessie_ophalen(self, sessie_id: str) -> Betaalsessie:
         with _own_errors():
-            return _betaalsessie(self._client.v1.checkout.sessions.retrieve(sessie_id))
+            return _betaalsessie(self._client.v1.checkout.sessions.retrieve(sessie_id, {"expand": EXPAND}))
 
     def sessie_laten_verlopen(self, sessie_id: str) -> Betaalsessie:
         try:
@@ -141,6 +144,7 @@ class StripeCheckout:
 
 def _betaalsessie(session: Session) -> Betaalsessie:
     payment = session.payment_intent
+    charge = payment.latest_charge if isinstance(payment, stripe.PaymentIntent) else None
     return Betaalsessie(
         id=session.id,
         url=session.url,
@@ -150,6 +154,7 @@ def _betaalsessie(session: Session) -> Betaalsessie:
         valuta=session.currency or "",
         betaling_id=session.client_reference_id or "",
         betaalkenmerk=payment.id if isinstance(payment, stripe.PaymentIntent) else payment,
+        betaald_op=datetime.fromtimestamp(charge.created, UTC) if isinstance(charge, stripe.Charge) else None,
     )
 
 

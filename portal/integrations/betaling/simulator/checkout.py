@@ -108,6 +108,15 @@ class Checkout:
             self._webhooks.deliver(event_id)
         return page
 
+    def with_charge(self, session: Record) -> Record:
+        """The session with `payment_intent.latest_charge` written out, as far as there is one."""
+        with self._store.transaction() as transaction:
+            intent = transaction.get("payment_intent", session["payment_intent"] or "")
+        if intent is None:
+            return session
+        charge = {"id": intent["latest_charge"], "object": "charge", "created": intent["paid_at"]}
+        return session | {"payment_intent": intent | {"latest_charge": charge}}
+
     def newest_first(self) -> list[Record]:
         with self._store.transaction() as transaction:
             return transaction.newest_first("session")
@@ -178,6 +187,7 @@ class Checkout:
                 "amount_refunded": 0,
                 "currency": session["currency"],
                 "latest_charge": "ch_" + secrets.token_hex(12),
+                "paid_at": int(time.time()),
                 "metadata": page["intent_metadata"],
                 "status": "succeeded" if paid else "processing",
             }

@@ -13,6 +13,7 @@ import stripe.params._event_list_params as event_list_params
 import stripe.params._refund_create_params as refund_create_params
 import stripe.params.checkout._session_create_params as session_create_params
 import stripe.params.checkout._session_list_params as session_list_params
+import stripe.params.checkout._session_retrieve_params as session_retrieve_params
 from pydantic import TypeAdapter, ValidationError
 
 PART_OF_KEY = re.compile(r"[^\[\]]+")
@@ -116,6 +117,7 @@ SESSION_CREATE = Parameters(
         "expires_at",
     },
 )
+SESSION_RETRIEVE = Parameters(session_retrieve_params, "SessionRetrieveParams", played={"expand"})
 SESSION_LIST = Parameters(session_list_params, "SessionListParams", played={"limit"})
 REFUND_CREATE = Parameters(refund_create_params, "RefundCreateParams", played={"payment_intent", "amount"})
 EVENT_LIST = Parameters(event_list_params, "EventListParams", played={"delivery_success", "type", "limit"})

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from portal.integrations.betaling.simulator.checkout import Checkout
-from portal.integrations.betaling.simulator.parameters import EVENT_LIST, SESSION_LIST, RefusedRequest
+from portal.integrations.betaling.simulator.parameters import EVENT_LIST, SESSION_LIST, SESSION_RETRIEVE, RefusedRequest
 from portal.integrations.betaling.simulator.store import Record
 from portal.integrations.betaling.simulator.webhooks import Webhooks
 
@@ -34,7 +34,9 @@ class StripeApi:
 
     def retrieve_session(self, request: Request, body: str) -> Response:
         self._check_key(request)
-        return _answer(self._checkout.find(request.path_params["id"])["session"])
+        wanted = SESSION_RETRIEVE.read(request.url.query)
+        session = self._checkout.find(request.path_params["id"])["session"]
+        return _answer(self._checkout.with_charge(session) if wanted.get("expand") else session)
 
     def expire_session(self, request: Request, body: str) -> Response:
         self._check_key(request)
