@@ -97,9 +97,10 @@ class MachtigingenState(Formulierstaat, rx.State):
     async def laden(self):
         """Who may do what for the client, and what they did."""
         schoon(self)
-        if "klaar" in self.router.url.query_parameters:
+        wacht = await self._haal()
+        # Only while somebody has to answer: an address that somebody made up confirms nothing.
+        if wacht and "klaar" in self.router.url.query_parameters:
             self.melding = t("De machtiging is gegeven. De ander moet nu zelf inloggen en ja zeggen.")
-        await self._haal()
         self.geladen = True
 
     @rx.event
@@ -113,12 +114,15 @@ class MachtigingenState(Formulierstaat, rx.State):
         await self._haal()
         return rx.set_focus("melding")
 
-    async def _haal(self) -> None:
+    async def _haal(self) -> bool:
+        """Returns whether somebody still has to say yes."""
         klant = gate.actor().klant_id
-        self.machtigingen = [op_scherm(regel) for regel in await read(machtigingen_van, relatie_id=klant)]
+        regels = await read(machtigingen_van, relatie_id=klant)
+        self.machtigingen = [op_scherm(regel) for regel in regels]
         self.gebruik = [
             [str(spoken(regel.op)), regel.wie, say(regel.wat)] for regel in await read(gebruik_van, relatie_id=klant)
         ]
+        return any(regel.status is Machtigingstatus.GEVRAAGD for regel in regels)
 
 
 class MachtigenState(Formulierstaat, rx.State):

@@ -20,6 +20,7 @@ from portal.domain.inschrijving.actions import CONCEPT, medeaanvraag_beantwoorde
 from portal.domain.inschrijving.model import LOOPT, Inschrijvingstatus
 from portal.domain.inschrijving.queries import InschrijvingStand, inschrijving_van, medeaanvragen_aan
 from portal.domain.inschrijving.rules import STAP_BIJ_NAAM, eerste_open_stap
+from portal.domain.inschrijving.wijzigen import net_gewijzigd
 from portal.domain.machtiging.queries import gebruik_van
 from portal.domain.relatie.actions import herkenningswoord_kiezen
 from portal.domain.relatie.queries import inzagen, persoonsgegevens
@@ -122,7 +123,7 @@ class MijnState(rx.State):
         al = loopt and "al" in self.router.url.query_parameters
         self.melding = t("U bent al ingeschreven. Hieronder ziet u uw inschrijving.") if al else ""
         if "gewijzigd" in self.router.url.query_parameters:
-            self.melding, self.melding_verder = gewijzigd()
+            self.melding, self.melding_verder = await gewijzigd(klant)
         self.geladen = True
 
     async def _laden_voor_gemachtigde(self) -> None:
@@ -293,8 +294,10 @@ def einde_tekst(eindereden: str) -> str:
     }.get(eindereden, "")
 
 
-def gewijzigd() -> tuple[str, str]:
-    """What a page says after a change of one's own data."""
+async def gewijzigd(klant: str | None) -> tuple[str, str]:
+    """What a page says after a change of one's own data; nothing when nothing changed, whatever the address says."""
+    if not await read(net_gewijzigd, relatie_id=klant):
+        return "", ""
     return t("Uw gegevens zijn gewijzigd."), t("U krijgt ook een bericht om te bewaren.")
 
 
@@ -404,7 +407,7 @@ class GegevensState(rx.State):
         schoon(self)
         self.aanbieder = settings().oidc_klant_naam if settings().oidc_klant_issuer else ""
         if "gewijzigd" in self.router.url.query_parameters:
-            self.melding, self.melding_verder = gewijzigd()
+            self.melding, self.melding_verder = await gewijzigd(gate.actor().klant_id)
         await self._haal()
         if "gekoppeld" in self.router.url.query_parameters and self.gekoppeld:
             self.melding = t("U kunt nu ook inloggen met {naam}.", naam=self.aanbieder)

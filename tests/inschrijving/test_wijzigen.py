@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -22,6 +23,7 @@ from portal.domain.inschrijving.wijzigen import (
     gegevens_van,
     gegevens_wijzigen,
     gevolgen,
+    net_gewijzigd,
 )
 from portal.domain.relatie.model import Relatie
 from portal.domain.shared.actor import Actor
@@ -81,6 +83,15 @@ def test_moving_changes_the_address_and_is_told_at_the_old_one(store: Store) -> 
     assert "Dorpsstraat 8" in brief.adres
     assert "Kerkstraat" not in bericht.tekst + bericht.onderwerp
     assert "Dorpsstraat" not in bericht.tekst + bericht.onderwerp
+
+
+def test_a_change_is_confirmed_for_a_moment_and_never_when_nothing_changed(store: Store) -> None:
+    ans, bilal = ingeschreven(store, ANS), ingeschreven(store, BILAL)
+    gewijzigd(store, ans.door, "adres", **NIEUW_ADRES)
+    assert store.read(net_gewijzigd, relatie_id=ans.door.relatie_id)
+    assert not store.read(net_gewijzigd, relatie_id=bilal.door.relatie_id)
+    store.nu += timedelta(minutes=16)
+    assert not store.read(net_gewijzigd, relatie_id=ans.door.relatie_id)
 
 
 def test_household_and_income_change_and_the_date_does_not(store: Store) -> None:

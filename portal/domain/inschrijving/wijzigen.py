@@ -10,9 +10,9 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from portal.domain.bericht.actions import bericht_maken
 from portal.domain.corporatie.model import Medewerker
@@ -28,6 +28,7 @@ from portal.domain.shared.rights import handeling
 from portal.i18n import Bedrag
 
 ADRES, HUISHOUDEN, INKOMEN = "adres", "huishouden", "inkomen"
+_NET = timedelta(minutes=15)
 WAT: Mapping[str, Zin] = {
     ADRES: zin("uw adres"),
     HUISHOUDEN: zin("uw huishouden"),
@@ -111,6 +112,12 @@ def gegevens_nakijken(
         brief=bool(relatie.adresregels) and not relatie.alleen_digitaal,
     )
     return Voorstel(stand.gegevens, nieuw, wat_volgt, stand.geheim)
+
+
+def net_gewijzigd(session: Session, *, relatie_id: str, nu: datetime) -> bool:
+    """Whether data of this client changed a moment ago: only then a page confirms it."""
+    net = select(Wijziging.id).where(Wijziging.relatie_id == relatie_id, col(Wijziging.op) > nu - _NET)
+    return session.exec(net).first() is not None
 
 
 @handeling(Rol.KLANT, namens_klant=True)
