@@ -155,6 +155,8 @@ def test_paying_tells_the_portal_and_leads_back_to_it(
     melding = read(dienst, bericht)
     assert (melding.soort, melding.sessie_id, melding.betaling_id) == ("sessie", sessie.id, "betaling-6")
     betaald = dienst.sessie_ophalen(sessie.id)
+    assert betaald.betaald_op is not None
+    assert abs(time.time() - betaald.betaald_op.timestamp()) < 60
     assert (betaald.status, betaald.betaald, betaald.bedrag_cent) == ("voltooid", True, 2500)
     assert betaald.betaalkenmerk is not None
     assert betaald.url is None

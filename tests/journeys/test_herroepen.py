@@ -25,8 +25,10 @@ def test_registered_paid_and_withdrawn_with_the_money_back(visitors: Visitors, p
     has_asked(portal, client)
     visitor = visitors(client.email)
     Betalen.opened(visitor).betalen().gelukt()
-    inschrijving = MijnInschrijving.opened(visitor)
-    inschrijving.hand.press(inschrijving.main.get_by_role("link", name="Zie af van uw inschrijving"))
+    expect(MijnInschrijving.opened(visitor).main.get_by_role("link", name="Zie af van uw inschrijving")).to_be_visible()
+    # Also where one is about to end it: only withdrawing gives the money back.
+    uitschrijven = Screen.opened(visitor, routes.UITSCHRIJVEN)
+    uitschrijven.hand.press(uitschrijven.main.get_by_role("link", name="Zie af van uw inschrijving"))
     herroepen = Herroepen(visitor)
     expect(herroepen.main).to_contain_text("25")
     herroepen.send()
