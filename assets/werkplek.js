@@ -21,9 +21,16 @@
     const silent = Date.now() - Number(localStorage.getItem(ACTIVE) || noted);
     if (lock && silent > 1000 * Number(lock.dataset.stilte)) lock.click();
   }, 1000);
+  // Each has its own number of seconds; by the clock, for a tab in the background is called less often.
+  const looked = new WeakMap();
   setInterval(() => {
-    document.querySelectorAll("[data-kijk]").forEach((button) => button.click());
-  }, 2000);
+    for (const button of document.querySelectorAll("[data-kijk]")) {
+      if (!looked.has(button)) looked.set(button, Date.now() - 1000);
+      if (Date.now() - looked.get(button) < 1000 * Number(button.dataset.kijk) - 500) continue;
+      looked.set(button, Date.now());
+      button.click();
+    }
+  }, 1000);
   addEventListener("keydown", (key) => {
     if (!key.ctrlKey || !key.altKey) return;
     if (key.code === "KeyL") press("vergrendelen");

@@ -25,7 +25,7 @@ from portal.pages.components import (
 )
 from portal.pages.klanten import identity_fields
 from portal.pages.machtiging import bewind_voorstellen
-from portal.pages.page import here, loaded, page, said, screen, value
+from portal.pages.page import here, loaded, looks_again, page, said, screen, value
 from portal.pages.signaal import vastlopers
 from portal.state.afspraak import AfsprakenState
 from portal.state.balie import BalieState, Werk
@@ -56,6 +56,7 @@ def balie() -> rx.Component:
             error_summary(BalieState.fouten),
             said(BalieState.melding, BalieState.melding_verder),
             _wegen(),
+            looks_again(BelofteState.kijken, seconden=60),
             worklist(),
             afspraken_van_vandaag(),
             _lijst(

@@ -254,12 +254,12 @@ def _assisting() -> rx.Component:
     )
 
 
-def looks_again(handler: Any) -> rx.Component:
-    """Calls this handler every few seconds, as long as it stands in the page."""
+def looks_again(handler: Any, seconden: int = 2) -> rx.Component:
+    """Calls this handler every so many seconds, as long as it stands in the page."""
     return rx.fragment(
         _werkplek(),
         rx.el.button(
-            type="button", on_click=handler, tab_index=-1, class_name="kijk", custom_attrs={"data-kijk": "ja"}
+            type="button", on_click=handler, tab_index=-1, class_name="kijk", custom_attrs={"data-kijk": seconden}
         ),
     )
 

@@ -138,6 +138,18 @@ class BelofteState(rx.State):
 
     @rx.event
     @policy(Rol.MEDEWERKER)
+    async def kijken(self):
+        """Look again, every minute: what came in or is late stands there without a reload."""
+        bezig = next((werk for werk in self.werk if werk.id == self.open_id), None)
+        await self._haal()
+        if bezig is not None:
+            # Below it somebody may be typing: it stays as it was, and whoever was first is named on submit.
+            andere = [werk for werk in self.werk if werk.id != bezig.id]
+            plek = next((nummer for nummer, werk in enumerate(self.werk) if werk.id == bezig.id), 0)
+            self.werk = [*andere[:plek], bezig, *andere[plek:]]
+
+    @rx.event
+    @policy(Rol.MEDEWERKER)
     async def tonen(self, filter: str):  # noqa: A002 (what it is called on screen)
         """Alle, van mij, or in danger."""
         if filter in FILTERS:
@@ -375,6 +387,7 @@ def gebeurtenis_tekst(soort: str, medewerker: str) -> str:
         Gebeurtenissoort.KLANT_ZEGT_NEE: t("Dit moment past de klant niet"),
         Gebeurtenissoort.GEPAUZEERD: t("De klok staat stil"),
         Gebeurtenissoort.HERVAT: t("De klok loopt weer"),
+        Gebeurtenissoort.DREIGT: t("Dreigde te breken"),
         Gebeurtenissoort.TE_LAAT: t("Niet op tijd gedaan"),
         Gebeurtenissoort.NAGEKOMEN: t("Nagekomen"),
         Gebeurtenissoort.VERVALLEN: t("Niet meer nodig"),

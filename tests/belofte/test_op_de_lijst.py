@@ -13,9 +13,11 @@ from portal.domain.belofte.actions import (
     afwezigheid_beeindigen,
     afwezigheid_vastleggen,
     belofte_hervatten,
+    belofte_inlossen,
     belofte_nakomen,
     belofte_oppakken,
     belofte_pauzeren,
+    belofte_vervallen,
     belofte_verzetten,
     beloften_bewaken,
     beloften_overnemen,
@@ -23,6 +25,7 @@ from portal.domain.belofte.actions import (
     nieuw_moment_afwijzen,
     pauzes_beeindigen,
 )
+from portal.domain.belofte.klok import belofte_stilzetten, belofte_uitstellen
 from portal.domain.belofte.model import Belofte, Beloftestatus
 from portal.domain.belofte.queries import (
     Belofteregel,
@@ -30,17 +33,19 @@ from portal.domain.belofte.queries import (
     afwezigen,
     beloften_van,
     geschiedenis,
+    laatst_gehouden,
     weekcijfers,
     werklijst,
 )
 from portal.domain.belofte.rules import Verwachting
+from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.bericht.queries import berichten_van
 from portal.domain.relatie.queries import inzagen
 from portal.domain.shared.actor import Actor, Kanaal
 from portal.domain.shared.errors import FouteInvoer, NietGevonden
 from tests.conftest import NU, Store
 from tests.makers import EEN_COLLEGA, ingelogd, medewerker, tegelijk
-from tests.people import BILAL, CARLA, DIRK, FATMA
+from tests.people import BILAL, CARLA, DIRK, FATMA, GERDA, JOKE
 
 GEDAAN = {"uitkomst": "Uitgelegd hoe lang het duurt.", "in_een_contact": "ja"}
 MORGEN_17 = datetime(2026, 3, 11, 16, 0, tzinfo=UTC)
@@ -217,6 +222,137 @@ def test_a_new_moment_makes_what_was_late_open_again_for_the_alarm(store: Store,
     assert store.perform(beloften_bewaken) == 0
     store.nu = datetime(2026, 3, 12, 16, 0, tzinfo=UTC)
     assert store.perform(beloften_bewaken) == 1
+
+
+def verzet_na(store: Store, dirk: Actor, minuten: int, *, bewaakt: bool = False) -> Belofteregel:
+    """A promise for Tuesday that is moved to next week's Monday, so many minutes after its moment, and kept then."""
+    regel = beloofd_aan(store, None, f"v{len(store.all(Belofte))}")
+    store.nu = MORGEN_17 + timedelta(minutes=minuten)
+    if bewaakt:
+        store.perform(beloften_bewaken)
+    doe(store, belofte_verzetten, regel, dirk, verzet_dag="2026-03-16", verzet_reden="Te druk")
+    store.nu = datetime(2026, 3, 16, 12, 0, tzinfo=UTC)
+    doe(store, belofte_nakomen, regel, dirk, **GEDAAN)
+    store.nu = NU
+    return regel
+
+
+@pytest.mark.parametrize("bewaakt", [False, True])
+def test_what_broke_counts_as_broken_in_its_week_whatever_is_agreed_after(
+    store: Store, dirk: Actor, bewaakt: bool
+) -> None:
+    for minuten in (-60, -1, -1, -1, 0, 1, 60, 60, 60, 60):
+        verzet_na(store, dirk, minuten, bewaakt=bewaakt)
+    for nummer in range(4):
+        beloofd_aan(store, None, f"op-tijd-{nummer}")
+        store.perform(belofte_inlossen, soort="proef", object_id=f"op-tijd-{nummer}", door=dirk)
+    store.nu = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
+    nieuwe_week, week_van_de_belofte, *_ = store.read(weekcijfers)
+    # Six broke, at their moment or after it; four were kept without a move. Four were planned anew in time.
+    assert (week_van_de_belofte.aantal, week_van_de_belofte.op_tijd_procent) == (10, 40)
+    assert (nieuwe_week.aantal, nieuwe_week.op_tijd_procent) == (0, None), "four are too few to show"
+    verzet_na_een = verzet_na(store, dirk, -1)
+    assert nu(store, verzet_na_een.id).gebroken_op is None
+    store.nu = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
+    assert (store.read(weekcijfers)[0].aantal, store.read(weekcijfers)[0].op_tijd_procent) == (5, 100)
+
+
+def test_a_promise_that_broke_twice_counts_once_where_it_first_did(store: Store, dirk: Actor) -> None:
+    regel = beloofd_aan(store, None)
+    for dag, tot in (("2026-03-12", MORGEN_17), ("2026-03-17", datetime(2026, 3, 12, 16, 0, tzinfo=UTC))):
+        store.nu = tot
+        doe(store, belofte_verzetten, regel, dirk, verzet_dag=dag, verzet_reden="Te druk")
+    assert nu(store, regel.id).gebroken_op == MORGEN_17
+
+
+def test_what_broke_and_then_lapsed_or_stands_still_is_broken(store: Store, dirk: Actor) -> None:
+    vervalt, stil = beloofd_aan(store, None), beloofd_aan(store, None, "v2")
+    store.nu = MORGEN_17 + timedelta(minutes=1)
+    over = {"reden": "Niet meer nodig", "door": dirk}
+    store.perform(belofte_vervallen, soort="proef", object_id="v1", **over)
+    store.perform(belofte_stilzetten, soort="proef", object_id="v2", **over)
+    assert [nu(store, regel.id).gebroken_op for regel in (vervalt, stil)] == [MORGEN_17, MORGEN_17]
+
+
+def test_a_subject_that_moves_its_own_promise_too_late_has_broken_it(store: Store, dirk: Actor) -> None:
+    for object_id, moment in (("te-laat", MORGEN_17), ("op-tijd", MORGEN_17 - timedelta(minutes=1))):
+        regel = beloofd_aan(store, None, object_id)
+        store.nu = moment
+        later = MORGEN_17 + timedelta(days=3)
+        store.perform(belofte_uitstellen, soort="proef", object_id=object_id, voor=later, reden="Meer tijd", door=dirk)
+        assert (nu(store, regel.id).gebroken_op is not None) == (object_id == "te-laat")
+        store.nu = NU
+
+
+def test_the_last_promise_of_a_client_is_judged_by_the_same_rule(store: Store, dirk: Actor, bilal: Actor) -> None:
+    for minuten, op_tijd, voor in ((-1, True, datetime(2026, 3, 16, 16, 0, tzinfo=UTC)), (1, False, MORGEN_17)):
+        regel = beloofd_aan(store, bilal, f"v{minuten}")
+        store.nu = MORGEN_17 + timedelta(minutes=minuten)
+        doe(store, belofte_verzetten, regel, dirk, verzet_dag="2026-03-16", verzet_reden="Te druk")
+        store.nu = datetime(2026, 3, 16, 12 + minuten, 0, tzinfo=UTC)
+        doe(store, belofte_nakomen, regel, dirk, **GEDAAN)
+        gehouden = store.read(laatst_gehouden, relatie_id=bilal.relatie_id)
+        assert (gehouden.op_tijd, gehouden.voor) == (op_tijd, voor)
+        store.nu = NU
+
+
+# --- the alarm --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def gerda(store: Store) -> Actor:
+    return medewerker(store, GERDA)
+
+
+def gemaild(store: Store, soort: str) -> list[tuple[str, str]]:
+    """Who got a mail of this kind, and what stands in it, in order."""
+    rows = [(v.adres, b.tekst) for b in store.all(Bericht, soort=soort) for v in store.all(Verzending, bericht_id=b.id)]
+    return sorted(rows)
+
+
+def test_a_broken_promise_is_told_to_who_holds_it_and_to_the_teamleider_there(
+    store: Store, dirk: Actor, fatma: Actor, gerda: Actor, bilal: Actor
+) -> None:
+    joke = medewerker(store, JOKE)
+    regel = beloofd_aan(store, bilal, medewerker_id=dirk.medewerker_id)
+    store.nu = regel.voor
+    for _ in range(2):
+        store.perform(beloften_bewaken)
+    leiding = {mens.email for mens, actor in ((GERDA, gerda), (JOKE, joke)) if actor.corporatie == dirk.corporatie}
+    assert leiding
+    mails = gemaild(store, "belofte-te-laat")
+    assert {adres for adres, _ in mails} == {DIRK.email} | leiding
+    assert len(mails) == 1 + len(leiding), "once, however often one looks"
+    for _, tekst in mails:
+        assert all(deel in tekst for deel in (regel.kenmerk, DIRK.naam, "woensdag 11 maart, 17.00"))
+        assert BILAL.naam not in tekst
+        assert regel.titel not in tekst
+
+
+def test_a_promise_that_will_break_is_told_in_time_and_again_to_who_takes_it_over(
+    store: Store, dirk: Actor, fatma: Actor
+) -> None:
+    regel = beloofd_aan(store, None, medewerker_id=dirk.medewerker_id)
+    store.perform(beloften_bewaken)
+    assert gemaild(store, "belofte-dreigt") == []
+    # Five minutes are left, and calling takes longer.
+    store.nu = regel.voor - timedelta(minutes=5)
+    for _ in range(2):
+        assert store.perform(beloften_bewaken) == 0
+    assert [adres for adres, _ in gemaild(store, "belofte-dreigt")] == [DIRK.email]
+    assert nu(store, regel.id).versie == 1, "the screen of who is busy with it is not old by that"
+    doe(store, belofte_oppakken, regel, fatma)
+    store.perform(beloften_bewaken)
+    assert [adres for adres, _ in gemaild(store, "belofte-dreigt")] == [DIRK.email, FATMA.email]
+    assert [m.soort for m in store.read(geschiedenis, belofte_id=regel.id)][1:3] == ["dreigt", "overgenomen"]
+
+
+def test_many_promises_are_one_mail(store: Store, dirk: Actor) -> None:
+    kenmerken = [beloofd_aan(store, None, f"v{nummer}").kenmerk for nummer in range(3)]
+    store.nu = MORGEN_17
+    store.perform(beloften_bewaken)
+    ((_, tekst),) = gemaild(store, "belofte-te-laat")
+    assert all(kenmerk in tekst for kenmerk in kenmerken)
 
 
 # --- a pause ----------------------------------------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, func, update
 from sqlmodel import Session, col, select
 
+from portal import routes
 from portal.domain.belofte.model import (
     LOPEND,
     OVERGANGEN,
@@ -23,14 +25,16 @@ from portal.domain.belofte.queries import (
     als_regel,
     collegas,
     geschiedenis,
+    lopende_beloften,
     medewerker_voor_belofte,
     vaste_termijnen,
 )
-from portal.domain.belofte.rules import is_bezig, nieuwe_momenten, termijn, voor_na_pauze
-from portal.domain.bericht.actions import bericht_maken
-from portal.domain.corporatie.model import Medewerker
+from portal.domain.belofte.rules import Verwachting, is_bezig, nieuwe_momenten, termijn, voor_na_pauze
+from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
+from portal.domain.corporatie.model import Medewerker, MedewerkerRol
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.actions import inzage_vastleggen
+from portal.domain.relatie.model import ContactgegevenSoort
 from portal.domain.relatie.queries import relatie_van
 from portal.domain.relatie.zaken import klant_bij
 from portal.domain.shared.actor import SYSTEEM, Actor, Kanaal, Rol
@@ -41,7 +45,7 @@ from portal.domain.shared.reference import nieuw_kenmerk
 from portal.domain.shared.rights import handeling
 from portal.domain.shared.transitions import overgang
 from portal.domain.shared.working_days import einde_termijn_in_werkdagen, lokale_dag
-from portal.i18n import Zin
+from portal.i18n import Zin, say
 
 
 class IemandWasEerder(Weigering):
@@ -234,8 +238,9 @@ def belofte_verzetten(
     nu: datetime,
     beleid: Beleid,
 ) -> None:
-    """Propose a new moment before the promise breaks; the client hears the name and the moment, and may say no.
+    """Propose a new moment; the client hears the name and the moment, and may say no.
 
+    One that is agreed after the promise broke leaves it broken: see `oordeel`.
     Raises `FouteInvoer` without a reason or a day on which we are open, `TermijnLigtVast`, `IemandWasEerder`,
     `NietGevonden`.
     """
@@ -248,6 +253,7 @@ def belofte_verzetten(
         "verzet_reden", parse_tekst, maximum=300, leeg=zin("Schrijf op waarom het later wordt. De klant leest dit.")
     )
     antwoorden.controleer()
+    breuk_vasthouden(belofte, nu)
     if belofte.status == Beloftestatus.GEPAUZEERD:
         overgang(session, OVERGANGEN, belofte, Beloftestatus.OPEN, door=door, nu=nu)
     belofte.voor = momenten[dag.waarde]
@@ -403,8 +409,16 @@ def beloften_overnemen(session: Session, *, van_id: str, naar_id: str, door: Act
     return len(van_deze)
 
 
-def beloften_bewaken(session: Session, *, nu: datetime) -> int:
-    """Raise the alarm on promises that are not kept in time; they stand on top at `/balie`. Returns how many."""
+def beloften_bewaken(session: Session, *, origin: str, nu: datetime, beleid: Beleid) -> int:
+    """Raise the alarm on promises that broke, and warn of those that will; each once for a moment and a colleague.
+
+    Whoever holds the promise and the teamleiders there get a mail, with references and without words about the client.
+    At `/balie` it stands among those in danger, sorted as `werklijst` says. Returns how many broke.
+    """
+    nieuw = _nieuw_in_gevaar(session, nu=nu, beleid=beleid)
+    for belofte in nieuw:
+        gebeurtenis(session, belofte, Gebeurtenissoort.DREIGT, nu=nu)
+    _alarmeren(session, nieuw, "belofte-dreigt", origin=origin, nu=nu)
     te_laat = session.exec(
         select(Belofte)
         .where(Belofte.status == Beloftestatus.OPEN, col(Belofte.voor) <= nu, col(Belofte.alarm_op).is_(None))
@@ -412,8 +426,50 @@ def beloften_bewaken(session: Session, *, nu: datetime) -> int:
     ).all()
     for belofte in te_laat:
         belofte.alarm_op = nu
+        breuk_vasthouden(belofte, nu)
         gebeurtenis(session, belofte, Gebeurtenissoort.TE_LAAT, nu=nu)
+    _alarmeren(session, te_laat, "belofte-te-laat", origin=origin, nu=nu)
     return len(te_laat)
+
+
+def _nieuw_in_gevaar(session: Session, *, nu: datetime, beleid: Beleid) -> list[Belofte]:
+    """The promises that will break at their moment when nobody acts, of which this colleague was not warned yet."""
+    regels = lopende_beloften(session, nu=nu, beleid=beleid)
+    ids = [regel.id for regel in regels if regel.verwachting is Verwachting.DREIGT]
+    gewaarschuwd = session.exec(
+        select(Beloftegebeurtenis.belofte_id, Beloftegebeurtenis.voor, Beloftegebeurtenis.medewerker_id).where(
+            col(Beloftegebeurtenis.belofte_id).in_(ids), Beloftegebeurtenis.soort == Gebeurtenissoort.DREIGT
+        )
+    ).all()
+    rows = session.exec(
+        select(Belofte).where(col(Belofte.id).in_(ids)).order_by(col(Belofte.voor)).with_for_update(skip_locked=True)
+    ).all()
+    al = {tuple(row) for row in gewaarschuwd}
+    return [belofte for belofte in rows if (belofte.id, belofte.voor, belofte.medewerker_id) not in al]
+
+
+def _alarmeren(session: Session, beloften: Sequence[Belofte], soort: str, *, origin: str, nu: datetime) -> None:
+    """One mail to each colleague who holds some of these, and one to each teamleider about all of their house."""
+    collegas = {collega.id: collega for collega in session.exec(select(Medewerker)).all()}
+    regels: dict[str, list[str]] = defaultdict(list)
+    for belofte in beloften:
+        houder = collegas[belofte.medewerker_id]
+        regel = zin("{kenmerk}, voor {moment}, {naam}", kenmerk=belofte.kenmerk, moment=belofte.voor, naam=houder.naam)
+        for collega in collegas.values():
+            leidt = collega.rol == MedewerkerRol.TEAMLEIDER and collega.corporatie == houder.corporatie
+            if collega.actief and (collega.id == houder.id or leidt):
+                regels[collega.id].append(say(regel, "nl"))
+    for collega_id, lijst in regels.items():
+        bericht_aan_adres(
+            session,
+            soort=soort,
+            kanaal=ContactgegevenSoort.EMAIL,
+            adres=collegas[collega_id].email,
+            taal="nl",
+            waarden={"beloften": "\n".join(lijst)},
+            knop_adres=f"{origin}{routes.BALIE}",
+            nu=nu,
+        )
 
 
 def oude_beloften_wissen(session: Session, *, nu: datetime) -> int:
@@ -452,6 +508,8 @@ def afronden(
     nu: datetime,
 ) -> None:
     """End a promise: kept, or not needed any more."""
+    if status is Beloftestatus.VERVALLEN:
+        breuk_vasthouden(belofte, nu)
     overgang(session, OVERGANGEN, belofte, status, door=door, nu=nu)
     belofte.afgerond_op, belofte.uitkomst, belofte.in_een_contact = nu, reden, in_een_contact
     belofte.bezig_id = belofte.bezig_op = None
@@ -484,8 +542,15 @@ def gebeurtenis(
             reden=reden,
         )
     )
-    if vorige is not None:
+    # That its moment comes near or passes changes nothing under the hands of who is busy with it.
+    if vorige is not None and soort not in (Gebeurtenissoort.DREIGT, Gebeurtenissoort.TE_LAAT):
         belofte.versie += 1
+
+
+def breuk_vasthouden(belofte: Belofte, nu: datetime) -> None:
+    """Keep that this promise broke, before its clock is touched."""
+    if belofte.status == Beloftestatus.OPEN and belofte.gebroken_op is None and belofte.voor <= nu:
+        belofte.gebroken_op = belofte.voor
 
 
 def _vastgehouden(

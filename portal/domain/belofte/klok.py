@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from portal.domain.belofte.actions import gebeurtenis, lopende_belofte
+from portal.domain.belofte.actions import breuk_vasthouden, gebeurtenis, lopende_belofte
 from portal.domain.belofte.model import OVERGANGEN, Beloftestatus, Gebeurtenissoort
 from portal.domain.belofte.rules import voor_na_pauze
 from portal.domain.corporatie.policy import Beleid
@@ -23,6 +23,7 @@ def belofte_stilzetten(session: Session, *, soort: str, object_id: str, reden: s
     belofte = lopende_belofte(session, soort=soort, object_id=object_id)
     if belofte is None or belofte.status == Beloftestatus.GEPAUZEERD:
         return
+    breuk_vasthouden(belofte, nu)
     overgang(session, OVERGANGEN, belofte, Beloftestatus.GEPAUZEERD, door=door, nu=nu)
     belofte.gepauzeerd_op, belofte.pauze_reden, belofte.pauze_tot = nu, reden, None
     gebeurtenis(session, belofte, Gebeurtenissoort.GEPAUZEERD, reden=reden, door=door, nu=nu)
@@ -48,6 +49,7 @@ def belofte_uitstellen(
     belofte = lopende_belofte(session, soort=soort, object_id=object_id)
     if belofte is None or belofte.voor >= voor:
         return
+    breuk_vasthouden(belofte, nu)
     belofte.voor, belofte.alarm_op = voor, None
     gebeurtenis(session, belofte, Gebeurtenissoort.VERZET, reden=reden, door=door, nu=nu)
 

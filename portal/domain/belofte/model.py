@@ -40,6 +40,7 @@ class Gebeurtenissoort(StrEnum):
     KLANT_ZEGT_NEE = "klant-zegt-nee"
     GEPAUZEERD = "gepauzeerd"
     HERVAT = "hervat"
+    DREIGT = "dreigt"
     TE_LAAT = "te-laat"
     NAGEKOMEN = "nagekomen"
     VERVALLEN = "vervallen"
@@ -51,7 +52,8 @@ _LOOPT = text("status in ('open', 'gepauzeerd')")
 class Belofte(SQLModel, table=True):
     """What we promised: about which object of which subject, who keeps it, and before when. Personal data.
 
-    `voor` is the moment that holds now, `eerst_voor` the first one. `bezig_id` is who is doing it at this moment.
+    `voor` is the moment that holds now, `eerst_voor` the first one, `gebroken_op` the first one that passed.
+    `bezig_id` is who is doing it at this moment.
     Kept: one year after it ends; of someone who is no client the words go after 30 days.
     """
 
@@ -90,6 +92,9 @@ class Belofte(SQLModel, table=True):
     bezig_op: datetime | None = None
     klant_zei_nee_op: datetime | None = None
     alarm_op: datetime | None = None
+    gebroken_op: datetime | None = Field(
+        default=None, description="the first moment that passed without it being kept; stays, whatever is agreed after"
+    )
     afgerond_op: datetime | None = None
     uitkomst: str = ""
     in_een_contact: bool | None = None

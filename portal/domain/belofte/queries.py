@@ -17,7 +17,7 @@ from portal.domain.belofte.model import (
     Beloftegebeurtenis,
     Beloftestatus,
 )
-from portal.domain.belofte.rules import Verwachting, Wachtend, is_bezig, verwachtingen
+from portal.domain.belofte.rules import Verwachting, Wachtend, is_bezig, oordeel, verwachtingen
 from portal.domain.corporatie.model import Medewerker, MedewerkerRol
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.model import Relatie
@@ -206,10 +206,10 @@ def laatst_gehouden(session: Session, *, relatie_id: str) -> Gehouden | None:
     return Gehouden(
         titel=belofte.titel,
         medewerker=medewerker.naam,
-        voor=belofte.voor,
+        voor=belofte.gebroken_op or belofte.voor,
         eerst_voor=belofte.eerst_voor,
         op=op,
-        op_tijd=op <= belofte.voor,
+        op_tijd=oordeel(belofte.voor, gebroken_op=belofte.gebroken_op, afgerond_op=op, nu=op) == (belofte.voor, True),
         uitkomst=belofte.uitkomst,
     )
 
@@ -263,7 +263,7 @@ class Week:
 def weekcijfers(session: Session, *, nu: datetime, beleid: Beleid, weken: int = 12) -> list[Week]:
     """Promises kept and broken, by the week in which they had to be, and questions answered in one contact.
 
-    What lapsed or stands still counts for nothing. Counts below the n of policy are left out.
+    What lapsed or stands still counts for nothing, unless it broke before. Counts below the n of policy are left out.
     """
     drempel = beleid.regio.beleid_op(lokale_dag(nu)).kleine_aantallen_drempel
     deze = lokale_dag(nu) - timedelta(days=lokale_dag(nu).weekday())
@@ -272,14 +272,18 @@ def weekcijfers(session: Session, *, nu: datetime, beleid: Beleid, weken: int = 
     gehouden: dict[date, list[bool]] = defaultdict(list)
     in_een: dict[date, list[bool]] = defaultdict(list)
     rows = session.exec(
-        select(Belofte.status, Belofte.voor, Belofte.afgerond_op, Belofte.in_een_contact).where(
+        select(Belofte.voor, Belofte.gebroken_op, Belofte.afgerond_op, Belofte.in_een_contact).where(
             or_(col(Belofte.voor) >= begin, col(Belofte.afgerond_op) >= begin),
-            col(Belofte.status).in_([Beloftestatus.OPEN, Beloftestatus.NAGEKOMEN]),
+            or_(
+                col(Belofte.status).in_([Beloftestatus.OPEN, Beloftestatus.NAGEKOMEN]),
+                col(Belofte.gebroken_op).is_not(None),
+            ),
         )
     ).all()
-    for status, voor, afgerond_op, beantwoord in rows:
-        if status == Beloftestatus.NAGEKOMEN or voor <= nu:
-            gehouden[_maandag(voor)].append(afgerond_op is not None and afgerond_op <= voor)
+    for voor, gebroken_op, afgerond_op, beantwoord in rows:
+        if geteld := oordeel(voor, gebroken_op=gebroken_op, afgerond_op=afgerond_op, nu=nu):
+            moment, op_tijd = geteld
+            gehouden[_maandag(moment)].append(op_tijd)
         if afgerond_op is not None and beantwoord is not None:
             in_een[_maandag(afgerond_op)].append(beantwoord)
     return [
@@ -308,6 +312,11 @@ def collegas(session: Session) -> list[tuple[str, str]]:
     """The medewerkers klantcontact who may be given a promise: id and name."""
     query = select(Medewerker).where(Medewerker.rol == MedewerkerRol.KLANTCONTACT, col(Medewerker.actief).is_(True))
     return [(row.id, row.naam) for row in session.exec(query.order_by(col(Medewerker.naam))).all()]
+
+
+def lopende_beloften(session: Session, *, nu: datetime, beleid: Beleid) -> list[Belofteregel]:
+    """Every running promise of every corporation with its forecast, for the watch."""
+    return met_verwachting(session, _lopend(session), nu=nu, beleid=beleid)
 
 
 def met_verwachting(

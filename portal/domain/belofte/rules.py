@@ -57,6 +57,19 @@ def voor_na_pauze(voor: datetime, gepauzeerd_op: datetime, hervat_op: datetime, 
     return max(voor, plus_werktijd(voor, stil, rooster)) if stil else voor
 
 
+# Service concept: a new moment is agreed before the promise breaks. What broke stays broken, in the week it did,
+# whatever is agreed after; what was agreed in time is a new plan.
+def oordeel(
+    voor: datetime, *, gebroken_op: datetime | None, afgerond_op: datetime | None, nu: datetime
+) -> tuple[datetime, bool] | None:
+    """At which moment a promise counts, and whether it was kept; None while that is not known."""
+    if gebroken_op is not None:
+        return gebroken_op, False
+    if afgerond_op is not None:
+        return voor, afgerond_op <= voor
+    return (voor, False) if voor <= nu else None
+
+
 # Whoever is busy with a promise has it for a while; after that somebody else may, for people are called away.
 def is_bezig(bezig_op: datetime | None, nu: datetime, minuten: int) -> bool:
     """Whether whoever took it up at this moment is still busy with it."""

@@ -647,6 +647,25 @@ SOORTEN: dict[str, Soort] = {
         knop=zin("Naar mijn overzicht"),
         knop_pad=routes.MIJN,
     ),
+    # To who works here: references only, for a mailbox is read by more people than a work list.
+    "belofte-dreigt": Soort(
+        onderwerp=zin("Een belofte dreigt te breken"),
+        alineas=(
+            zin("Deze beloften lukken niet op tijd als niemand iets doet:"),
+            zin("{beloften}"),
+            zin("Doe het nu, geef het aan een collega, of spreek op tijd een nieuw moment af."),
+        ),
+        knop=zin("Naar de balie"),
+    ),
+    "belofte-te-laat": Soort(
+        onderwerp=zin("Een belofte is niet nagekomen"),
+        alineas=(
+            zin("Deze beloften zijn te laat:"),
+            zin("{beloften}"),
+            zin("Bel de klant. Zeg dat het ons spijt en wat er nu gebeurt."),
+        ),
+        knop=zin("Naar de balie"),
+    ),
     "maatwerk-toegekend": Soort(
         onderwerp=zin("Wij doen het voor u anders"),
         alineas=(

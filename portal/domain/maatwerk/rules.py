@@ -14,7 +14,7 @@ from portal.domain.shared.invoer import met_gewone_cijfers, misschien_bsn, zeker
 KORTSTE_NAAM = 3
 
 _EMAIL = re.compile(r"\S+@\S+\.\w+")
-_POSTCODE = re.compile(r"\b[1-9]\d{3} ?[A-Z]{2}\b")
+_POSTCODE = re.compile(r"\b[1-9]\d{3} ?[A-Z]{2}\b", re.IGNORECASE)
 _KENMERK = re.compile(r"\b[A-Z]-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _WOORD = re.compile(r"[^\W_]+")
 
