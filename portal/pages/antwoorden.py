@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
+
 import reflex as rx
 
 from portal import routes
@@ -122,9 +125,18 @@ def onderwerpen() -> list[rx.Component]:
 
 def _tekst(tekst: Zin) -> list[rx.Component | str]:
     """A sentence with its facts: those of the build until those of today are there."""
+    return sentence(say(tekst), **_facts())
+
+
+def met_feiten(text: str) -> rx.Var[str]:
+    """A translated text with the facts of today's policy in it; its page loads `AntwoordState.feiten_laden`."""
+    pieces = [piece if isinstance(piece, rx.Var) else rx.Var.create(piece) for piece in sentence(text, **_facts())]
+    return reduce(add, (piece.to(str) for piece in pieces))
+
+
+def _facts() -> dict[str, rx.Var[str]]:
     built = feiten_nu()
-    facts = {name: rx.cond(State.feiten.contains(name), State.feiten[name], text) for name, text in built.items()}
-    return sentence(say(tekst), **facts)
+    return {name: rx.cond(State.feiten.contains(name), State.feiten[name], text) for name, text in built.items()}
 
 
 def _antwoordpagina(naam: str) -> None:

@@ -9,6 +9,7 @@ import reflex as rx
 
 from portal import i18n, routes
 from portal.i18n import say, t, zin
+from portal.pages.antwoorden import met_feiten
 from portal.pages.belofte import title_of
 from portal.pages.components import (
     PlainA,
@@ -28,12 +29,18 @@ from portal.pages.components import (
 )
 from portal.pages.page import here, loaded, page, problems, screen, value
 from portal.pages.signaal import aanbod
+from portal.state.antwoord import AntwoordState
 from portal.state.basis import BasisState
 from portal.state.contact import VELD_BIJ_NAAM, ContactState, kantoren, postadres, reguliere_tijden, telefoon_regio
 from portal.state.papier import PapierAfrondenState
 
 
-@page(routes.CONTACT, zin("Contact"), load=[ContactState.laden, PapierAfrondenState.laden], fouten=ContactState.fouten)
+@page(
+    routes.CONTACT,
+    zin("Contact"),
+    load=[ContactState.laden, PapierAfrondenState.laden, AntwoordState.feiten_laden],
+    fouten=ContactState.fouten,
+)
 def contact() -> rx.Component:
     """The same ways for everyone, and a promise for who wants to be called."""
     telefoon, telefoon_link, mail = telefoon_regio()
@@ -109,7 +116,13 @@ def contact() -> rx.Component:
             panel(
                 rx.el.h2(t("Schrijven"), class_name="utrecht-heading-2"),
                 rx.el.p(PlainA.create(mail, href=f"mailto:{mail}", class_name="utrecht-link utrecht-link--html-a")),
-                rx.el.p(t("De volgende werkdag hoort u van ons. Binnen 5 werkdagen heeft u antwoord.")),
+                rx.el.p(
+                    met_feiten(
+                        t(
+                            "Uiterlijk {termijn_bevestiging} later leest u dat wij uw e-mail hebben. Binnen {termijn_email} heeft u antwoord."
+                        )
+                    )
+                ),
                 rx.el.p(postadres()),
                 rx.el.p(
                     text_link(t("Of vul een formulier in op papier."), f"{here(routes.OP_PAPIER)}?formulier=contact")
@@ -228,7 +241,7 @@ def _keuze(name: str, v: Lezer, f: Lezer, **props: Any) -> rx.Component:
     taal = i18n.language()
     veld = VELD_BIJ_NAAM[name]
     opties = [
-        (str(keuze.code), say(keuze.tekst, taal), say(keuze.uitleg, taal) if keuze.uitleg else "")
+        (str(keuze.code), say(keuze.tekst, taal), met_feiten(say(keuze.uitleg, taal)) if keuze.uitleg else "")
         for keuze in veld.keuzes
     ]
     gekozen = rx.cond(v(name) != "", v(name), opties[0][0])

@@ -6,7 +6,7 @@ import reflex as rx
 
 from portal import routes
 from portal.i18n import t, zin
-from portal.pages.antwoorden import onderwerpen, zoeken
+from portal.pages.antwoorden import met_feiten, onderwerpen, zoeken
 from portal.pages.components import alert, error_summary, form, link_button, panel, text_field, text_link
 from portal.pages.page import here, page, screen, value
 from portal.state.antwoord import AntwoordState
@@ -14,7 +14,7 @@ from portal.state.bericht_controleren import BerichtControlerenState
 from portal.state.contact import telefoon_regio
 
 
-def _deel(kop: str, *alineas: str | rx.Component, anker: str = "") -> rx.Component:
+def _deel(kop: str, *alineas: str | rx.Var[str] | rx.Component, anker: str = "") -> rx.Component:
     props = {"id": anker, "tab_index": -1} if anker else {}
     return rx.el.section(
         rx.el.h2(kop, class_name="utrecht-heading-2", **props),
@@ -104,7 +104,7 @@ def bericht_controleren() -> rx.Component:
     )
 
 
-@page(routes.TOEGANKELIJKHEID, zin("Toegankelijkheid"))
+@page(routes.TOEGANKELIJKHEID, zin("Toegankelijkheid"), load=[AntwoordState.feiten_laden])
 def toegankelijkheid() -> rx.Component:
     """What we test, what we know does not work, and how to tell us."""
     _, _, mail = telefoon_regio()
@@ -124,7 +124,9 @@ def toegankelijkheid() -> rx.Component:
         ),
         _deel(
             t("Werkt er iets niet?"),
-            t("Vertel het ons. Binnen 5 werkdagen hoort u wat wij doen. En wij helpen u meteen verder."),
+            met_feiten(
+                t("Vertel het ons. Binnen {termijn_email} hoort u wat wij doen. En wij helpen u meteen verder.")
+            ),
             rx.el.p(text_link(mail, f"mailto:{mail}", plain=True)),
         ),
         kop=t("Toegankelijkheid"),
@@ -132,7 +134,7 @@ def toegankelijkheid() -> rx.Component:
     )
 
 
-@page(routes.PRIVACY, zin("Privacy en voorwaarden"))
+@page(routes.PRIVACY, zin("Privacy en voorwaarden"), load=[AntwoordState.feiten_laden])
 def privacy() -> rx.Component:
     """What we keep, why, how long, and what a person can do about it."""
     return screen(
@@ -147,9 +149,9 @@ def privacy() -> rx.Component:
         _deel(
             t("Hoe lang wij het bewaren"),
             rx.el.ul(
-                rx.el.li(t("Antwoorden die u nog niet heeft verstuurd: 14 dagen.")),
+                rx.el.li(met_feiten(t("Antwoorden die u nog niet heeft verstuurd: {bewaardagen} dagen."))),
                 rx.el.li(t("Uw inschrijving: zolang die loopt, en daarna zo lang als nodig is voor controle.")),
-                rx.el.li(t("Betalingen: 7 jaar. Dat moet van de belastingwet.")),
+                rx.el.li(met_feiten(t("Betalingen: {betaaljaren} jaar. Dat moet van de belastingwet."))),
                 rx.el.li(t("Inlogcodes: 1 dag.")),
                 class_name="lijst",
             ),
@@ -170,8 +172,18 @@ def privacy() -> rx.Component:
             ),
             rx.el.ul(
                 rx.el.li(t("U vult alles eerlijk in. Verandert er iets? Laat het ons dan weten.")),
-                rx.el.li(t("U betaalt inschrijfgeld. Uw inschrijving is 1 jaar geldig. Daarna verlengt u.")),
-                rx.el.li(t("Binnen 14 dagen kunt u zich bedenken. Dan krijgt u uw geld terug.")),
+                rx.el.li(
+                    met_feiten(
+                        t("U betaalt inschrijfgeld. Uw inschrijving geldt {maanden} maanden. Daarna verlengt u.")
+                    )
+                ),
+                rx.el.li(
+                    met_feiten(
+                        t(
+                            "U kunt zich binnen {bedenkdagen} dagen bedenken. Dan krijgt u uw geld terug. Kies dan bij Mijn inschrijving: Zie af van uw inschrijving."
+                        )
+                    )
+                ),
                 rx.el.li(
                     t("Uw inschrijfdatum verandert alleen als twee medewerkers dat goedkeuren. U krijgt dan bericht.")
                 ),

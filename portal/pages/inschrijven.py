@@ -8,6 +8,7 @@ import reflex as rx
 
 from portal import i18n, routes
 from portal.i18n import say, t, zin
+from portal.pages.antwoorden import met_feiten
 from portal.pages.components import (
     PlainA,
     alert,
@@ -39,6 +40,7 @@ from portal.pages.inloggen import contact_form
 from portal.pages.page import here, loaded, page, problems, said, screen, value
 from portal.pages.papier import anders_op_papier, wat_ontbreekt
 from portal.pages.signaal import aanbod, kom_er_niet_uit
+from portal.state.antwoord import AntwoordState
 from portal.state.basis import BasisState
 from portal.state.betalen import BetalenState
 from portal.state.inloggen import InloggenState
@@ -215,7 +217,7 @@ def begin() -> rx.Component:
 @page(
     routes.inschrijven_stap("bewijs"),
     zin("Hoe kunnen wij u bereiken?"),
-    load=[InloggenState.adres_laden, SignaalState.laden],
+    load=[InloggenState.adres_laden, SignaalState.laden, AntwoordState.feiten_laden],
     fouten=InloggenState.fouten,
 )
 def bewijs() -> rx.Component:
@@ -224,7 +226,7 @@ def bewijs() -> rx.Component:
         contact_form("inschrijven", t("Stuur mij een code")),
         kom_er_niet_uit(),
         kop=t("Hoe kunnen wij u bereiken?"),
-        inleiding=t("Wij sturen u een code. Daarna bewaren wij elk antwoord, 14 dagen lang."),
+        inleiding=met_feiten(t("Wij sturen u een code. Daarna bewaren wij elk antwoord, {bewaardagen} dagen lang.")),
         pad=routes.inschrijven_stap("bewijs"),
         boven=rx.fragment(
             steps(1, 10, t("Inschrijven"), back_link(t("Terug"), here(routes.INSCHRIJVEN))),
@@ -385,7 +387,7 @@ def woonwensen() -> rx.Component:
 @page(
     routes.inschrijven_stap("controleren"),
     zin("Controleer uw antwoorden"),
-    load=[State.openen, PapierAfrondenState.laden],
+    load=[State.openen, PapierAfrondenState.laden, AntwoordState.feiten_laden],
     fouten=State.fouten,
 )
 def controleren() -> rx.Component:
@@ -401,8 +403,8 @@ def controleren() -> rx.Component:
                 rx.el.h2(t("Voorwaarden en privacy"), class_name="utrecht-heading-2"),
                 rx.el.ul(
                     rx.el.li(State.kosten),
-                    rx.el.li(t("U kunt zich binnen 14 dagen bedenken. Dan krijgt u uw geld terug. Bel ons daarvoor.")),
-                    rx.el.li(t("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht.")),
+                    rx.el.li(met_feiten(t("U kunt zich binnen {bedenkdagen} dagen bedenken. Dan krijgt u uw geld terug. Kies dan bij Mijn inschrijving: Zie af van uw inschrijving."))),
+                    rx.el.li(met_feiten(t("Uw inschrijving geldt {maanden} maanden. Wij sturen u op tijd bericht om te verlengen."))),
                     class_name="lijst",
                 ),
                 vinkje("akkoord"),
@@ -532,7 +534,11 @@ def betalen() -> rx.Component:
     )  # fmt: skip
 
 
-@page(routes.inschrijven_stap("bevestiging"), zin("U bent ingeschreven"), load=[BetalenState.bevestiging_laden])
+@page(
+    routes.inschrijven_stap("bevestiging"),
+    zin("U bent ingeschreven"),
+    load=[BetalenState.bevestiging_laden, AntwoordState.feiten_laden],
+)
 def bevestiging() -> rx.Component:
     """Number, date, until when, and what happens next."""
     return screen(
@@ -549,7 +555,7 @@ def bevestiging() -> rx.Component:
             rx.el.ul(
                 rx.el.li(t("U krijgt dit ook in een bericht. Bewaar het goed.")),
                 rx.el.li(t("Niemand kan uw inschrijfdatum ongemerkt veranderen. De controlecode bewijst dat.")),
-                rx.el.li(t("Zes weken voor de einddatum sturen wij u bericht om te verlengen.")),
+                rx.el.li(met_feiten(t("Wij sturen u bericht om te verlengen, {verlengweken} weken voor de laatste dag."))),
                 class_name="lijst",
             ),
             link_button(t("Naar mijn overzicht"), here(routes.MIJN)),

@@ -21,6 +21,7 @@ from portal.pages.components import (
 )
 from portal.pages.contact import how_to_answer, promised
 from portal.pages.page import here, loaded, page, problems, said, screen, value
+from portal.state.antwoord import AntwoordState
 from portal.state.contact import telefoon_regio
 from portal.state.overlijden import BalieOverlijdenState, OverlijdenOpScherm, OverlijdenState
 
@@ -28,7 +29,7 @@ from portal.state.overlijden import BalieOverlijdenState, OverlijdenOpScherm, Ov
 @page(
     routes.OVERLIJDEN,
     zin("Een overlijden doorgeven"),
-    load=[OverlijdenState.laden],
+    load=[OverlijdenState.laden, AntwoordState.feiten_laden],
     fouten=OverlijdenState.fouten,
 )
 def overlijden() -> rx.Component:

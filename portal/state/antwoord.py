@@ -84,6 +84,12 @@ class AntwoordState(rx.State):
 
     @rx.event
     @policy()
+    async def feiten_laden(self):
+        """The facts of today's policy, for a page on which they stand in a sentence."""
+        self.feiten = feiten_nu()
+
+    @rx.event
+    @policy()
     async def zoeken(self, form: dict[str, Any]):
         """Zoeken: the answers, or a person. What was looked for in vain is counted, word by word."""
         vraag = str(form.get("zoek", ""))[:200]

@@ -130,3 +130,19 @@ def test_what_came_in_without_a_day_or_in_the_future_is_refused(store: Store) ->
             binnengekomen(store, binnen_dag=dag)
         assert geweigerd.value.fouten[0].veld.startswith("binnen_")
     assert store.all(Contactverzoek) == []
+
+
+@pytest.mark.parametrize(("dag", "op_tijd"), [("10", True), ("9", True), ("7", True), ("6", False)])
+def test_an_email_has_two_moments_known_to_be_here_and_answered(store: Store, dag: str, op_tijd: bool) -> None:
+    belofte = binnengekomen(store, binnen_dag=dag)
+    assert len(store.all(Bericht, soort="contact-per-email")) == 1, "registering it tells who wrote"
+    (bevestigd,) = store.all(Belofte, soort="contact-bevestigen", object_id=belofte.id)
+    (antwoord,) = store.all(Belofte, soort="email", object_id=belofte.id)
+    assert (bevestigd.status, bevestigd.afgerond_op, antwoord.status) == ("nagekomen", store.nu, "open")
+    assert (bevestigd.afgerond_op <= bevestigd.voor) == op_tijd, "what came on Friday had to be known on Monday"
+    assert bevestigd.voor < antwoord.voor
+
+
+def test_a_letter_has_no_moment_on_which_it_is_known_to_be_here(store: Store) -> None:
+    binnengekomen(store, kanaal="BRI", adres="Dorpsstraat 1, Lindeveen")
+    assert store.all(Belofte, soort="contact-bevestigen") == []

@@ -14,7 +14,10 @@ from portal.i18n import LANGUAGES, Bedrag, say
 from portal.integrations.brief.formulier import maak_formulier
 from portal.integrations.brief.protocol import Papier
 
-FEITEN = {"inschrijfgeld": Bedrag(2500), "telefoon": "0313 12 34 56", "postadres": "Postbus 12, Lindeveen"}
+FEITEN = {
+    "inschrijfgeld": Bedrag(2500), "bedenkdagen": 14, "maanden": 12,
+    "telefoon": "0313 12 34 56", "postadres": "Postbus 12, Lindeveen",
+}  # fmt: skip
 
 
 def papier(taal: str = "nl", *, groot: bool = False, **anders: object) -> Papier:

@@ -13,6 +13,7 @@ from portal.domain.antwoord.antwoord import Antwoord
 from portal.domain.antwoord.model import Antwoordoordeel, Zoekwoord
 from portal.domain.antwoord.rules import Vindbaar, vindbaar, zoek
 from portal.domain.antwoord.teksten import ANTWOORD_BIJ_NAAM, ANTWOORDEN
+from portal.domain.belofte.rules import antwoordtermijnen
 from portal.domain.corporatie.policy import Beleid
 from portal.i18n import LANGUAGES, Bedrag, say
 
@@ -81,6 +82,8 @@ def feiten(beleid: Beleid, *, vandaag: date) -> dict[str, object]:
         "bedenkdagen": regels.bedenktijd_dagen,
         "leeftijd": regels.minimumleeftijd,
         "maanden": regels.geldigheid_maanden,
+        "betaaljaren": regels.bewaren.betaling_jaren,
+        **antwoordtermijnen(beleid, vandaag=vandaag),
     }
 
 

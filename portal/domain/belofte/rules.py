@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.shared.actor import Kanaal
+from portal.domain.shared.errors import zin
 from portal.domain.shared.working_days import (
     Rooster,
     einde_termijn_in_werkdagen,
@@ -16,6 +17,7 @@ from portal.domain.shared.working_days import (
     plus_werktijd,
     werktijd_tussen,
 )
+from portal.i18n import Zin
 
 _EEN_DAG = timedelta(days=1)
 
@@ -108,6 +110,22 @@ def afwezige_dagen(perioden: Sequence[tuple[date, date | None]], van: date, tot:
     return frozenset(
         dag for dag in dagen if any(begin <= dag and (einde is None or dag <= einde) for begin, einde in perioden)
     )
+
+
+def antwoordtermijnen(beleid: Beleid, *, vandaag: date) -> dict[str, Zin]:
+    """In how many working days we answer, along each way, in words for the client."""
+    termijnen = beleid.regio.beleid_op(vandaag).belofte.termijnen
+    email = termijnen[Kanaal.EMAIL]
+
+    def werkdagen(aantal: int) -> Zin:
+        return zin("1 werkdag") if aantal == 1 else zin("{aantal} werkdagen", aantal=aantal)
+
+    return {
+        "termijn_bellen": werkdagen(termijnen[Kanaal.TELEFOON].antwoord_werkdagen),
+        "termijn_email": werkdagen(email.antwoord_werkdagen),
+        "termijn_bevestiging": werkdagen(email.bevestigen_werkdagen or email.antwoord_werkdagen),
+        "termijn_brief": werkdagen(termijnen[Kanaal.BRIEF].antwoord_werkdagen),
+    }
 
 
 # A promise is done in the order of its deadline, urgent ones first, by its own colleague, in the hours that colleague

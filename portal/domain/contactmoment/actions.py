@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import delete
 from sqlmodel import Session, col, or_, select
 
-from portal.domain.belofte.actions import beloven
+from portal.domain.belofte.actions import belofte_inlossen, beloven
 from portal.domain.belofte.model import Belofte
 from portal.domain.belofte.rules import termijn
 from portal.domain.bericht.actions import bericht_aan_adres, bericht_maken
@@ -115,7 +115,35 @@ def contactverzoek_vastleggen(
             reden=str(zin("Bericht van u ontvangen, kenmerk {kenmerk}", kenmerk=verzoek.kenmerk)),
             nu=nu,
         )
-    return _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
+    belofte = _beloofd(session, verzoek, spoed=spoed, origin=origin, beleid=beleid, nu=nu)
+    _bevestigd(session, verzoek, door=door, beleid=beleid, nu=nu)
+    return belofte
+
+
+BEVESTIGEN = "contact-bevestigen"
+
+
+# Service concept, reactietermijnen: who writes an e-mail hears the next working day that we have it. Registering it is
+# what tells them, so the promise is kept, in time or not, at that moment.
+def _bevestigd(session: Session, verzoek: Contactverzoek, *, door: Actor, beleid: Beleid, nu: datetime) -> None:
+    kanaal = Kanaal(verzoek.kanaal)
+    voor = termijn(verzoek.ontvangen_op, kanaal=kanaal, beleid=beleid).bevestigen_voor
+    if voor is None:
+        return
+    beloven(
+        session,
+        soort=BEVESTIGEN,
+        object_id=verzoek.id,
+        titel=say(zin("Laten weten dat wij uw e-mail hebben"), verzoek.taal),
+        kanaal=kanaal,
+        relatie_id=verzoek.relatie_id,
+        medewerker_id=door.medewerker_id,
+        kenmerk=verzoek.kenmerk,
+        voor=voor,
+        nu=nu,
+        beleid=beleid,
+    )
+    belofte_inlossen(session, soort=BEVESTIGEN, object_id=verzoek.id, door=door, nu=nu)
 
 
 def _gelezen(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session, select
 
 from portal import routes
+from portal.domain.belofte.rules import antwoordtermijnen
 from portal.domain.contactmoment.actions import terugbelverzoek_doen
 from portal.domain.contactmoment.model import Contactverzoek
 from portal.domain.contactmoment.vragen import VRAGEN
+from portal.domain.corporatie.policy import Beleid
 from portal.domain.papier.model import Papierformulier
 from portal.domain.papier.stroom import (
     DE_DAG_TELT,
@@ -52,6 +54,12 @@ class ContactOpPapier(Papierstroom):
             return wie
         eigen = persoonsgegevens(session, relatie_id=formulier.relatie_id)
         return {**wie, "email": eigen.email, "tolk_taal": eigen.tolk_taal}
+
+    def feiten(
+        self, session: Session, *, formulier: Papierformulier, beleid: Beleid, vandaag: date
+    ) -> Mapping[str, object]:
+        """In how many working days we answer."""
+        return antwoordtermijnen(beleid, vandaag=vandaag)
 
     def afronden(self, session: Session, inzending: Inzending) -> Afgerond:
         """Ask for contact, from the day it came; raises `FouteInvoer`."""

@@ -16,9 +16,9 @@ ANTWOORD = (
         zin("Hoe wilt u antwoord?"),
         "keuze",
         keuzes=(
-            Keuze(Kanaal.TELEFOON, zin("Bel mij"), zin("Voor het einde van de volgende werkdag.")),
-            Keuze(Kanaal.EMAIL, zin("Mail mij"), zin("Binnen 5 werkdagen.")),
-            Keuze(Kanaal.BRIEF, zin("Schrijf mij een brief"), zin("Binnen 5 werkdagen.")),
+            Keuze(Kanaal.TELEFOON, zin("Bel mij"), zin("Binnen {termijn_bellen}.")),
+            Keuze(Kanaal.EMAIL, zin("Mail mij"), zin("Binnen {termijn_email}.")),
+            Keuze(Kanaal.BRIEF, zin("Schrijf mij een brief"), zin("Binnen {termijn_brief}.")),
         ),
     ),
     Veld(

@@ -21,8 +21,8 @@ INSCHRIJVEN_OP_PAPIER = Stroom(
     vragen=VRAGEN,
     voorwaarden=(
         zin("Inschrijven kost {inschrijfgeld}. In onze brief leest u hoe u betaalt."),
-        zin("U kunt zich binnen 14 dagen bedenken. Dan krijgt u uw geld terug. Bel ons daarvoor."),
-        zin("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht."),
+        zin("U kunt zich binnen {bedenkdagen} dagen bedenken. Dan krijgt u uw geld terug. Bel ons, of kijk online."),
+        zin("Uw inschrijving geldt {maanden} maanden. Wij sturen u op tijd bericht om te verlengen."),
         zin("U vult alles eerlijk in. Verandert er iets? Laat het ons dan weten."),
     ),
     akkoord=AKKOORD,

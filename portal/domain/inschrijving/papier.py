@@ -63,8 +63,13 @@ class InschrijvenOpPapier(Papierstroom):
     def feiten(
         self, session: Session, *, formulier: Papierformulier, beleid: Beleid, vandaag: date
     ) -> Mapping[str, object]:
-        """What it costs."""
-        return {"inschrijfgeld": Bedrag(beleid.regio.beleid_op(vandaag).inschrijfgeld_cent)}
+        """What it costs, how long it lasts, and how long one can think again."""
+        regels = beleid.regio.beleid_op(vandaag)
+        return {
+            "inschrijfgeld": Bedrag(regels.inschrijfgeld_cent),
+            "bedenkdagen": regels.bedenktijd_dagen,
+            "maanden": regels.geldigheid_maanden,
+        }
 
     def al_binnen(self, session: Session, *, relatie_id: str, nu: datetime) -> list[Zin]:
         """The questions that were answered."""

@@ -46,7 +46,10 @@ def inschrijven_punten(
         *([zin("U vraagt {naam} als medeaanvrager.", naam=g["mede_naam"])] if g["samen"] == "ja" else []),
         geld,
         zin("U kunt zich binnen {dagen} dagen bedenken. Dan krijgt u uw geld terug.", dagen=regels.bedenktijd_dagen),
-        zin("U verlengt uw inschrijving elk jaar. Wij sturen u op tijd bericht."),
+        zin(
+            "Uw inschrijving geldt {maanden} maanden. Wij sturen u op tijd bericht om te verlengen.",
+            maanden=regels.geldigheid_maanden,
+        ),
     ]
 
 
