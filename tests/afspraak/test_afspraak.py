@@ -32,6 +32,8 @@ from portal.domain.afspraak.queries import (
     werktijden_van,
 )
 from portal.domain.belofte.model import Afwezigheid, Belofte
+from portal.domain.belofte.queries import werklijst
+from portal.domain.belofte.rules import Verwachting
 from portal.domain.bericht.model import Bericht, Verzending
 from portal.domain.concept.actions import ConceptIsNieuwer
 from portal.domain.concept.model import Concept
@@ -45,8 +47,9 @@ from portal.domain.shared.transitions import Statusovergang
 from portal.domain.shared.working_days import lokale_dag
 from portal.integrations.tolk.protocol import Antwoord
 from tests.afspraak.makers import ANTWOORDEN, DOORDEWEEKS, gemaakt, met_agenda, utc
-from tests.conftest import Store
+from tests.conftest import NU, Store
 from tests.makers import EEN_COLLEGA, ingelogd, tegelijk
+from tests.makers import beloofd as terugbellen_beloofd
 from tests.people import ANS, BILAL, CARLA, DIRK, FATMA
 
 MOMENT = "2026-03-11T09:00:00+00:00"
@@ -515,3 +518,23 @@ def test_hours_that_cannot_be_are_refused_and_the_old_ones_stay(
         store.perform(werktijden_bewaren, formulier={**DOORDEWEEKS, **anders}, door=dirk)
     assert [f.veld for f in fout.value.fouten] == [veld]
     assert len(store.all(Werktijd)) == 5
+
+
+def test_an_appointment_of_the_colleague_is_seen_in_the_forecast_of_their_promises(store: Store) -> None:
+    dirk, bilal = met_agenda(store, DIRK), ingelogd(store, BILAL)
+    # Forty minutes are left then, as many as calling with an interpreter takes.
+    terugbellen_beloofd(store, bilal, tolk="wij", tolk_taal="Arabisch")
+    store.nu = utc("2026-03-11T15:20:00")
+
+    def verwacht() -> list[Verwachting]:
+        return [regel.verwachting for regel in store.read(werklijst, door=dirk)]
+
+    assert verwacht() == [Verwachting.OP_TIJD]
+    store.nu = NU
+    afspraak = gemaakt(store, bilal, dag="2026-03-11", moment="2026-03-11T15:00:00+00:00")
+    store.nu = utc("2026-03-11T15:20:00")
+    assert verwacht() == [Verwachting.DREIGT]
+    store.nu = NU
+    store.perform(afspraak_afzeggen, afspraak_id=afspraak.id, door=bilal)
+    store.nu = utc("2026-03-11T15:20:00")
+    assert verwacht() == [Verwachting.OP_TIJD]

@@ -275,6 +275,25 @@ def test_a_colleague_who_is_away_keeps_no_promises(weg: list[tuple[date, date | 
     assert verwachtingen([wacht("a", MORGEN_DICHT)], NU, ROOSTER, weg) == {"a": verwacht}
 
 
+@pytest.mark.parametrize(
+    ("bezet", "verwacht"),
+    [
+        ([], Verwachting.OP_TIJD),
+        # Ninety minutes are left today, and calling takes thirty.
+        ([("15:00", "16:30")], Verwachting.OP_TIJD),
+        ([("15:00", "16:31")], Verwachting.DREIGT),
+        ([("15:30", "16:15"), ("16:15", "16:31")], Verwachting.DREIGT),
+        ([("15:30", "16:30"), ("15:45", "16:15")], Verwachting.OP_TIJD),
+        ([("17:00", "18:00"), ("09:00", "12:00")], Verwachting.OP_TIJD),
+    ],
+)
+def test_a_colleague_who_has_an_appointment_keeps_no_promise_meanwhile(
+    bezet: list[tuple[str, str]], verwacht: Verwachting
+) -> None:
+    uren = [(lokaal(f"2026-03-10 {van}"), lokaal(f"2026-03-10 {tot}")) for van, tot in bezet]
+    assert verwachtingen([wacht("a", VANDAAG_DICHT)], NU, ROOSTER, bezet=uren) == {"a": verwacht}
+
+
 def test_nobody_waiting_is_no_forecast() -> None:
     assert verwachtingen([], NU, ROOSTER) == {}
 

@@ -7,6 +7,7 @@ comes along: the language of the page, its title, and that a wrong answer brings
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -480,12 +481,12 @@ class KlantZoeken(Screen):
         expect(self.page.locator("#resultaten")).to_be_focused()
         return self.main.locator(".werk")
 
-    def begin_gesprek(self, klant: Locator, *, reden: str) -> Klantbeeld:
-        """Choose the client, say how you know who it is, and begin."""
+    def begin_gesprek(self, klant: Locator, *, reden: str, gezien: Mapping[str, str] | None = None) -> Klantbeeld:
+        """Choose the client, say how you know who it is (a passport, unless said otherwise), and begin."""
         self.hand.press(klant.get_by_role("button"))
         expect(self.page.locator("#verifieren")).to_be_focused()
-        gezien = {"kanaal": "BAL", "verificatie": "identiteit-gezien", "document": "paspoort"}
-        self.fill_in({**gezien, "geldig": "ja", "reden": reden})
+        paspoort = {"kanaal": "BAL", "verificatie": "identiteit-gezien", "document": "paspoort", "geldig": "ja"}
+        self.fill_in({**(gezien or paspoort), "reden": reden})
         self.send()
         return Klantbeeld(self.visitor)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, expect
 
 from portal import routes
@@ -16,6 +18,16 @@ class Werklijst(Balie):
         knop = self.main.locator(".filter").filter(has_text=self.visitor.says(filter_))
         self.hand.press(knop)
         expect(knop).to_have_attribute("aria-pressed", "true")
+
+    def kijk(self) -> None:
+        """A minute is over: the list looks again by itself."""
+        self.page.locator("[data-kijk='60']").dispatch_event("click")
+
+    def pak_op(self, werk: Locator) -> str:
+        """Ik doe dit nu, whoever held it; gives what is said after it."""
+        namen = [self.visitor.says(naam) for naam in ("Ik doe dit nu", "Neem over")]
+        self.hand.press(werk.get_by_role("button", name=re.compile("|".join(namen))))
+        return self.gezegd()
 
     def open(self, werk: Locator, wat: str) -> None:
         """Open what one can do with a promise."""

@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 from portal import routes
 from tests.journeys.browsers import DESKTOP, Visitor
 from tests.journeys.people import has_answered, someone_like
-from tests.journeys.screens import Controleren, Vraag, beantwoord_alles
-from tests.journeys.screens_signaal import alleen, bel_mij, kijkt_mee, neem_over, twee_antwoorden
+from tests.journeys.screens import Controleren, KlantZoeken, Vraag, beantwoord_alles
+from tests.journeys.screens_belofte import Werklijst
+from tests.journeys.screens_signaal import aanbod, alleen, bel_mij, kijkt_mee, neem_over, twee_antwoorden
 from tests.journeys.test_helpen import in_conversation
 from tests.journeys.test_hulp_aangeboden import driemaal_mis, heeft_nummer
 from tests.people import ANS, BILAL, CARLA, DIRK
@@ -94,11 +95,20 @@ def test_stuck_offered_help_called_back_and_finished_together(visitors: Visitors
     heeft_nummer(portal, klant, "+31687654302")
     zelf = visitors(ans.email)
     adres = Vraag.opened(zelf, "adres")
+    dirk = visitors(DIRK.email, viewport=DESKTOP)
+    werklijst = Werklijst.opened(dirk)
     driemaal_mis(adres)
     bel_mij(adres)
+    kenmerk = aanbod(adres).locator(".kenmerk").inner_text()
 
-    dirk = visitors(DIRK.email, viewport=DESKTOP)
-    beeld = in_conversation(dirk, ans)
+    # The list was open already: the promise comes by itself, and is Dirk's from now on.
+    expect(werklijst.werk(kenmerk)).to_have_count(0)
+    werklijst.kijk()
+    expect(werklijst.werk(kenmerk)).to_be_visible()
+    assert "U doet dit nu" in werklijst.pak_op(werklijst.werk(kenmerk))
+    zoeken = KlantZoeken.opened(dirk)
+    gebeld = {"kanaal": "TEL", "verificatie": "teruggebeld"}
+    beeld = zoeken.begin_gesprek(zoeken.zoek(ans.email, "Terugbellen"), reden="Komt er niet uit", gezien=gebeld)
     beeld.says("Waar woont u nu?")
     beeld.says("3 keer")
     beeld.help()
@@ -113,3 +123,7 @@ def test_stuck_offered_help_called_back_and_finished_together(visitors: Visitors
     zelf.go(routes.inschrijven_stap("controleren"))
     Controleren(zelf).inschrijven_en_betalen().gelukt()
     portal.newest_to(ans.email, soort="inschrijving-bevestigd")
+
+    dirk.hand.press(dirk.page.get_by_role("button", name=dirk.says("Stop met helpen")))
+    werklijst = Werklijst(dirk)
+    werklijst.gebeld(werklijst.werk(kenmerk))

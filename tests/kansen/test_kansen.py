@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.domain.concept.model import Concept
+from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus, Weg
 from portal.domain.inschrijving.rules import weg_van
 from portal.domain.kansen.actions import oude_tellingen_wissen, verlopen_concepten_tellen
@@ -143,16 +144,41 @@ def registraties(store: Store, weg: Weg, aantal: int, *, dagen: int, status: str
 def test_a_finished_quarter_shows_success_lapse_and_duration_by_way(store: Store) -> None:
     registraties(store, Weg.DIGITAAL, 8, dagen=0)
     registraties(store, Weg.SAMEN, 6, dagen=3)
-    registraties(store, Weg.PAPIER, 2, dagen=10)
-    registraties(store, Weg.DIGITAAL, 8, dagen=1, status=Inschrijvingstatus.GEANNULEERD)
+    registraties(store, Weg.PAPIER, 5, dagen=10)
+    registraties(store, Weg.DIGITAAL, 7, dagen=1, status=Inschrijvingstatus.GEANNULEERD)
+    registraties(store, Weg.SAMEN, 9, dagen=30, status=Inschrijvingstatus.VOORLOPIG)
+    store.add(Kansentelling(kwartaal=date(2026, 1, 1), stroom=CONCEPT, weg=Weg.DIGITAAL, verlopen=5))
+    store.add(Kansentelling(kwartaal=date(2026, 1, 1), stroom=CONCEPT, weg=Weg.PAPIER, verlopen=15))
+    store.add(Kansentelling(kwartaal=date(2026, 4, 1), stroom=CONCEPT, weg=Weg.PAPIER, verlopen=50))
     assert all(rij.totaal in (0, None) for kwartaal in store.read(kansen) for rij in kwartaal.rijen), "it still runs"
     store.nu = datetime(2026, 4, 2, 9, tzinfo=UTC)
     eerste = store.read(kansen)[0]
     assert eerste.begin == date(2026, 1, 1)
-    rijen = {rij.weg: rij for rij in eerste.rijen}
-    assert rijen[Weg.PAPIER].gelukt is None
-    assert rijen[Weg.PAPIER].dagen is None
-    open_ = [rij for rij in eerste.rijen if rij.deel_gelukt is not None]
-    assert all(rij.gelukt is not None and rij.totaal is not None for rij in open_)
+    # Who did not pay yet counts for nothing: nine of those who went together.
+    assert {rij.weg: (rij.gelukt, rij.verlopen, rij.totaal, rij.deel_gelukt, rij.dagen) for rij in eerste.rijen} == {
+        Weg.DIGITAAL: (8, 12, 20, 40, 0),
+        Weg.SAMEN: (6, 0, 6, 100, 3),
+        Weg.PAPIER: (5, 15, 20, 25, 10),
+        TOTAAL: (19, 27, 46, 41, 3),
+    }
     store.nu = datetime(2026, 7, 2, 9, tzinfo=UTC)
     assert store.read(kansen)[1] == eerste
+
+
+def test_a_way_of_few_people_shows_no_number_and_no_duration(store: Store) -> None:
+    registraties(store, Weg.DIGITAAL, 8, dagen=0)
+    registraties(store, Weg.PAPIER, 2, dagen=10)
+    store.nu = datetime(2026, 4, 2, 9, tzinfo=UTC)
+    rijen = {rij.weg: rij for rij in store.read(kansen)[0].rijen}
+    assert (rijen[Weg.PAPIER].gelukt, rijen[Weg.PAPIER].dagen, rijen[Weg.PAPIER].deel_gelukt) == (None, None, None)
+
+
+def test_a_quarter_and_a_day_begin_at_midnight_in_the_netherlands(store: Store) -> None:
+    alles_ingevuld(store, BILAL)
+    (concept,) = store.all(Concept)
+    # Half past midnight on the first of April in Amsterdam; in UTC it is still March.
+    store.nu = datetime(2026, 3, 31, 22, 30, tzinfo=UTC)
+    concept.verloopt_op = store.nu
+    store.add(concept)
+    store.perform(verlopen_concepten_tellen)
+    assert [telling.kwartaal for telling in store.all(Kansentelling)] == [date(2026, 4, 1)]

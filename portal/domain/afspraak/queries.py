@@ -29,6 +29,7 @@ from portal.domain.afspraak.rules import (
     wijzigen_tot,
 )
 from portal.domain.belofte.model import Afwezigheid
+from portal.domain.belofte.queries import BEZET
 from portal.domain.corporatie.model import Medewerker
 from portal.domain.corporatie.policy import Beleid
 from portal.domain.relatie.zaken import van_onze_klant
@@ -103,6 +104,19 @@ def agendas(session: Session, *, nu: datetime, behalve: str = "") -> list[Agenda
         )
         for collega in session.exec(collegas.order_by(col(Medewerker.naam))).all()
     ]
+
+
+def _bezette_uren(session: Session, vanaf: datetime) -> list[tuple[str, datetime, datetime]]:
+    """The hours that planned appointments take of each colleague, with preparing and the road."""
+    rows = session.exec(
+        select(Afspraak.medewerker_id, Afspraak.bezet_van, Afspraak.bezet_tot).where(
+            Afspraak.status == Afspraakstatus.GEPLAND, col(Afspraak.bezet_tot) > vanaf
+        )
+    ).all()
+    return [(medewerker_id, van, tot) for medewerker_id, van, tot in rows]
+
+
+BEZET.append(_bezette_uren)
 
 
 def werktijden_van(session: Session, *, medewerker_id: str) -> tuple[dict[int, tuple[time, time]], int]:

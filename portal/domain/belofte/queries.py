@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -319,6 +319,10 @@ def lopende_beloften(session: Session, *, nu: datetime, beleid: Beleid) -> list[
     return met_verwachting(session, _lopend(session), nu=nu, beleid=beleid)
 
 
+# Hours in which colleagues are with somebody else: a subject above says here which, from a moment on, by colleague.
+BEZET: list[Callable[[Session, datetime], Iterable[tuple[str, datetime, datetime]]]] = []
+
+
 def met_verwachting(
     session: Session, regels: list[Belofteregel], *, nu: datetime, beleid: Beleid
 ) -> list[Belofteregel]:
@@ -327,13 +331,17 @@ def met_verwachting(
     weg: dict[str, list[tuple[date, date | None]]] = defaultdict(list)
     for periode in session.exec(select(Afwezigheid)).all():
         weg[periode.medewerker_id].append((periode.van, periode.tot))
+    bezet: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for bron in BEZET:
+        for medewerker_id, van, tot in bron(session, nu):
+            bezet[medewerker_id].append((van, tot))
     per_collega: dict[str, list[Wachtend]] = defaultdict(list)
     for regel in regels:
         if regel.status is Beloftestatus.OPEN:
             per_collega[regel.medewerker_id].append(Wachtend(regel.id, regel.voor, regel.spoed, regel.minuten))
     uitkomst: dict[str, Verwachting] = {}
     for medewerker_id, wachtend in per_collega.items():
-        uitkomst |= verwachtingen(wachtend, nu, rooster, weg[medewerker_id])
+        uitkomst |= verwachtingen(wachtend, nu, rooster, weg[medewerker_id], bezet[medewerker_id])
     return [replace(regel, verwachting=uitkomst.get(regel.id, Verwachting.GEPAUZEERD)) for regel in regels]
 
 

@@ -128,10 +128,15 @@ def antwoordtermijnen(beleid: Beleid, *, vandaag: date) -> dict[str, Zin]:
     }
 
 
-# A promise is done in the order of its deadline, urgent ones first, by its own colleague, in the hours that colleague
-# works. When the work before it takes too long, it breaks: that is known before it happens.
+# A promise is done in the order of its deadline, urgent ones first, by its own colleague, in office hours in which that
+# colleague is not away and has no appointment (own hours per weekday are known for appointments only). When the work
+# before it takes too long, it breaks: that is known before it happens.
 def verwachtingen(
-    beloften: Sequence[Wachtend], nu: datetime, rooster: Rooster, afwezig: Sequence[tuple[date, date | None]] = ()
+    beloften: Sequence[Wachtend],
+    nu: datetime,
+    rooster: Rooster,
+    afwezig: Sequence[tuple[date, date | None]] = (),
+    bezet: Sequence[tuple[datetime, datetime]] = (),
 ) -> dict[str, Verwachting]:
     """What will become of the promises of one colleague, when nobody does anything about it."""
     if not beloften:
@@ -140,13 +145,28 @@ def verwachtingen(
     laatste = max(lokale_dag(max(belofte.voor, nu)) for belofte in beloften)
     weg = afwezige_dagen(afwezig, lokale_dag(nu), laatste)
     aanwezig = replace(rooster, sluitingsdagen=rooster.sluitingsdagen | weg)
-    bezet, uitkomst = timedelta(0), {}
+    werk, uitkomst = timedelta(0), {}
     for belofte in sorted(beloften, key=lambda b: (not b.spoed, b.voor)):
-        bezet += timedelta(minutes=belofte.minuten)
+        werk += timedelta(minutes=belofte.minuten)
+        elders = sum(
+            (werktijd_tussen(max(van, nu), min(tot, belofte.voor), aanwezig) for van, tot in _los_van_elkaar(bezet)),
+            timedelta(0),
+        )
         if belofte.voor <= nu:
             uitkomst[belofte.id] = Verwachting.TE_LAAT
-        elif plus_werktijd(nu, bezet, aanwezig) > belofte.voor:
+        elif plus_werktijd(nu, werk + elders, aanwezig) > belofte.voor:
             uitkomst[belofte.id] = Verwachting.DREIGT
         else:
             uitkomst[belofte.id] = Verwachting.OP_TIJD
     return uitkomst
+
+
+def _los_van_elkaar(bezet: Sequence[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    """The same hours, none of them twice."""
+    los: list[tuple[datetime, datetime]] = []
+    for van, tot in sorted(bezet):
+        if los and van <= los[-1][1]:
+            los[-1] = (los[-1][0], max(tot, los[-1][1]))
+        else:
+            los.append((van, tot))
+    return los

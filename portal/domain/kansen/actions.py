@@ -16,6 +16,7 @@ from portal.domain.kansen.model import Kansentelling
 from portal.domain.kansen.rules import kwartaal_van
 from portal.domain.shared.actor import Kanaal
 from portal.domain.shared.insert import insert_once
+from portal.domain.shared.working_days import lokale_dag
 
 BEWAREN_JAREN = 5
 
@@ -24,7 +25,7 @@ def verlopen_concepten_tellen(session: Session, *, nu: datetime) -> int:
     """Count drafts whose time is over, by way and quarter, and delete them. Returns how many."""
     verlopen = session.exec(select(Concept).where(col(Concept.verloopt_op) <= nu).with_for_update()).all()
     geteld: Counter[tuple[date, str, str]] = Counter(
-        (kwartaal_van(c.verloopt_op.date()), c.soort, str(weg_van(c.kanalen, Kanaal.PORTAAL))) for c in verlopen
+        (kwartaal_van(lokale_dag(c.verloopt_op)), c.soort, str(weg_van(c.kanalen, Kanaal.PORTAAL))) for c in verlopen
     )
     for (kwartaal, stroom, weg), aantal in sorted(geteld.items()):
         insert_once(session, Kansentelling(kwartaal=kwartaal, stroom=stroom, weg=weg))

@@ -13,6 +13,7 @@ from portal.domain.inschrijving.actions import CONCEPT
 from portal.domain.inschrijving.model import Inschrijving, Inschrijvingstatus, Weg
 from portal.domain.kansen.model import Kansentelling
 from portal.domain.kansen.rules import TOTAAL, Cel, kwartaal_van, vorig_kwartaal, zichtbaar
+from portal.domain.shared.working_days import lokale_dag
 from portal.i18n import AMSTERDAM
 
 GELUKT, VERLOPEN = "gelukt", "verlopen"
@@ -74,18 +75,20 @@ def _kwartaal(session: Session, begin: date, eind: date, drempel: int) -> Kwarta
         ).all()
     )
     geannuleerd = Inschrijvingstatus.GEANNULEERD
+    # Who still has to pay succeeded in nothing yet, and may still do so.
+    niet_gelukt = (geannuleerd, Inschrijvingstatus.VOORLOPIG)
     tabel: dict[Cel, int] = {}
     for weg in Weg:
         van_deze = [status for w, status, _, _ in aangevraagd if w == weg]
-        tabel[weg, GELUKT] = sum(status != geannuleerd for status in van_deze)
+        tabel[weg, GELUKT] = sum(status not in niet_gelukt for status in van_deze)
         tabel[weg, VERLOPEN] = sum(status == geannuleerd for status in van_deze) + verlopen.get(weg, 0)
     mag = zichtbaar(tabel, drempel=drempel)
 
     def rij(weg: str) -> Kansen:
         duur = [
-            max(0, (op - sinds).days)
+            max(0, (lokale_dag(op) - lokale_dag(sinds)).days)
             for w, status, sinds, op in aangevraagd
-            if sinds is not None and status != geannuleerd and weg in (w, TOTAAL)
+            if sinds is not None and status not in niet_gelukt and weg in (w, TOTAAL)
         ]
         gelukt = mag[weg, GELUKT]
         # A median is about the people counted: it hides with them, and needs as many.
