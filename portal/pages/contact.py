@@ -119,7 +119,7 @@ def contact() -> rx.Component:
                 rx.el.p(
                     met_feiten(
                         t(
-                            "Uiterlijk {termijn_bevestiging} later leest u dat wij uw e-mail hebben. Binnen {termijn_email} heeft u antwoord."
+                            "Binnen {termijn_bevestiging} leest u dat wij uw e-mail hebben. Binnen {termijn_email} heeft u antwoord."
                         )
                     )
                 ),

@@ -12,7 +12,13 @@ from sqlmodel import Session
 
 from portal import routes
 from portal.domain.afspraak.actions import afspraak_afzeggen, afspraak_verzetten, herinneringen_versturen
-from portal.domain.belofte.actions import belofte_hervatten, belofte_oppakken, belofte_pauzeren, belofte_verzetten
+from portal.domain.belofte.actions import (
+    belofte_hervatten,
+    belofte_oppakken,
+    belofte_pauzeren,
+    belofte_verzetten,
+    beloften_bewaken,
+)
 from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.bericht.soorten import SOORTEN, Soort
@@ -174,6 +180,8 @@ BELANGRIJK = {
 }
 # Partners and colleagues get Dutch.
 ALTIJD_NEDERLANDS = {
+    "belofte-dreigt",
+    "belofte-te-laat",
     "doorverwijzing-aan-partner",
     "doorverwijzing-ingetrokken",
     *(f"passkey-van-collega-{wat}" for wat in ("toegevoegd", "geblokkeerd", "verwijderd")),
@@ -505,6 +513,15 @@ def _samen_verder(store: Store, taal: str) -> None:
     store.perform(uitschrijvingen_afronden)
 
 
+def _beloften_in_gevaar(store: Store, klant: Actor) -> None:
+    """A promise that is about to break, and breaks."""
+    toen, belofte = store.nu, beloofd(store, klant)
+    for minuten in (1, 0):
+        store.nu = belofte.beloofd_voor - timedelta(minutes=minuten)
+        store.perform(beloften_bewaken)
+    store.nu = toen
+
+
 def _spreekt(session: Session, *, relatie_id: str, taal: str) -> None:
     relatie_van(session, relatie_id).taal = taal
 
@@ -583,6 +600,7 @@ def test_every_kind_is_written_without_a_gap_and_without_a_link_to_pay(store: St
     met_iemand = aangevraagd(store, CARLA, anders={**in_taal(CARLA, taal), **samen_met(EVA, weg="balie")})
     _op_papier_geantwoord(store, taal, met_iemand)
     _dossier_beantwoord_en_geopend(store)
+    _beloften_in_gevaar(store, samen.door)
     store.nu += timedelta(days=15)
     store.perform(onbetaalde_aanvragen_laten_vervallen)
     code_gevraagd(store, BILAL.email, taal=taal)

@@ -651,17 +651,17 @@ SOORTEN: dict[str, Soort] = {
     "belofte-dreigt": Soort(
         onderwerp=zin("Een belofte dreigt te breken"),
         alineas=(
-            zin("Deze beloften lukken niet op tijd als niemand iets doet:"),
-            zin("{beloften}"),
-            zin("Doe het nu, geef het aan een collega, of spreek op tijd een nieuw moment af."),
+            zin("Er zijn beloften die zo niet op tijd lukken."),
+            zin("Het gaat om:\n{beloften}"),
+            zin("Doe het nu. Of geef het aan een collega. Of spreek een nieuw moment af."),
         ),
         knop=zin("Naar de balie"),
     ),
     "belofte-te-laat": Soort(
         onderwerp=zin("Een belofte is niet nagekomen"),
         alineas=(
-            zin("Deze beloften zijn te laat:"),
-            zin("{beloften}"),
+            zin("Er zijn beloften te laat."),
+            zin("Het gaat om:\n{beloften}"),
             zin("Bel de klant. Zeg dat het ons spijt en wat er nu gebeurt."),
         ),
         knop=zin("Naar de balie"),
