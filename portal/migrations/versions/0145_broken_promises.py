@@ -6,7 +6,7 @@ import sqlmodel
 
 
 revision = '0145'
-down_revision = '0105'
+down_revision = '0130'
 branch_labels = None
 depends_on = None
 
