@@ -225,8 +225,12 @@ def test_only_keeping_answers_and_appointments_may_be_done_for_a_client() -> Non
     dossier = {"dossier_corrigeren", "dossier_aanvullen"}
     # Both protect the client and can be undone by the client alone.
     beschermt = {"adres_geheim_houden", "contact_stoppen"}
+    zoekt = {"zoekprofiel_bewaren", "zoekprofiel_hervatten", "zoekprofiel_pauzeren", "zoekprofiel_verwijderen"}
+    # Asking binds nobody: the client says yes afterwards, or we answer first.
+    vraagt = {"samenvoegen_vragen", "wissen_vragen"}
     undone = {"mondelinge_keuze_terugdraaien", "doorverwijzing_intrekken"}
-    assert vragen | undone | beschermt | afspraken | verzoeken | fotos | dossier == NAMENS_KLANT
+    samen = vragen | undone | beschermt | afspraken | verzoeken | fotos | dossier | zoekt | vraagt
+    assert samen == NAMENS_KLANT
 
 
 def test_a_medewerker_without_a_help_session_acts_for_nobody(store: Store, balie: Balie) -> None:

@@ -78,6 +78,9 @@ TOEGESTAAN: dict[str, tuple[Overgangen, type[StrEnum], set[tuple[str, str]]]] = 
             ("gevraagd", "vervallen"),
             ("te-laat", "verlengd"),
             ("te-laat", "vervallen"),
+            # Back: a bezwaar was granted, or it was paid in time after all.
+            ("vervallen", "te-laat"),
+            ("vervallen", "verlengd"),
         },
     ),
     "medeaanvrager": (

@@ -229,10 +229,12 @@ def test_no_tip_twice_and_none_missing(store: Store, data: st.DataObject) -> Non
 
 def test_why_a_tip_or_none_for_any_home_and_profile(store: Store, bilal: Actor) -> None:
     profiel(store, bilal, naam="Hier", plaats_Lindeveen="ja")
+    store.nu += timedelta(seconds=1)
     profiel(store, bilal, naam="Daar", plaats_Veerpoort="ja")
     huis = woning(store)
     klaarzetten(store)
     versturen(store)
+    store.nu += timedelta(seconds=1)
     profiel(store, bilal, naam="Later")
     antwoord = store.read(uitleg_bij, advertentie=huis.kenmerk, relatie_id=bilal.relatie_id)
     assert [(naam, wat.tip) for naam, wat in antwoord.profielen] == [("Hier", True), ("Daar", False), ("Later", False)]

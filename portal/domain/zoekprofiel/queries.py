@@ -89,7 +89,9 @@ def profielen_van(
 ) -> list[Profielstand]:
     """The profiles of this client, the oldest first."""
     profielen = session.exec(
-        select(Zoekprofiel).where(Zoekprofiel.relatie_id == relatie_id).order_by(col(Zoekprofiel.gemaakt_op))
+        select(Zoekprofiel)
+        .where(Zoekprofiel.relatie_id == relatie_id)
+        .order_by(col(Zoekprofiel.gemaakt_op), col(Zoekprofiel.id))
     ).all()
     return [_stand(session, profiel, beleid=beleid, vandaag=vandaag, nu=nu) for profiel in profielen]
 
@@ -194,7 +196,9 @@ def uitleg_bij(
     aangeboden = session.exec(select(Advertentie.id).where(Advertentie.id == home.id, te_zien(nu))).first()
     antwoorden = []
     for profiel in session.exec(
-        select(Zoekprofiel).where(Zoekprofiel.relatie_id == relatie_id).order_by(col(Zoekprofiel.gemaakt_op))
+        select(Zoekprofiel)
+        .where(Zoekprofiel.relatie_id == relatie_id)
+        .order_by(col(Zoekprofiel.gemaakt_op), col(Zoekprofiel.id))
     ).all():
         tip = session.get(Tip, (profiel.id, home.id))
         reden = tip.reden if tip else "" if aangeboden else Vervalreden.WONING_WEG.value
