@@ -34,7 +34,8 @@ GEEN_BELEID = {
     "Nu gesloten. Morgen open vanaf 8.30 uur.", "Nu open, tot 17.00 uur",
     # How tips work, fixed in the code (zoekprofiel): parts of a day, how long to pause, when a wish is too narrow.
     "'s Ochtends (8 tot 12 uur)", "'s Middags (12 tot 18 uur)", "'s Avonds (18 tot 21 uur)",
-    "De hele dag (8 tot 21 uur)", "Om 9 uur, of meteen als het vandaag is.", "Drie maanden", "Er was 30 dagen geen woning voor u",
+    "De hele dag (8 tot 21 uur)", "Om 9 uur, of meteen als het vandaag is.", "Drie maanden",
+    "Er was 30 dagen geen woning voor u",
     "Er was de laatste 30 dagen geen woning die past bij uw zoekprofiel: {profiel}.",
     "Ook de laatste 30 dagen was er geen woning. Met een wens minder waren er wel woningen:",
     # What a chart of staff shows.
