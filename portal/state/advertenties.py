@@ -29,7 +29,6 @@ from portal.domain.advertentie.queries import (
 )
 from portal.domain.advertentie.rules import INTAKE, INTREKREDENEN, MODELLEN
 from portal.domain.shared.actor import Rol
-from portal.domain.shared.errors import NietGevonden
 from portal.i18n import Bedrag, Zin, say, spoken, t
 from portal.state import gate
 from portal.state.basis import ingevuld, refusals, refused, schoon
@@ -144,14 +143,12 @@ class AdvertentiesState(rx.State):
         return rx.set_focus("melding")
 
     async def _open(self, advertentie_id: str):
-        try:
+        self.gekozen_id = ""
+        with refusals(self):
             advertentie, woning = await read(advertentie_voor, advertentie_id=advertentie_id, door=gate.actor())
-        except NietGevonden:
-            self.gekozen_id = ""
-            return None
-        self.gekozen_id, self.kan = advertentie.id, self._wat_kan(advertentie.id)
-        self.gekozen, self.waarden = _rijen(advertentie, woning), _waarden(advertentie, woning)
-        return rx.set_focus("gekozen")
+            self.gekozen_id, self.kan = advertentie.id, self._wat_kan(advertentie.id)
+            self.gekozen, self.waarden = _rijen(advertentie, woning), _waarden(advertentie, woning)
+        return rx.set_focus("melding" if refused(self) else "gekozen")
 
     def _wat_kan(self, advertentie_id: str) -> str:
         return next((werk.kan for werk in self.lopend if werk.id == advertentie_id), "")

@@ -19,9 +19,11 @@ from portal.domain.belofte.model import Belofte
 from portal.domain.bericht.model import Bericht
 from portal.domain.contactmoment.model import Contactmoment, Keuze
 from portal.domain.goedkeuring.model import Goedkeuring
-from portal.domain.inschrijving.model import Medeaanvrager
+from portal.domain.inschrijving.model import Inschrijving, Medeaanvrager
 from portal.domain.shared.actor import Rol
 from portal.domain.sociale_kaart.model import Doorverwijzing
+from portal.domain.toegang.model import Passkey
+from portal.domain.zoekprofiel.model import Zoekprofiel
 from tests.running import RunningPortal
 from tests.security.conftest import ANS, BILAL, CARLA, DIRK, EVA, GERDA, klant, medewerker
 from tests.security.test_handlers import HANDLERS, not_for, some
@@ -108,15 +110,23 @@ async def test_vars_of_a_screen_cannot_be_written_from_outside(portal: RunningPo
 # --- somebody else's things -------------------------------------------------------------------------------------------
 
 
-def _spoken_choice(session: Session, *, relatie_id: str, medewerker_id: str, nu: datetime) -> None:
-    """Bilal agreed to something by phone, and may still undo it."""
+def _things_of(session: Session, *, relatie_id: str, medewerker_id: str, nu: datetime) -> None:
+    """Somebody agreed to something by phone and may still undo it, looks for a home, and has a passkey."""
     if session.exec(select(Keuze)).first() is None:
-        session.add(
-            Keuze(
-                relatie_id=relatie_id, medewerker_id=medewerker_id, contactmoment_id="x", hulpsessie_id="x",
-                wijze="mondeling", soort="inschrijven", object_id="x", versie=1, taal="nl", status="bevestigd",
-                gevraagd_op=nu, verloopt_op=nu, terug_tot=nu + timedelta(days=3),
-            )
+        inschrijving_id = session.exec(select(Inschrijving.id)).first()
+        session.add_all(
+            [
+                Keuze(
+                    relatie_id=relatie_id, medewerker_id=medewerker_id, contactmoment_id="x", hulpsessie_id="x",
+                    wijze="mondeling", soort="inschrijven", object_id="x", versie=1, taal="nl", status="bevestigd",
+                    gevraagd_op=nu, verloopt_op=nu, terug_tot=nu + timedelta(days=3),
+                ),
+                Zoekprofiel(
+                    inschrijving_id=inschrijving_id, relatie_id=relatie_id, naam="Bij Bilal", gemaakt_op=nu,
+                    gewijzigd_op=nu,
+                ),
+                Passkey(credential="x", sleutel="x", naam="Telefoon van Bilal", relatie_id=relatie_id, gemaakt_op=nu),
+            ]
         )  # fmt: skip
 
 
@@ -128,9 +138,7 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
         return str(portal.database.read_now(lambda session: session.exec(query).first()))  # type: ignore[union-attr]
 
     van_bilal = klant(portal, BILAL).klant_id
-    portal.database.perform_now(
-        _spoken_choice, relatie_id=van_bilal, medewerker_id=medewerker(portal, DIRK).medewerker_id
-    )
+    portal.database.perform_now(_things_of, relatie_id=van_bilal, medewerker_id=medewerker(portal, DIRK).medewerker_id)
     verwijzing = one(select(Doorverwijzing.id).where(Doorverwijzing.relatie_id == van_bilal))
     return {
         "sociale_kaart.MijnDoorverwijzingState.beantwoorden": {"doorverwijzing_id": verwijzing, "ja": True},  # type: ignore[dict-item]
@@ -151,6 +159,15 @@ def ids(portal: RunningPortal) -> dict[str, dict[str, str]]:
             "wat": "correctie",
         },
         "keuzes.TerugState.terugdraaien": {"keuze_id": one(select(Keuze.id).where(Keuze.relatie_id == van_bilal))},
+        **{
+            f"zoekprofiel.ZoekprofielState.{handler}": {
+                "profiel_id": one(select(Zoekprofiel.id).where(Zoekprofiel.relatie_id == van_bilal))
+            }
+            for handler in ("wijzigen", "hervatten", "vraag_verwijderen", "verwijderen")
+        },
+        "inloggen.InloggenState.passkey_verwijderen": {
+            "passkey_id": one(select(Passkey.id).where(Passkey.relatie_id == van_bilal))
+        },
         "mijn.MijnState.samen_beantwoorden": {"medeaanvrager_id": one(select(Medeaanvrager.id)), "ja": True},  # type: ignore[dict-item]
     }
 
@@ -190,6 +207,8 @@ FOR_STAFF = {
     "afscherming.AfgeschermdState.bekijken",
     "dossier.BalieDossierState.bekijken",
     "overlijden.BalieOverlijdenState.beoordelen",
+    "advertenties.AdvertentiesState.maken",
+    "advertenties.AdvertentiesState.kiezen",
 }
 
 
