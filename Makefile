@@ -9,7 +9,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 SOURCES := $(shell find portal assets rxconfig.py reflex.lock -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help start prepare lint check test scale bench mutate lock screenshots clean
+.PHONY: help start prepare lint check test scale bench mutate axe lock screenshots clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ bench: .venv/dev .web/built ## the ratios of docs/measurements.md
 
 mutate: .venv/dev ## change every rule a little: at least 90% must be noticed by a test
 	python -m tools.mutate
+
+axe: .venv/dev .web/built ## every screen by axe: pages x states, what is wrong, what it could not decide
+	python -m tools.axe
 
 screenshots: .venv/dev .web/built ## pictures of every screen at 360 and 1280 px
 	python -m tools.screenshots
