@@ -61,6 +61,8 @@ FRAMEWORK = frozenset(
 
 # What a page calls when it opens is named so everywhere.
 LOADS = "laden"
+# What a page calls by its clock as long as it is open is named so everywhere; nobody pressed anything.
+LOOKS = "kijken"
 
 # How much at once, and how many a second after that. A whole office or village may share one address.
 _TIMES = settings().socket_tempo
@@ -188,6 +190,9 @@ def _refusal(event: Event, found: Ingelogde, path: str) -> StateUpdate | None:
     if found.door.rol is Rol.GEMACHTIGDE and Rol.GEMACHTIGDE not in allowed:
         return _refusal_to_act(event, function, found, path)
     if found.door.rol not in allowed and not helps:
+        if found is not NIEMAND and function.__name__ == LOOKS:
+            # The last look of a page that was just left, when the help on it ended: not a reason to lead anybody away.
+            return StateUpdate()
         # Being logged in in another role leads to the start page: logging in again would change nothing.
         target = routes.INLOGGEN if found is NIEMAND else routes.START
         return _redirect(routes.in_language(target, i18n.language()), vanaf=path if found is NIEMAND else "")

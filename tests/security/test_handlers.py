@@ -130,6 +130,11 @@ async def test_nobody_is_refused_before_anything_is_read(
     assert statements == []
 
 
+def is_clock(handler: str) -> bool:
+    """Whether a page calls it by itself, so that a refusal leads nobody away."""
+    return handler.endswith(f".{gate.LOOKS}")
+
+
 @pytest.mark.parametrize("rol", [Rol.KLANT, Rol.MEDEWERKER])
 async def test_another_role_is_refused_after_the_look_at_the_session_alone(
     rol: Rol, headless: Headless, statements: list[str], store: Store
@@ -141,7 +146,7 @@ async def test_another_role_is_refused_after_the_look_at_the_session_alone(
         statements.clear()
         headless.events.clear()
         await headless.call(handler, some(HANDLERS[handler][0]), cookie=cookie, path="/mijn")
-        assert headless.redirects() == ["/"], handler
+        assert headless.redirects() == ([] if is_clock(handler) else ["/"]), handler
         [asked] = [statement for statement in statements if not statement.startswith("BEGIN")]
         assert "sessie.id = ?" in asked, (handler, statements)
     assert headless.vars_of_ours() == {}

@@ -88,6 +88,16 @@ async def test_who_helps_cannot_do_what_binds_the_client(portal: RunningPortal, 
     assert contents() == before
 
 
+async def test_the_last_look_of_a_page_that_was_helped_on_leads_nobody_away(portal: RunningPortal) -> None:
+    desk = Visitor(portal).demo_login(DIRK)
+    async with desk.tab() as tab:
+        address = await conversation(tab, "El Amrani")
+        await tab.call(f"{BEELD}.helpen", path=address)
+        await tab.call("basis.BasisState.stop_helpen", path="/inschrijven/naam")
+        assert await tab.call("inschrijven.InschrijvenState.kijken", path="/inschrijven/naam") == []
+        assert "El Amrani" not in repr(tab.of("inschrijven.InschrijvenState"))
+
+
 async def test_logging_out_at_the_desk_ends_the_help_and_empties_the_tab(portal: RunningPortal) -> None:
     desk = Visitor(portal).demo_login(DIRK)
     async with desk.tab() as tab:

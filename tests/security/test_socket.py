@@ -26,7 +26,7 @@ from portal.domain.toegang.model import Passkey
 from portal.domain.zoekprofiel.model import Zoekprofiel
 from tests.running import RunningPortal
 from tests.security.conftest import ANS, BILAL, CARLA, DIRK, EVA, GERDA, klant, medewerker
-from tests.security.test_handlers import HANDLERS, not_for, some
+from tests.security.test_handlers import HANDLERS, is_clock, not_for, some
 from tests.security.visitor import ROOT_STATE, Tab, Visitor, full_name, new_address
 
 Contents = Callable[[], dict[str, str]]
@@ -58,7 +58,7 @@ async def test_a_handler_for_another_role_does_nothing(
         async with browser.tab() as tab:
             for handler in group:
                 told = await tab.call(handler, some(HANDLERS[handler][0]), path="/mijn")
-                assert [event["payload"]["path"] for event in told] == ["/"], handler
+                assert [event["payload"]["path"] for event in told] == ([] if is_clock(handler) else ["/"]), handler
             assert [state for state in tab.vars if "portal___" in state] == []
     assert contents() == before
 
