@@ -133,7 +133,9 @@ if LIJSTEN.exists():
     def test_our_codes_are_those_of_the_official_lists() -> None:
         """Only where the official lists are beside the project; the codes do not depend on them."""
         with LIJSTEN.open(encoding="utf-8-sig") as bron:
-            rijen = [(rij["Soort"], rij["Code"], rij["Parent"]) for rij in csv.DictReader(bron, delimiter=";")]
+            # What has an end is not used any more.
+            geldig = [rij for rij in csv.DictReader(bron, delimiter=";") if not rij["Einddatum"]]
+        rijen = [(rij["Soort"], rij["Code"], rij["Parent"]) for rij in geldig]
         lijst = {soort: {code for naam, code, _ in rijen if naam == soort} for soort, _, _ in rijen}
         onder = {
             code for naam, code, ouder in rijen if naam == "EENHEIDDETAILSOORT" and ouder.endswith((".WOO", ".PAR"))
